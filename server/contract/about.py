@@ -1,0 +1,16 @@
+"""``GET /api/v1/server``: what a client asks before anyone signs in."""
+
+from server.contract.shapes import Out
+
+API_VERSION = 1
+
+
+class ServerOut(Out):
+    """Who answers here."""
+
+    product: str
+    """Always ``chitra``: anything else at this address is not one of our servers."""
+    version: str
+    api_version: int
+    name: str
+    sign_up_open: bool

@@ -1,0 +1,67 @@
+"""The one error body and every code it may carry.
+
+A code is stable and meant for programs; the message is a plain English sentence that says
+what is wrong and what to do. The studio translates by code and falls back to the message.
+"""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class ErrorCode(StrEnum):
+    """What went wrong, in the field's words. The prefix names the feature."""
+
+    # Any request
+    INVALID = "invalid"
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    CONFLICT = "conflict"
+    TOO_MANY_REQUESTS = "too_many_requests"
+    INTERNAL = "internal"
+    UNAVAILABLE = "unavailable"
+    # Identity
+    SIGN_IN_FAILED = "identity.sign_in_failed"
+    NOT_SIGNED_IN = "identity.not_signed_in"
+    TOKEN_EXPIRED = "identity.token_expired"  # noqa: S105 - a code, not a secret
+    SESSION_ENDED = "identity.session_ended"
+    EMAIL_TAKEN = "identity.email_taken"
+    USERNAME_TAKEN = "identity.username_taken"
+    ACCOUNT_BLOCKED = "identity.account_blocked"
+    # Channels
+    HANDLE_TAKEN = "channels.handle_taken"
+    CHANNEL_EXISTS = "channels.channel_exists"
+    NO_CHANNEL = "channels.no_channel"
+    # Uploads
+    QUOTA_VIDEOS_PER_WEEK = "uploads.quota_videos_per_week"
+    QUOTA_FILE_SIZE = "uploads.quota_file_size"
+    QUOTA_DURATION = "uploads.quota_duration"
+    DISK_FULL = "uploads.disk_full"
+    UPLOAD_GONE = "uploads.gone"
+    OFFSET_MISMATCH = "uploads.offset_mismatch"
+    UPLOAD_BUSY = "uploads.busy"
+    TUS_VERSION = "uploads.tus_version"
+    TUS_HEADER = "uploads.tus_header"
+    # Media
+    EMPTY_FILE = "media.empty_file"
+    NOT_A_VIDEO = "media.not_a_video"
+    NO_PICTURE = "media.no_picture"
+    UNSUPPORTED_FORMAT = "media.unsupported_format"
+    UNSUPPORTED_CODEC = "media.unsupported_codec"
+    TRUNCATED = "media.truncated"
+    ENCODE_FAILED = "media.encode_failed"
+    # Videos
+    NOT_READY = "videos.not_ready"
+
+
+class ErrorBody(BaseModel):
+    """The body of every answer of 400 and above."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    code: str
+    """An :class:`ErrorCode`; a string, so that an older client can read a newer server."""
+    message: str
+    fields: dict[str, str]
+    """Per input field, what is wrong with it; empty when no single field is to blame."""
+    request_id: str

@@ -1,0 +1,88 @@
+"""Accounts and sessions."""
+
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, EmailStr, Field, SecretStr, StringConstraints
+
+from server.contract.shapes import In, Out
+
+PASSWORD_MIN = 12
+PASSWORD_MAX = 256
+
+Username = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{1,30}[a-z0-9]$", to_lower=True),
+]
+"""3 to 32 of a-z, 0-9, dot, dash and underscore, beginning and ending with a letter or digit."""
+
+NewPassword = Annotated[SecretStr, Field(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)]
+
+
+class Role(StrEnum):
+    """What a person may do. Ordered from least to most, but for PREMIUM, a paying VIEWER."""
+
+    GUEST = "GUEST"
+    VIEWER = "VIEWER"
+    PREMIUM = "PREMIUM"
+    CREATOR = "CREATOR"
+    MODERATOR = "MODERATOR"
+    ADMIN = "ADMIN"
+
+
+class UserStatus(StrEnum):
+    """Whether an account can be used."""
+
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+    BANNED = "BANNED"
+    PENDING_VERIFICATION = "PENDING_VERIFICATION"
+    DELETED = "DELETED"
+
+
+class SignUp(In):
+    """Ask for an account. A channel comes with it."""
+
+    email: EmailStr
+    username: Username
+    password: NewPassword
+    channel_name: Annotated[str, Field(min_length=1, max_length=80)]
+    preferred_language: Annotated[str, Field(pattern="^(en|bn)$")] = "en"
+
+
+class SignIn(In):
+    """Ask for a session."""
+
+    email: EmailStr
+    password: Annotated[SecretStr, Field(max_length=PASSWORD_MAX)]
+    device: Annotated[str, Field(max_length=120)] = ""
+    """What the person will recognise in the list of devices."""
+
+
+class Refresh(In):
+    """Trade a refresh token for a new pair; also names the session to sign out."""
+
+    refresh_token: SecretStr
+
+
+class UserOut(Out):
+    """The signed-in person."""
+
+    id: UUID
+    email: str
+    username: str
+    role: Role
+    status: UserStatus
+    preferred_language: str
+    created_at: AwareDatetime
+
+
+class SessionOut(Out):
+    """A fresh pair of tokens. The refresh token works once."""
+
+    access_token: str
+    access_expires_at: AwareDatetime
+    refresh_token: str
+    refresh_expires_at: AwareDatetime
+    user: UserOut

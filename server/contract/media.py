@@ -1,0 +1,70 @@
+"""Renditions: the sizes a video is offered in, and how far each one is."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from server.contract.shapes import Out
+
+
+class Resolution(StrEnum):
+    """A rung of the ladder, named by the length in pixels of the picture's short side."""
+
+    P240 = "240p"
+    P360 = "360p"
+    P480 = "480p"
+    P720 = "720p"
+    P1080 = "1080p"
+    P1440 = "1440p"
+
+    @property
+    def short_side(self) -> int:
+        """Pixels along the short side."""
+        return int(self.value.removesuffix("p"))
+
+
+class TranscodingStatus(StrEnum):
+    """How far a version is."""
+
+    PENDING = "PENDING"
+    PROCESSING = "PROCESSING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+
+
+class RenditionState(StrEnum):
+    """How far one rung is."""
+
+    WAITING = "WAITING"
+    ENCODING = "ENCODING"
+    READY = "READY"
+    FAILED = "FAILED"
+
+
+class RenditionOut(Out):
+    """One rung and its progress."""
+
+    resolution: Resolution
+    state: RenditionState
+    percent: float
+    """0 to 100."""
+    seconds_left: int | None
+    """Estimate; null while there is nothing to estimate from."""
+
+
+class ProcessingOut(Out):
+    """Everything a creator sees of a version being made ready."""
+
+    version_id: UUID
+    version_number: int
+    status: TranscodingStatus
+    percent: float
+    """0 to 100 over the whole ladder, weighted by the work in each rung."""
+    seconds_left: int | None
+    renditions: list[RenditionOut]
+    """Lowest rung first."""
+    error_code: str | None
+    error_message: str | None
+    started_at: AwareDatetime | None
+    completed_at: AwareDatetime | None

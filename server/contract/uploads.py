@@ -1,0 +1,47 @@
+"""Uploads: tus 1.0.0 resources and what is agreed around them.
+
+The wire protocol is tus (https://tus.io/protocols/resumable-upload, version 1.0.0). The
+creation request carries these ``Upload-Metadata`` keys: ``filename`` (the creator's name for
+the file, never used as a path), ``title``, ``filetype``, ``duration`` (seconds, as the client
+probed it; the server probes again) and ``client_ref``.
+"""
+
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from server.contract.shapes import Out
+
+TUS_VERSION = "1.0.0"
+UPLOADS_PATH = "/api/v1/uploads"
+"""Where tus uploads are created. Each lives at ``{UPLOADS_PATH}/{id}``."""
+
+
+class UploadState(StrEnum):
+    """What becomes of an upload."""
+
+    RECEIVING = "RECEIVING"
+    COMPLETED = "COMPLETED"
+    CANCELLED = "CANCELLED"
+    EXPIRED = "EXPIRED"
+    REFUSED = "REFUSED"
+    """Arrived whole, but was no video we can take; it does not count against the quota."""
+
+
+class UploadOut(Out):
+    """An upload as its owner sees it beside the tus headers."""
+
+    id: UUID
+    state: UploadState
+    filename: str
+    length: int | None
+    """Bytes; null while the client has deferred it."""
+    offset: int
+    """Bytes that are safe on the server's disk."""
+    video_id: UUID | None
+    """Set once the upload is complete."""
+    sha256: str | None
+    """Of the whole file; set once the upload is complete."""
+    created_at: AwareDatetime
+    expires_at: AwareDatetime | None

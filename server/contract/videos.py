@@ -1,0 +1,92 @@
+"""Videos: what a creator edits and a viewer opens."""
+
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from server.contract.media import ProcessingOut
+from server.contract.shapes import In, Out
+
+TITLE_MAX = 100
+DESCRIPTION_MAX = 5000
+
+
+class VideoStatus(StrEnum):
+    """Where a video is in its life."""
+
+    DRAFT = "DRAFT"
+    """Ready to be watched by its owner; not published."""
+    PROCESSING = "PROCESSING"
+    """No version can be played yet."""
+    SCHEDULED = "SCHEDULED"
+    PUBLISHED = "PUBLISHED"
+    UNDER_REVIEW = "UNDER_REVIEW"
+    FAILED = "FAILED"
+    ARCHIVED = "ARCHIVED"
+    REMOVED = "REMOVED"
+
+
+class Visibility(StrEnum):
+    """Who may watch a published video."""
+
+    PUBLIC = "PUBLIC"
+    UNLISTED = "UNLISTED"
+    PREMIUM = "PREMIUM"
+    PRIVATE = "PRIVATE"
+
+
+class VideoOut(Out):
+    """A video as its owner sees it."""
+
+    id: UUID
+    upload_id: UUID | None
+    """The upload that brought the newest version."""
+    title: str
+    description: str
+    status: VideoStatus
+    visibility: Visibility
+    duration_seconds: float | None
+    width: int | None
+    height: int | None
+    source_filename: str
+    source_bytes: int
+    thumbnail_path: str | None
+    """Path on the server; fetch it with the owner's token while the video is not public."""
+    watch_path: str
+    """Path of the watch page."""
+    playable: bool
+    """At least one rung can be played."""
+    processing: ProcessingOut | None
+    """The newest version's progress; null before any byte has been processed."""
+    view_count: int
+    like_count: int
+    comment_count: int
+    published_at: AwareDatetime | None
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+
+
+class VideoCounts(Out):
+    """How many videos stand under each tab of the content list."""
+
+    all: int
+    published: int
+    drafts: int
+    processing: int
+    failed: int
+
+
+class VideoPatch(In):
+    """What an owner may change; absent fields stay."""
+
+    title: Annotated[str, Field(min_length=1, max_length=TITLE_MAX)] | None = None
+    description: Annotated[str, Field(max_length=DESCRIPTION_MAX)] | None = None
+    visibility: Visibility | None = None
+
+
+class VideoPublish(In):
+    """Put a playable video on air."""
+
+    visibility: Visibility = Visibility.PUBLIC
