@@ -1,0 +1,13 @@
+"""What identity tells the features above it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class UserSignedUp:
+    """An account was made; its channel is to be made in the same transaction."""
+
+    user_id: UUID
+    username: str
+    channel_name: str

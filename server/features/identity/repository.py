@@ -1,0 +1,58 @@
+"""Queries over users and sessions."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from server.features.identity.models import RefreshToken, User
+
+
+def user_by_id(session: Session, user_id: UUID) -> User | None:
+    """The user, also a deleted one."""
+    return session.get(User, user_id)
+
+
+def user_by_email(session: Session, email: str) -> User | None:
+    """The user who signs in with that address, in any case."""
+    return session.scalar(sa.select(User).where(User.email == email.lower()))
+
+
+def username_taken(session: Session, username: str) -> bool:
+    """True when somebody has that name."""
+    return session.scalar(sa.select(User.id).where(User.username == username)) is not None
+
+
+def token_by_hash(session: Session, token_hash: str) -> RefreshToken | None:
+    """The refresh token with that hash, spent or not."""
+    return session.scalar(sa.select(RefreshToken).where(RefreshToken.token_hash == token_hash))
+
+
+def spend_token(session: Session, token_id: UUID, at: datetime) -> bool:
+    """Compare and swap: true for exactly one of several that race to spend the token."""
+    spent = session.execute(
+        sa.update(RefreshToken)
+        .where(
+            RefreshToken.id == token_id,
+            RefreshToken.spent_at.is_(None),
+            RefreshToken.revoked_at.is_(None),
+        )
+        .values(spent_at=at)
+        .returning(RefreshToken.id)
+    )
+    return spent.first() is not None
+
+
+def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
+    """End a session on every link of its chain."""
+    session.execute(
+        sa.update(RefreshToken)
+        .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
+        .values(revoked_at=at)
+    )
+
+
+def delete_ended_tokens(session: Session, before: datetime) -> None:
+    """Forget tokens that could not be spent any more since ``before``."""
+    session.execute(sa.delete(RefreshToken).where(RefreshToken.expires_at < before))

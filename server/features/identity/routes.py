@@ -1,0 +1,83 @@
+"""The HTTP side of accounts and sessions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response, status
+
+from server.contract.errors import ErrorCode
+from server.contract.identity import Refresh, SessionOut, SignIn, SignUp, UserOut
+from server.features.identity import repository, sessions
+from server.features.identity.access import CurrentActor
+from server.features.identity.sessions import Device, user_out
+from server.features.identity.sign_up import hashed, sign_up
+from server.features.identity.tokens import UNREADABLE, AccessTokens
+from server.kit.db.unit import Units
+from server.kit.errors import NotAllowedError, NotSignedInError
+from server.kit.policies import SignUpPolicy
+from server.kit.providers import ProvidersDep
+
+router = APIRouter(tags=["identity"])
+
+
+async def _device(request: Request) -> Device:
+    return Device(
+        info=request.headers.get("user-agent", "")[:120],
+        ip_address=request.client.host if request.client else "",
+    )
+
+
+DeviceDep = Annotated[Device, Depends(_device)]
+
+
+@router.post("/sign-up", status_code=status.HTTP_201_CREATED)
+def post_sign_up(asked: SignUp, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
+    """Make an account with its channel, and sign in."""
+    if not providers.get(SignUpPolicy).open:
+        raise NotAllowedError("This server takes no new accounts. Ask whoever runs it for one.")
+    password_hash = hashed(asked)
+    with providers.get(Units).write() as unit:
+        user = sign_up(unit, asked, password_hash)
+        return sessions.begin(unit, providers.get(AccessTokens), user.id, device)
+
+
+@router.post("/sign-in")
+def post_sign_in(asked: SignIn, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
+    """Begin a session with an e-mail address and a password."""
+    units = providers.get(Units)
+    user_id = sessions.authenticate(units, asked)
+    named = Device(asked.device or device.info, device.ip_address)
+    with units.write() as unit:
+        return sessions.begin(unit, providers.get(AccessTokens), user_id, named)
+
+
+@router.post("/refresh")
+def post_refresh(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
+    """Trade a refresh token for a new pair. A token works once."""
+    with providers.get(Units).write() as unit:
+        renewed = sessions.refresh(
+            unit,
+            providers.get(AccessTokens),
+            asked.refresh_token.get_secret_value(),
+            device,
+        )
+    if renewed is None:
+        raise NotSignedInError(sessions.ENDED, code=ErrorCode.SESSION_ENDED)
+    return renewed
+
+
+@router.post("/sign-out", status_code=status.HTTP_204_NO_CONTENT)
+def post_sign_out(asked: Refresh, providers: ProvidersDep) -> Response:
+    """End the session."""
+    with providers.get(Units).write() as unit:
+        sessions.end(unit, asked.refresh_token.get_secret_value())
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get("/me")
+def get_me(actor: CurrentActor, providers: ProvidersDep) -> UserOut:
+    """Who is signed in."""
+    with providers.get(Units).read() as unit:
+        user = repository.user_by_id(unit.session, actor.user_id)
+        if user is None:
+            raise NotSignedInError(UNREADABLE)
+        return user_out(user)

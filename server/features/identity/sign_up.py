@@ -1,0 +1,50 @@
+"""Sign up: an account, and word of it for the features above."""
+
+from server.contract.errors import ErrorCode
+from server.contract.identity import Role, SignUp
+from server.features.identity import repository
+from server.features.identity.events import UserSignedUp
+from server.features.identity.models import User
+from server.features.identity.passwords import hash_password
+from server.kit.db.unit import Unit
+from server.kit.errors import ConflictError
+
+
+def sign_up(unit: Unit, asked: SignUp, password_hash: str, role: Role = Role.CREATOR) -> User:
+    """Make the account.
+
+    The hash is made by the caller, before the transaction: argon2 takes long, and nobody
+    else can write meanwhile.
+
+    Raises:
+        ConflictError: the address or the name is taken.
+    """
+    email = asked.email.lower()
+    if repository.user_by_email(unit.session, email):
+        raise ConflictError(
+            "There is an account with this e-mail address already. Sign in, or use another.",
+            code=ErrorCode.EMAIL_TAKEN,
+            fields={"email": "An account with this address exists."},
+        )
+    if repository.username_taken(unit.session, asked.username):
+        raise ConflictError(
+            "This user name is taken. Choose another one.",
+            code=ErrorCode.USERNAME_TAKEN,
+            fields={"username": "This name is taken."},
+        )
+    user = User(
+        email=email,
+        username=asked.username,
+        password_hash=password_hash,
+        role=role,
+        preferred_language=asked.preferred_language,
+    )
+    unit.session.add(user)
+    unit.session.flush()
+    unit.emit(UserSignedUp(user.id, asked.username, asked.channel_name))
+    return user
+
+
+def hashed(asked: SignUp) -> str:
+    """The hash of the password that was asked for."""
+    return hash_password(asked.password.get_secret_value())

@@ -1,0 +1,35 @@
+"""Where media lives, behind keys. Rows store keys, never addresses."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+
+class Storage(Protocol):
+    """An object store. Keys are ``/``-separated, made by the server, never by a client."""
+
+    def put(self, key: str, path: Path) -> None:
+        """Store the file's bytes under ``key``, whole or not at all, replacing what was there.
+
+        Raises:
+            NoSpaceError: the store is full; nothing has changed.
+        """
+
+    def adopt(self, key: str, path: Path) -> None:
+        """As :meth:`put`, but the file is given away: moved without a copy where possible."""
+
+    def local(self, key: str) -> AbstractContextManager[Path]:
+        """The object as a file to read, fetched for the duration where it is not local.
+
+        Raises:
+            NotFoundError: no such object.
+        """
+
+    def size(self, key: str) -> int | None:
+        """Bytes of the object; None when there is none."""
+
+    def delete(self, prefix: str) -> None:
+        """Remove every object whose key begins with the folder ``prefix``."""
+
+    def space(self) -> tuple[int, int]:
+        """Free and total bytes; the free ones are what an upload may fill."""
