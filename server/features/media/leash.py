@@ -1,0 +1,39 @@
+"""How this server starts programs on creators' files: never by a shell, always confined."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_CONFINE = Path(__file__).with_name("confine.py")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a program may use. Zero means no limit of ours."""
+
+    memory_bytes: int = 0
+    cpu_seconds: int = 0
+    open_files: int = 0
+
+
+def leashed(argv: list[str], limits: Limits) -> list[str]:
+    """``argv`` so that the program runs under ``limits``, with an empty environment.
+
+    It also dies with the calling thread, so call from the thread that will wait for it.
+    The program is named by an absolute path.
+    """
+    if sys.platform == "win32":
+        return argv
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        str(_CONFINE),
+        str(os.getpid()),
+        str(limits.memory_bytes),
+        str(limits.cpu_seconds),
+        str(limits.open_files),
+        "--",
+        *argv,
+    ]
