@@ -20,10 +20,10 @@ from studio.kit.errors import (
 )
 
 _GATEWAY_STATUSES = frozenset({502, 503, 504})
-_CLIENT_ERRORS = range(400, 500)
+_INSUFFICIENT_STORAGE = 507
 _SERVER_ERRORS = range(500, 600)
 
-_CODE_OF_STATUS: Mapping[int, ErrorCode] = {
+_CODE_OF_TUS_STATUS: Mapping[int, ErrorCode] = {
     401: ErrorCode.TOKEN_EXPIRED,
     404: ErrorCode.UPLOAD_GONE,
     409: ErrorCode.OFFSET_MISMATCH,
@@ -31,9 +31,8 @@ _CODE_OF_STATUS: Mapping[int, ErrorCode] = {
     413: ErrorCode.QUOTA_FILE_SIZE,
     423: ErrorCode.UPLOAD_BUSY,
     429: ErrorCode.TOO_MANY_REQUESTS,
-    507: ErrorCode.DISK_FULL,
 }
-"""For answers without a body, which a HEAD's must be. Only tus resources are asked so."""
+"""What the statuses of tus mean (protocol 1.0.0; 423 is tusd's custom)."""
 
 
 def error_of_answer(status: int, headers: Mapping[str, str], body: bytes) -> StudioError:
@@ -58,16 +57,27 @@ def error_of_answer(status: int, headers: Mapping[str, str], body: bytes) -> Stu
     )
 
 
-def error_of_bodyless_answer(status: int, headers: Mapping[str, str]) -> StudioError:
-    """Make the exception for the refusal of a HEAD request to a tus resource."""
-    wait = retry_after(headers.get("retry-after"))
-    code = _CODE_OF_STATUS.get(status)
-    if code is not None:
-        return refusal(code, f"The server answered {status}.", retry_after=wait)
-    return _error_of_foreign_answer(status, wait)
+def error_of_tus_answer(status: int, headers: Mapping[str, str], body: bytes) -> StudioError:
+    """Make the exception for the refusal of a request to a tus resource.
+
+    There the status alone says enough (the answer to a HEAD has no body), and a server may
+    call a forgotten upload simply not found.
+    """
+    code = _CODE_OF_TUS_STATUS.get(status)
+    error = error_of_answer(status, headers, body)
+    if code == ErrorCode.UPLOAD_GONE or (code is not None and isinstance(error, NotOurServer)):
+        wait = retry_after(headers.get("retry-after"))
+        return refusal(code, f"The server answered the upload with {status}.", retry_after=wait)
+    return error
 
 
 def _error_of_foreign_answer(status: int, wait: float | None) -> StudioError:
+    if status == _INSUFFICIENT_STORAGE:
+        return refusal(
+            ErrorCode.DISK_FULL,
+            "There is no room left on the server. Ask whoever runs it to make some.",
+            retry_after=wait,
+        )
     if status in _GATEWAY_STATUSES:
         return ServerRefusal(
             "The server is not available at the moment. Try again in a little while.",

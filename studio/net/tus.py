@@ -1,0 +1,287 @@
+"""Sending one file by tus 1.0.0, a chunk at a time, over tuspy's uploader.
+
+Everything here blocks and belongs on a thread; one upload is used by one thread at a time.
+The upload's URL is the caller's to keep: tuspy's own store recognises a file by its first
+64 KiB and its size, and was seen to mix two files into one upload.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.structures import CaseInsensitiveDict
+from tusclient.client import TusClient
+from tusclient.exceptions import TusCommunicationError
+from tusclient.uploader import Uploader
+
+from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
+from studio.kit.errors import (
+    LocalFileMissing,
+    LocalFileUnreadable,
+    OffsetMismatch,
+    StudioError,
+    UploadGone,
+)
+from studio.net.address import require_secure
+from studio.net.answers import (
+    error_of_transport,
+    error_of_tus_answer,
+    not_our_server,
+)
+from studio.net.tus_transport import (
+    BlockObserver,
+    ChunkBody,
+    SendingStopped,
+    StreamedRequest,
+    TusSession,
+)
+
+__all__ = ["SendingStopped", "TusUpload", "terminate"]
+
+CHUNK_BYTES = 64 * 1024 * 1024
+"""One PATCH. It costs no memory, being streamed, and bounds what a proxy that collects whole
+requests must hold; each ends in a sync to the server's disk, which smaller ones pay oftener."""
+
+_CREATED = 201
+_NO_CONTENT = 204
+
+
+class TusUpload:
+    """One file on its way to one upload resource.
+
+    Args:
+        base_url: Of the server, normalised.
+        path: The file.
+        metadata: As ``Upload-Metadata``; see :mod:`server.contract.uploads`.
+        url: The upload's own address, if it was created before.
+        chunk_bytes: How much one PATCH carries.
+
+    Raises:
+        LocalFileMissing: The file has gone.
+        LocalFileUnreadable: It cannot be opened.
+        InsecureAddress: The token would travel unencrypted.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        path: Path,
+        metadata: Mapping[str, str],
+        *,
+        url: str | None = None,
+        chunk_bytes: int = CHUNK_BYTES,
+    ) -> None:
+        require_secure(base_url)
+        file = _open(path)
+        self._file = file
+        self._session = TusSession(base_url)
+        self._client = TusClient(base_url + UPLOADS_PATH)
+        self._uploader = _StreamingUploader(
+            self._session,
+            file_stream=file,
+            client=self._client,
+            chunk_size=chunk_bytes,
+            metadata=dict(metadata),
+        )
+        self._uploader.url = url
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def url(self) -> str | None:
+        """The upload's own address, once created."""
+        url: str | None = self._uploader.url
+        return url
+
+    @property
+    def offset(self) -> int:
+        """How many bytes the server last said it holds."""
+        offset: int = self._uploader.offset
+        return offset
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file."""
+        size: int = self._uploader.stop_at
+        return size
+
+    def create(self, token: str) -> str:
+        """Make the upload on the server.
+
+        Returns:
+            Its address; keep it before sending anything.
+
+        Raises:
+            StudioError: The server refuses (quota, room) or cannot be reached.
+        """
+        self._sign(token)
+        self._uploader.url = self._uploader.create_url()
+        self._uploader.offset = 0
+        return str(self._uploader.url)
+
+    def ask_offset(self, token: str) -> int:
+        """Ask how many bytes the server holds, and go on from there.
+
+        Raises:
+            UploadGone: The server does not know the upload any more.
+            StudioError: It refuses otherwise, or cannot be reached.
+        """
+        self._sign(token)
+        self._uploader.offset = self._uploader.get_offset()
+        return self.offset
+
+    def send_chunk(self, token: str, stop: Event, on_block: BlockObserver) -> int:
+        """Send the next chunk.
+
+        Args:
+            token: Access token; it must last until the request begins, not until it ends.
+            stop: Set it from another thread to end sending within a block.
+            on_block: Sees every block before it goes out.
+
+        Returns:
+            How many bytes the server now holds for good.
+
+        Raises:
+            SendingStopped: ``stop`` was set. Ask for the offset before going on.
+            OffsetMismatch: The server stands elsewhere. Ask for the offset before going on.
+            StudioError: It refuses, cannot be reached, or the file cannot be read. After
+                anything but a refusal, ask for the offset before going on.
+        """
+        self._sign(token)
+        before = self.offset
+        self._uploader.watch(stop, on_block)
+        try:
+            self._uploader.upload_chunk()
+        except TusCommunicationError as error:
+            raise self._translated(error) from error
+        except TypeError as error:
+            # tuspy reads the offset out of a success that may not carry one.
+            self._uploader.offset = before
+            raise not_our_server() from error
+        if not before < self.offset <= self.size:
+            raise OffsetMismatch("The server lost its place in the file.")
+        return self.offset
+
+    def close(self) -> None:
+        """Close the file and the connection."""
+        self._file.close()
+        self._session.close()
+
+    def _sign(self, token: str) -> None:
+        self._client.set_headers({"Authorization": f"Bearer {token}"})
+
+    def _translated(self, error: TusCommunicationError) -> StudioError:
+        if error.status_code is None:
+            cause = error.__cause__
+            broken = cause if isinstance(cause, requests.RequestException) else OSError(str(error))
+            return error_of_transport(broken)
+        headers = CaseInsensitiveDict(self._uploader.request.response_headers)
+        return error_of_tus_answer(error.status_code, headers, error.response_content or b"")
+
+
+class _StreamingUploader(Uploader):  # type: ignore[misc]
+    """tuspy's uploader with our transport under it."""
+
+    def __init__(self, session: TusSession, **arguments: Any) -> None:
+        self.session = session
+        self._stop = Event()
+        self._on_block: BlockObserver = _unseen
+        super().__init__(retries=0, store_url=False, **arguments)
+
+    def watch(self, stop: Event, on_block: BlockObserver) -> None:
+        """Set what the next chunk's body obeys and tells."""
+        self._stop, self._on_block = stop, on_block
+
+    def body(self, start: int) -> ChunkBody:
+        """The next chunk."""
+        length = self.get_request_length()
+        return ChunkBody(self.file_stream, start, length, self._stop, self._on_block)
+
+    def get_offset(self) -> int:
+        """HEAD, with timeouts and our errors."""
+        answer = _exchange(self.session, "HEAD", self.url, self.get_headers())
+        offset = answer.headers.get("upload-offset", "")
+        if not answer.ok:
+            raise _refusal(answer)
+        if not offset.isdecimal() or int(offset) > self.stop_at:
+            raise not_our_server()
+        return int(offset)
+
+    def create_url(self) -> str:
+        """POST, with timeouts and our errors."""
+        headers = self.get_url_creation_headers()
+        answer = _exchange(self.session, "POST", self.client.url, headers)
+        location = answer.headers.get("location")
+        if answer.status_code != _CREATED or not location:
+            raise _refusal(answer)
+        # Only the path: behind a proxy the server may not know its own name or scheme, and
+        # the token must never follow an address to another host.
+        return str(urljoin(self.client.url, urlsplit(location).path))
+
+    def _do_request(self) -> None:
+        self.request = StreamedRequest(self)
+        self.request.perform()
+        if self.request.status_code != _NO_CONTENT:
+            raise TusCommunicationError("", self.request.status_code, self.request.response_content)
+
+
+def terminate(base_url: str, url: str, token: str) -> None:
+    """Delete an upload on the server. One that has already gone is as good.
+
+    Raises:
+        StudioError: The server refuses or cannot be reached.
+    """
+    require_secure(base_url)
+    session = TusSession(base_url)
+    headers = {"Tus-Resumable": TUS_VERSION, "Authorization": f"Bearer {token}"}
+    try:
+        answer = _exchange(session, "DELETE", url, headers)
+    finally:
+        session.close()
+    if not answer.ok:
+        error = _refusal(answer)
+        if not isinstance(error, UploadGone):
+            raise error
+
+
+def _exchange(
+    session: TusSession, method: str, url: str, headers: Mapping[str, str]
+) -> requests.Response:
+    try:
+        return session.request(method, url, headers=headers)
+    except requests.RequestException as error:
+        raise error_of_transport(error) from error
+
+
+def _refusal(answer: requests.Response) -> StudioError:
+    return error_of_tus_answer(answer.status_code, answer.headers, answer.content)
+
+
+def _open(path: Path) -> Any:
+    try:
+        return path.open("rb", buffering=0)
+    except FileNotFoundError:
+        raise LocalFileMissing(
+            f"{path.name} is no longer where it was. Put it back, or add it again."
+        ) from None
+    except OSError as error:
+        raise LocalFileUnreadable(
+            f"{path.name} cannot be opened: {error.strerror}. Check that you may read it."
+        ) from error
+
+
+def _unseen(_offset: int, _block: memoryview) -> None:
+    """Nobody watches."""

@@ -1,0 +1,162 @@
+"""How tus requests travel: tuspy's requests, streamed, with timeouts and one connection.
+
+tuspy 1.1.0 reads a whole chunk into memory, sends it without any timeout on a connection of
+its own, and leaves the file open. Its two network classes are replaced here; its protocol
+(headers, metadata, offsets) is used as it is.
+"""
+
+import ssl
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import FileIO
+from threading import Event
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from tusclient.exceptions import TusUploadFailed
+from tusclient.request import TusRequest
+
+from studio.kit.errors import LocalFileChanged, LocalFileUnreadable
+from studio.net.address import is_loopback
+from studio.net.trust import trusted_context
+
+BlockObserver = Callable[[int, memoryview], None]
+"""Told of each block, in the sending thread, before it goes out: its place in the file and
+its bytes, which are only there during the call."""
+
+_BLOCK_BYTES = 256 * 1024
+"""One write to the socket. It must get through within the connect timeout, which urllib3 also
+applies to writes: that allows lines down to 9 KB/s. Larger blocks were not faster."""
+
+_TIMEOUTS = (30.0, 120.0)
+"""Seconds to connect, and to wait for an answer: a slow disk may take long over one chunk."""
+
+
+class SendingStopped(Exception):  # noqa: N818 - nothing is wrong
+    """Sending was told to stop; what has arrived stays on the server."""
+
+
+class ChunkBody:
+    """A stretch of a file as a request's body: read block by block while it is sent.
+
+    Args:
+        file: Open for reading, unbuffered; the position is moved.
+        start: Where the stretch begins.
+        length: Bytes.
+        stop: When set, sending ends before the next block.
+        on_block: Sees each block.
+    """
+
+    def __init__(
+        self, file: FileIO, start: int, length: int, stop: Event, on_block: BlockObserver
+    ) -> None:
+        self._file = file
+        self._start = start
+        self._length = length
+        self._stop = stop
+        self._on_block = on_block
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[memoryview]:
+        buffer = memoryview(bytearray(_BLOCK_BYTES))
+        offset, end = self._start, self._start + self._length
+        while offset < end:
+            if self._stop.is_set():
+                raise SendingStopped
+            block = buffer[: self._fill(buffer[: min(_BLOCK_BYTES, end - offset)], offset)]
+            self._on_block(offset, block)
+            yield block
+            offset += len(block)
+
+    def _fill(self, room: memoryview, offset: int) -> int:
+        try:
+            self._file.seek(offset)
+            count: int = self._file.readinto(room)
+        except OSError as error:
+            # Not an OSError from here on: urllib3 would take it for a broken connection.
+            raise LocalFileUnreadable(
+                f"The file cannot be read: {error.strerror}. Check the disk it is on."
+            ) from error
+        if count == 0:
+            raise LocalFileChanged(
+                "The file became shorter while it was being sent. Add it again when it is ready."
+            )
+        return count
+
+
+class StreamedRequest(TusRequest):  # type: ignore[misc]
+    """tuspy's PATCH, with the body streamed over a session that is kept.
+
+    Args:
+        uploader: tuspy's uploader; its ``body`` and ``session`` are ours.
+    """
+
+    def __init__(self, uploader: Any) -> None:
+        super().__init__(uploader)
+        self._uploader = uploader
+
+    def perform(self) -> None:
+        """Send the chunk and keep the answer.
+
+        Raises:
+            TusUploadFailed: No whole answer came.
+        """
+        body = self._uploader.body(int(self._request_headers["upload-offset"]))
+        try:
+            answer = self._uploader.session.request(
+                "PATCH", self._url, headers=self._request_headers, data=body
+            )
+        except requests.RequestException as error:
+            raise TusUploadFailed(str(error)) from error
+        self.status_code = answer.status_code
+        self.response_content = answer.content
+        self.response_headers = {key.lower(): value for key, value in answer.headers.items()}
+
+
+class TusSession:
+    """One kept connection to the server for tus requests. It belongs to one thread at a time.
+
+    Args:
+        base_url: Normalised.
+    """
+
+    def __init__(self, base_url: str) -> None:
+        self._session = requests.Session()
+        self._session.trust_env = not is_loopback(base_url)
+        self._session.mount("https://", _TrustingAdapter())
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        data: Iterable[Any] | None = None,
+    ) -> requests.Response:
+        """Send one request. Redirects are not followed: they would carry the token along.
+
+        Raises:
+            requests.RequestException: No whole answer came.
+        """
+        return self._session.request(
+            method,
+            url,
+            headers=headers,
+            data=data,
+            timeout=_TIMEOUTS,
+            allow_redirects=False,
+        )
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+
+class _TrustingAdapter(HTTPAdapter):
+    """Brings the studio's own choice of certificates to requests."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        context: ssl.SSLContext = trusted_context()
+        super().init_poolmanager(*args, ssl_context=context, **kwargs)
