@@ -1,0 +1,119 @@
+"""Numbers, dates, lengths and sizes as the person's language writes them.
+
+Counts, dates, clock times and length badges take the language's digits. Resolutions (720p),
+file names, addresses and ids keep Latin ones; they are never passed through here.
+"""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+_MINUTE = 60
+_HOUR = 3600
+_DAY = 86_400
+_KILO = 1000.0
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+_RECENT = timedelta(days=7)
+
+
+def make_locale(language: str) -> QLocale:
+    """The locale of ``"bn"`` or ``"en"``. Bengali is Bangladesh's: lakh grouping."""
+    if language == "bn":
+        return QLocale(QLocale.Language.Bengali, QLocale.Country.Bangladesh)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def locale() -> QLocale:
+    """The locale in use; the language switch sets Qt's default."""
+    return QLocale()
+
+
+def number(value: int) -> str:
+    """A count: ``184,206`` or ``১,৮৪,২০৬``."""
+    return locale().toString(value)
+
+
+def percent(value: float) -> str:
+    """0 to 100, whole: ``64%`` or ``৬৪%``."""
+    return f"{locale().toString(int(value))}%"
+
+
+def duration(seconds: float | None) -> str:
+    """A length badge: ``9:54``, ``1:12:40``; empty when unknown."""
+    if seconds is None:
+        return ""
+    whole = round(seconds)
+    hours, rest = divmod(whole, _HOUR)
+    minutes, secs = divmod(rest, _MINUTE)
+    text = f"{hours}:{minutes:02d}:{secs:02d}" if hours else f"{minutes}:{secs:02d}"
+    return digits(text)
+
+
+def digits(text: str) -> str:
+    """The same text with the language's digits."""
+    zero = locale().zeroDigit()
+    if zero == "0":
+        return text
+    return "".join(chr(ord(zero) + int(c)) if c in "0123456789" else c for c in text)
+
+
+def size(count: float) -> str:
+    """Bytes in the units disks are sold in (1 GB = 10^9): ``3.4 GB`` or ``৩.৪ GB``."""
+    value = float(count)
+    unit = 0
+    while value >= _KILO and unit < len(_UNITS) - 1:
+        value /= _KILO
+        unit += 1
+    places = 1 if unit > 1 and value < 100 else 0  # noqa: PLR2004 - three figures are enough
+    shown = locale().toString(value, "f", places)
+    point = locale().decimalPoint()
+    tail = f"{point}{locale().zeroDigit()}"
+    return f"{shown.removesuffix(tail)} {_UNITS[unit]}"
+
+
+def speed(bytes_per_second: float) -> str:
+    """``14.2 MB/s``."""
+    return QCoreApplication.translate("Formatting", "%1/s").replace("%1", size(bytes_per_second))
+
+
+def time_left(seconds: float | None) -> str:
+    """``5 min left``; empty when nobody can tell."""
+    if seconds is None:
+        return ""
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("Formatting", "%Ln s left", None, max(1, round(seconds)))
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Formatting", "%Ln min left", None, round(seconds / _MINUTE))
+    return QCoreApplication.translate("Formatting", "%Ln h left", None, round(seconds / _HOUR))
+
+
+def length_limit(seconds: int) -> str:
+    """A limit in round numbers: ``15 min``, ``12 h``."""
+    if seconds >= _HOUR and seconds % _HOUR == 0:
+        return QCoreApplication.translate("Formatting", "%Ln h", None, seconds // _HOUR)
+    return QCoreApplication.translate("Formatting", "%Ln min", None, seconds // _MINUTE)
+
+
+def date_lines(moment: datetime, now: datetime) -> tuple[str, str]:
+    """Two short lines: day and month, then the time within a week of ``now``, else the year."""
+    local = _local(moment)
+    day = locale().toString(local.date(), "d MMM")
+    if abs(now - moment) <= _RECENT:
+        return day, locale().toString(local.time(), "HH:mm")
+    return day, locale().toString(local.date(), "yyyy")
+
+
+def date_long(moment: datetime) -> str:
+    """For sentences and tooltips: ``29 August 2025, 18:05``."""
+    local = _local(moment)
+    day = locale().toString(local.date(), "d MMMM yyyy")
+    return f"{day}, {locale().toString(local.time(), 'HH:mm')}"
+
+
+def clock(moment: datetime) -> str:
+    """``10:41``."""
+    return locale().toString(_local(moment).time(), "HH:mm")
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
