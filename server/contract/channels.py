@@ -10,7 +10,9 @@ from server.contract.shapes import In, Out
 
 Handle = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9](?:-?[a-z0-9]){2,39}$", to_lower=True),
+    StringConstraints(
+        pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", min_length=3, max_length=40, to_lower=True
+    ),
 ]
 """3 to 40 of a-z, 0-9 and single dashes: the channel's address, ``/@handle``."""
 

@@ -1,0 +1,38 @@
+"""Uploads on their way in."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.contract.uploads import UploadState
+from server.kit.db.model import Identified, Model, Touched, choice
+
+
+class Upload(Identified, Touched, Model):
+    """One file that a creator sends; a tus resource."""
+
+    __tablename__ = "upload"
+    __table_args__ = (
+        sa.Index(None, "channel_id", "created_at"),
+        sa.Index(None, "state", "expires_at"),
+        sa.CheckConstraint("length IS NULL OR offset <= length", name="offset_within_length"),
+        sa.CheckConstraint("offset >= 0", name="offset_not_negative"),
+    )
+
+    owner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    channel_id: Mapped[UUID] = mapped_column(sa.ForeignKey("channel.id", ondelete="CASCADE"))
+    state: Mapped[UploadState] = mapped_column(choice(UploadState), default=UploadState.RECEIVING)
+    filename: Mapped[str] = mapped_column(sa.String(255), default="")
+    """What the creator calls the file. Shown, never used as a path."""
+    title: Mapped[str] = mapped_column(sa.String(255), default="")
+    metadata_header: Mapped[str] = mapped_column(sa.Text, default="")
+    """``Upload-Metadata`` as it came: HEAD has to echo it."""
+    length: Mapped[int | None] = mapped_column(sa.BigInteger)
+    offset: Mapped[int] = mapped_column(sa.BigInteger, default=0)
+    """Bytes that are on the disk. Only ever grows."""
+    sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    video_id: Mapped[UUID | None]
+    """What the feature above made of it."""
+    expires_at: Mapped[datetime]

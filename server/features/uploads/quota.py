@@ -1,0 +1,68 @@
+"""What a channel may upload now (specification, section 2)."""
+
+from datetime import timedelta
+
+from server.contract.channels import QuotaOut
+from server.contract.errors import ErrorCode
+from server.features.channels.models import Channel
+from server.features.uploads import repository
+from server.features.uploads.folder import UploadFolder
+from server.kit.db.unit import Unit
+from server.kit.errors import NoSpaceError, QuotaError, TooLargeError
+
+WEEK = timedelta(days=7)
+GB = 1024**3
+"""The generous reading: no file that a file manager calls 2 GB is refused."""
+
+
+def quota_of(unit: Unit, channel: Channel, folder: UploadFolder) -> QuotaOut:
+    """The channel's limits, and what is used of them."""
+    begun = repository.counted_since(unit.session, channel.id, unit.clock() - WEEK)
+    limit = channel.max_videos_per_week
+    full = limit is not None and len(begun) >= limit
+    return QuotaOut(
+        max_videos_per_week=limit,
+        videos_this_week=len(begun),
+        next_slot_at=begun[len(begun) - limit] + WEEK if full and limit is not None else None,
+        max_duration_seconds=channel.max_video_duration_minutes * 60,
+        max_file_bytes=channel.max_file_size_gb * GB,
+        free_bytes=max(0, folder.free() - repository.promised_bytes(unit.session)),
+        total_bytes=folder.total(),
+    )
+
+
+def check_may_begin(quota: QuotaOut, length: int | None) -> None:
+    """Refuse an upload that cannot end well, before its first byte.
+
+    Raises:
+        QuotaError: the week is full.
+        TooLargeError: the file is over the channel's size limit.
+        NoSpaceError: the server has no room for it.
+    """
+    if quota.next_slot_at is not None:
+        raise QuotaError(
+            f"This channel has begun {quota.videos_this_week} uploads in the last seven days, "
+            f"and {quota.max_videos_per_week} are allowed. "
+            f"The next place is free on {quota.next_slot_at:%d %B at %H:%M} UTC.",
+            code=ErrorCode.QUOTA_VIDEOS_PER_WEEK,
+        )
+    check_length(quota.max_file_bytes, length)
+    if length is not None and length > quota.free_bytes:
+        raise NoSpaceError(
+            f"The server has {quota.free_bytes / GB:.1f} GB left, and this file needs "
+            f"{length / GB:.1f} GB. Free some space on the server, then try again."
+        )
+
+
+def check_length(max_file_bytes: int, length: int | None) -> None:
+    """Refuse a length over the channel's limit.
+
+    Raises:
+        TooLargeError: it is.
+    """
+    if length is not None and length > max_file_bytes:
+        raise TooLargeError(
+            f"This file has {length / GB:.2f} GB; this channel may upload up to "
+            f"{max_file_bytes // GB} GB. Export it with a lower bitrate, or split it.",
+            code=ErrorCode.QUOTA_FILE_SIZE,
+        )
