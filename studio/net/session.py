@@ -14,7 +14,7 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut
 from studio.kit.errors import ServerRefusal, SessionEnded
 from studio.kit.task_scope import TaskScope
-from studio.net.tokens import SessionTokens, TokenStore
+from studio.kit.tokens import SessionTokens, TokenStore
 
 Renewal = Callable[[str], Awaitable[SessionOut]]
 """Trades a refresh token for a new session at the server."""
