@@ -5,6 +5,9 @@ used as it is. A server that crashes is started again, a few times; the port is 
 to start where it is free, so that copied links stay valid.
 """
 
+# ruff: noqa: ASYNC110 - a process gives no event to await without the event loop's child
+# watcher, which Qt's loop does not have
+
 import asyncio
 import contextlib
 import time
@@ -13,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from studio.kit.errors import LocalServerFailed, StudioError
+from studio.kit.errors import LocalServerFailed
 from studio.kit.task_scope import TaskScope
 from studio.net.server_process import ServerProcess, announced, answers, default_command
 
@@ -126,8 +129,7 @@ class BundledServer:
             return running
         self._set(ServerStatus(ServerState.STARTING))
         try:
-            self._process.spawn()
-            url = await self._until_ready()
+            url = await self._spawned()
         except LocalServerFailed as error:
             await self._process.stop()
             self._set(ServerStatus(ServerState.FAILED, reason=error.message))
@@ -135,6 +137,18 @@ class BundledServer:
         self._process.remember_port(url)
         self._set(ServerStatus(ServerState.RUNNING, url=url))
         return url
+
+    async def _spawned(self) -> str:
+        self._process.spawn()
+        try:
+            return await self._until_ready()
+        except LocalServerFailed:
+            if not self._process.forget_port():
+                raise
+        # Somebody took the port between our look at it and the server's.
+        await self._process.stop()
+        self._process.spawn()
+        return await self._until_ready()
 
     async def _already_running(self) -> str | None:
         url = announced(self._data)
@@ -152,20 +166,21 @@ class BundledServer:
         raise self._process.failure("did not get ready within a minute")
 
     async def _keep_running(self) -> None:
-        while await self._stands():
-            await asyncio.sleep(_WATCH_SECONDS)
         while True:
-            now = time.monotonic()
-            self._crashes = [at for at in self._crashes if now - at < _CRASH_WINDOW_SECONDS]
-            self._crashes.append(now)
-            if len(self._crashes) > _CRASHES_ALLOWED:
+            while await self._stands():
+                await asyncio.sleep(_WATCH_SECONDS)
+            if self._crashes_too_often():
                 failure = self._process.failure("keeps stopping")
                 self._set(ServerStatus(ServerState.FAILED, reason=failure.message))
                 return
-            with contextlib.suppress(StudioError):
+            with contextlib.suppress(LocalServerFailed):
                 await self._bring_up()
-                while await self._stands():
-                    await asyncio.sleep(_WATCH_SECONDS)
+
+    def _crashes_too_often(self) -> bool:
+        now = time.monotonic()
+        recent = [at for at in self._crashes if now - at < _CRASH_WINDOW_SECONDS]
+        self._crashes = [*recent, now]
+        return len(self._crashes) > _CRASHES_ALLOWED
 
     async def _stands(self) -> bool:
         if self._process.started:

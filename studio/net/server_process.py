@@ -1,5 +1,8 @@
 """The process behind “this computer”: its command line, its port, its log, its end."""
 
+# ruff: noqa: ASYNC110 - a process gives no event to await without the event loop's child
+# watcher, which Qt's loop does not have
+
 import asyncio
 import json
 import os
@@ -91,7 +94,6 @@ class ServerProcess:
         (self._data / _ANNOUNCED).unlink(missing_ok=True)
         arguments = ["serve", "--host", _HOST, "--port", str(self._port())]
         arguments += ["--data-dir", str(self._data), "--announce", str(self._data / _ANNOUNCED)]
-        new_group = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
         try:
             with self._open_log() as log:
                 self._process = subprocess.Popen(
@@ -101,7 +103,7 @@ class ServerProcess:
                     stderr=subprocess.STDOUT,
                     # Ctrl-C in a terminal is for the studio, which then stops the server.
                     start_new_session=True,
-                    creationflags=new_group,
+                    creationflags=_creation_flags(),
                 )
         except OSError as error:
             raise LocalServerFailed(
@@ -114,9 +116,7 @@ class ServerProcess:
         if process is None:
             return
         if process.poll() is None:
-            process.send_signal(
-                signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGTERM
-            )
+            process.send_signal(_polite_signal())
             deadline = time.monotonic() + _GRACE_SECONDS
             while process.poll() is None and time.monotonic() < deadline:
                 await asyncio.sleep(_POLL_SECONDS)
@@ -128,6 +128,12 @@ class ServerProcess:
     def remember_port(self, url: str) -> None:
         """Ask for the same port next time."""
         write_atomically(self._data / _PORT, str(urlsplit(url).port).encode())
+
+    def forget_port(self) -> bool:
+        """Let the system choose the port next time; false when it did so already."""
+        known = (self._data / _PORT).exists()
+        (self._data / _PORT).unlink(missing_ok=True)
+        return known
 
     def failure(self, what: str) -> LocalServerFailed:
         """The exception for a server that will not run.
@@ -168,6 +174,18 @@ class ServerProcess:
         except OSError:
             return ""
         return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "")
+
+
+def _creation_flags() -> int:
+    if sys.platform == "win32":
+        return subprocess.CREATE_NEW_PROCESS_GROUP
+    return 0
+
+
+def _polite_signal() -> int:
+    if sys.platform == "win32":
+        return signal.CTRL_BREAK_EVENT
+    return signal.SIGTERM
 
 
 def _alive(pid: int) -> bool:
