@@ -1,0 +1,44 @@
+"""Change what a video says of itself and who may watch it."""
+
+from server.contract.videos import VideoPatch, Visibility
+from server.features.videos import repository
+from server.features.videos.events import VideoChanged
+from server.features.videos.models import Video
+from server.kit.db.unit import Unit
+from server.kit.errors import InvalidError
+
+
+def edit_video(unit: Unit, video: Video, asked: VideoPatch) -> None:
+    """Apply what was asked; absent fields stay.
+
+    Raises:
+        InvalidError: the visibility is not offered here.
+    """
+    if asked.title is not None:
+        video.title = asked.title
+    if asked.description is not None:
+        video.description = asked.description
+    if asked.visibility is not None:
+        check_visibility(asked.visibility)
+        video.visibility = asked.visibility
+    changed(unit, video)
+
+
+def check_visibility(visibility: Visibility) -> None:
+    """Refuse what nobody could watch.
+
+    Raises:
+        InvalidError: premium, while this server has no plans to subscribe to.
+    """
+    if visibility is Visibility.PREMIUM:
+        raise InvalidError(
+            "This server has no premium plans yet, so nobody could watch a premium video. "
+            "Choose public, unlisted or private.",
+            fields={"visibility": "Premium needs a plan on this server."},
+        )
+
+
+def changed(unit: Unit, video: Video) -> None:
+    """Tell whoever shows the video."""
+    unit.session.flush()
+    unit.emit(VideoChanged(video.id, repository.owner_of(unit.session, video)))

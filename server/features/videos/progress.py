@@ -1,0 +1,196 @@
+"""What the encoder reports of a version on its way to being playable.
+
+Each function is one small step of a version's life, safe to repeat: steps of a durable job
+run at least once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from server.contract.errors import ErrorCode
+from server.contract.media import RenditionState, Resolution, TranscodingStatus
+from server.contract.videos import VideoStatus
+from server.features.uploads.cancel import refuse_upload
+from server.features.videos import repository
+from server.features.videos.events import VideoChanged
+from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.kit.db.unit import Unit
+from server.kit.errors import NotFoundError
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What was found in the source."""
+
+    duration_seconds: float
+    width: int
+    height: int
+    codec: str
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One planned rendition; width and height in pixels."""
+
+    resolution: Resolution
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class RenditionResult:
+    """A finished rung as it is in the store."""
+
+    bitrate_kbps: int
+    file_size_bytes: int
+    codec: str
+    playlist_key: str
+
+
+def begin(unit: Unit, version_id: UUID) -> VideoVersion:
+    """Work on the version begins, or begins again.
+
+    Returns:
+        The version, with ``attempts`` raised by one.
+
+    Raises:
+        NotFoundError: the version, or its video, was deleted meanwhile.
+    """
+    version, _ = _load(unit, version_id)
+    version.attempts += 1
+    version.status = TranscodingStatus.PROCESSING
+    version.started_at = version.started_at or unit.clock()
+    _changed(unit, version)
+    return version
+
+
+def plan(unit: Unit, version_id: UUID, facts: SourceFacts, rungs: Sequence[Rung]) -> None:
+    """Record what the source is and which rungs will be made of it."""
+    version, _ = _load(unit, version_id)
+    version.duration_seconds = facts.duration_seconds
+    version.width, version.height = facts.width, facts.height
+    version.source_codec = facts.codec
+    for rung in rungs:
+        if repository.asset(unit.session, version_id, rung.resolution) is None:
+            unit.session.add(
+                VideoAsset(
+                    video_version_id=version_id,
+                    resolution=rung.resolution,
+                    width=rung.width,
+                    height=rung.height,
+                )
+            )
+    unit.session.flush()
+    _changed(unit, version)
+
+
+def report(
+    unit: Unit,
+    version_id: UUID,
+    resolutions: Sequence[Resolution],
+    percent: float,
+    seconds_left: int | None,
+) -> None:
+    """These rungs, encoded together, are ``percent`` done."""
+    version, _ = _load(unit, version_id)
+    for resolution in resolutions:
+        asset = _asset(unit, version_id, resolution)
+        asset.state = RenditionState.ENCODING
+        asset.percent = round(min(max(percent, 0.0), 100.0), 1)
+        asset.seconds_left = seconds_left
+    unit.session.flush()
+    _changed(unit, version)
+
+
+def rendition_ready(
+    unit: Unit, version_id: UUID, resolution: Resolution, result: RenditionResult
+) -> None:
+    """The rung is in the store."""
+    version, _ = _load(unit, version_id)
+    asset = _asset(unit, version_id, resolution)
+    asset.state = RenditionState.READY
+    asset.percent, asset.seconds_left = 100.0, None
+    asset.bitrate_kbps, asset.codec = result.bitrate_kbps, result.codec
+    asset.file_size_bytes, asset.playlist_key = result.file_size_bytes, result.playlist_key
+    unit.session.flush()
+    _changed(unit, version)
+
+
+def rendition_failed(unit: Unit, version_id: UUID, resolution: Resolution) -> None:
+    """The rung could not be made; the others stand."""
+    version, _ = _load(unit, version_id)
+    asset = _asset(unit, version_id, resolution)
+    asset.state, asset.seconds_left = RenditionState.FAILED, None
+    unit.session.flush()
+    _changed(unit, version)
+
+
+def poster_ready(unit: Unit, version_id: UUID) -> None:
+    """The poster is in the store."""
+    version, _ = _load(unit, version_id)
+    version.has_poster = True
+    _changed(unit, version)
+
+
+def playable(unit: Unit, version_id: UUID) -> None:
+    """A first rung and the multivariant playlist are in the store: viewers can have it."""
+    version, video = _load(unit, version_id)
+    version.playable = True
+    video.active_version_id = version.id
+    if video.status in {VideoStatus.PROCESSING, VideoStatus.FAILED}:
+        video.status = VideoStatus.DRAFT
+    _changed(unit, version)
+
+
+def complete(unit: Unit, version_id: UUID) -> None:
+    """Nothing more will be made of this version."""
+    version, _ = _load(unit, version_id)
+    version.status = TranscodingStatus.COMPLETED
+    version.completed_at = unit.clock()
+    _changed(unit, version)
+
+
+def fail(
+    unit: Unit, version_id: UUID, code: ErrorCode, message: str, *, refused: bool = False
+) -> None:
+    """The version is given up, with a sentence for its creator.
+
+    Args:
+        refused: the file itself is to blame, so that it does not count for the quota.
+    """
+    version, video = _load(unit, version_id)
+    version.status = TranscodingStatus.FAILED
+    version.error_code, version.error_message = code.value, message
+    version.completed_at = unit.clock()
+    if not version.playable:
+        video.status = VideoStatus.FAILED
+        for asset in repository.assets_of(unit.session, [version_id])[version_id]:
+            if asset.state is not RenditionState.READY:
+                asset.state, asset.seconds_left = RenditionState.FAILED, None
+    if refused and version.upload_id is not None:
+        refuse_upload(unit, version.upload_id)
+    _changed(unit, version)
+
+
+def _load(unit: Unit, version_id: UUID) -> tuple[VideoVersion, Video]:
+    version = repository.version_by_id(unit.session, version_id)
+    video = repository.video_by_id(unit.session, version.video_id) if version else None
+    if version is None or video is None:
+        raise NotFoundError("This video was deleted.")
+    return version, video
+
+
+def _asset(unit: Unit, version_id: UUID, resolution: Resolution) -> VideoAsset:
+    asset = repository.asset(unit.session, version_id, resolution)
+    if asset is None:
+        raise NotFoundError(f"The {resolution} rung of this version was never planned.")
+    return asset
+
+
+def _changed(unit: Unit, version: VideoVersion) -> None:
+    video = repository.video_by_id(unit.session, version.video_id)
+    if video is not None:
+        video.updated_at = unit.clock()
+        unit.session.flush()
+        unit.emit(VideoChanged(video.id, repository.owner_of(unit.session, video)))

@@ -1,0 +1,37 @@
+"""Put a video on air, and take it off."""
+
+from server.contract.errors import ErrorCode
+from server.contract.videos import VideoStatus, Visibility
+from server.features.videos.edit import changed, check_visibility
+from server.features.videos.models import Video
+from server.kit.db.unit import Unit
+from server.kit.errors import ConflictError
+
+PUBLISHABLE = {VideoStatus.DRAFT, VideoStatus.SCHEDULED, VideoStatus.PUBLISHED}
+
+
+def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
+    """Publish a video that can be played.
+
+    Raises:
+        ConflictError: no rung is ready yet, or the video failed or was removed.
+    """
+    check_visibility(visibility)
+    if video.status not in PUBLISHABLE or video.active_version_id is None:
+        raise ConflictError(
+            "This video cannot be played yet, so it cannot be published. "
+            "Wait until its first size is ready.",
+            code=ErrorCode.NOT_READY,
+        )
+    video.status = VideoStatus.PUBLISHED
+    video.visibility = visibility
+    video.published_at = video.published_at or unit.clock()
+    changed(unit, video)
+
+
+def unpublish(unit: Unit, video: Video) -> None:
+    """Make a published video a private draft again; its address stays."""
+    if video.status is VideoStatus.PUBLISHED:
+        video.status = VideoStatus.DRAFT
+        video.visibility = Visibility.PRIVATE
+        changed(unit, video)

@@ -1,0 +1,177 @@
+"""Queries over videos."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from server.contract.media import Resolution
+from server.contract.videos import VideoStatus, Visibility
+from server.features.channels.models import Channel
+from server.features.channels.repository import SHOWN
+from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.kit.errors import NotFoundError
+from server.kit.paging import Order, next_cursor
+
+ORDERS = {
+    "newest": Order(Video.id, Video.id, descending=True),
+    "oldest": Order(Video.id, Video.id, descending=False),
+    "views": Order(Video.view_count, Video.id, descending=True),
+    "title": Order(Video.title, Video.id, descending=False),
+}
+TABS: dict[str, tuple[VideoStatus, ...]] = {
+    "all": (),
+    "published": (VideoStatus.PUBLISHED,),
+    "drafts": (VideoStatus.DRAFT,),
+    "processing": (VideoStatus.PROCESSING,),
+    "failed": (VideoStatus.FAILED,),
+}
+WATCHABLE = (Visibility.PUBLIC, Visibility.UNLISTED)
+NO_VIDEO = "There is no such video, or it is not yours to see."
+
+
+def version_by_id(session: Session, version_id: UUID) -> VideoVersion | None:
+    """The version, also of a video in the bin."""
+    return session.get(VideoVersion, version_id)
+
+
+def video_by_id(session: Session, video_id: UUID) -> Video | None:
+    """The video, unless it is in the bin."""
+    return session.scalar(sa.select(Video).where(Video.id == video_id, Video.deleted_at.is_(None)))
+
+
+def own_video(session: Session, video_id: UUID, user_id: UUID) -> Video:
+    """The user's video.
+
+    Raises:
+        NotFoundError: there is none, or it is somebody else's.
+    """
+    video = session.scalar(
+        sa.select(Video)
+        .join(Channel, Channel.id == Video.channel_id)
+        .where(Video.id == video_id, Video.deleted_at.is_(None), Channel.user_id == user_id)
+    )
+    if video is None:
+        raise NotFoundError(NO_VIDEO)
+    return video
+
+
+def owner_of(session: Session, video: Video) -> UUID:
+    """Id of the user whose channel the video is on."""
+    return session.scalars(sa.select(Channel.user_id).where(Channel.id == video.channel_id)).one()
+
+
+def list_own(
+    session: Session,
+    channel_id: UUID,
+    *,
+    tab: str,
+    text: str,
+    sort: str,
+    cursor: str | None,
+    limit: int,
+) -> tuple[list[Video], str | None]:
+    """A page of a channel's videos, and the cursor of the next."""
+    query = sa.select(Video).where(Video.channel_id == channel_id, Video.deleted_at.is_(None))
+    if TABS[tab]:
+        query = query.where(Video.status.in_(TABS[tab]))
+    if text:
+        query = query.where(Video.title.icontains(text, autoescape=True))
+    return _page(session, query, ORDERS[sort], cursor, limit)
+
+
+def count_by_status(session: Session, channel_id: UUID) -> dict[VideoStatus, int]:
+    """How many of a channel's videos have each status."""
+    rows = session.execute(
+        sa.select(Video.status, sa.func.count())
+        .where(Video.channel_id == channel_id, Video.deleted_at.is_(None))
+        .group_by(Video.status)
+    )
+    return {status: count for status, count in rows}  # noqa: C416 - rows are not tuples to mypy
+
+
+def public_video(session: Session, video_id: UUID) -> tuple[Video, Channel] | None:
+    """A video that anyone with its address may watch, and its channel."""
+    found = session.execute(
+        _on_air(sa.select(Video, Channel)).where(
+            Video.id == video_id, Video.visibility.in_(WATCHABLE)
+        )
+    ).first()
+    return None if found is None else (found[0], found[1])
+
+
+def list_public(
+    session: Session, *, channel_id: UUID | None = None, cursor: str | None = None, limit: int
+) -> tuple[list[tuple[Video, Channel]], str | None]:
+    """The newest public videos, of one channel or of all."""
+    query = _on_air(sa.select(Video, Channel)).where(Video.visibility == Visibility.PUBLIC)
+    if channel_id is not None:
+        query = query.where(Video.channel_id == channel_id)
+    order = Order(Video.id, Video.id, descending=True)
+    rows = session.execute(order.apply(query, cursor).limit(limit)).all()
+    found = [(row[0], row[1]) for row in rows]
+    return found, next_cursor(found, limit, lambda row: (row[0].id, row[0].id))
+
+
+def versions_of(session: Session, videos: list[Video]) -> dict[UUID, VideoVersion]:
+    """The newest version of each video, by the video's id."""
+    rows = session.scalars(
+        sa.select(VideoVersion)
+        .where(VideoVersion.video_id.in_([video.id for video in videos]))
+        .order_by(VideoVersion.version_number)
+    )
+    return {row.video_id: row for row in rows}
+
+
+def assets_of(session: Session, version_ids: list[UUID]) -> dict[UUID, list[VideoAsset]]:
+    """The rungs of each version, lowest first, by the version's id."""
+    found: dict[UUID, list[VideoAsset]] = {identifier: [] for identifier in version_ids}
+    for row in session.scalars(
+        sa.select(VideoAsset).where(VideoAsset.video_version_id.in_(version_ids))
+    ):
+        found[row.video_version_id].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: row.resolution.short_side)
+    return found
+
+
+def asset(session: Session, version_id: UUID, resolution: Resolution) -> VideoAsset | None:
+    """One rung of a version."""
+    return session.scalar(
+        sa.select(VideoAsset).where(
+            VideoAsset.video_version_id == version_id, VideoAsset.resolution == resolution
+        )
+    )
+
+
+def add_view(session: Session, video_id: UUID, at: datetime) -> None:
+    """Count one view, by SQL, so that concurrent ones add up."""
+    session.execute(
+        sa.update(Video)
+        .where(Video.id == video_id)
+        .values(view_count=Video.view_count + 1, last_activity_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def in_bin_since(session: Session, before: datetime, limit: int) -> list[Video]:
+    """Videos that were put in the bin before that time."""
+    return list(session.scalars(sa.select(Video).where(Video.deleted_at < before).limit(limit)))
+
+
+def _on_air(query: sa.Select[Video, Channel]) -> sa.Select[Video, Channel]:
+    return query.join(Channel, Channel.id == Video.channel_id).where(
+        SHOWN,
+        Video.deleted_at.is_(None),
+        Video.status == VideoStatus.PUBLISHED,
+        Video.active_version_id.is_not(None),
+    )
+
+
+def _page(
+    session: Session, query: sa.Select[Video], order: Order, cursor: str | None, limit: int
+) -> tuple[list[Video], str | None]:
+    rows = list(session.scalars(order.apply(query, cursor).limit(limit)))
+    name = order.column.key
+    return rows, next_cursor(rows, limit, lambda row: (getattr(row, name), row.id))

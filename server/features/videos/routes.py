@@ -1,0 +1,113 @@
+"""The HTTP side of a creator's videos."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response, status
+
+from server.contract.shapes import Page
+from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoPublish
+from server.features.channels.view import own_channel
+from server.features.identity.access import CurrentActor
+from server.features.videos import repository
+from server.features.videos.delete import delete_video
+from server.features.videos.edit import edit_video
+from server.features.videos.publish import publish, unpublish
+from server.features.videos.retry import retry_processing
+from server.features.videos.view import counts_out, video_out, video_outs
+from server.kit.db.unit import Units
+from server.kit.paging import LIMIT_DEFAULT, LIMIT_MAX
+from server.kit.providers import ProvidersDep
+
+router = APIRouter(tags=["videos"], prefix="/videos")
+
+Tab = Literal["all", "published", "drafts", "processing", "failed"]
+Sort = Literal["newest", "oldest", "views", "title"]
+
+
+@router.get("")
+def list_videos(
+    actor: CurrentActor,
+    providers: ProvidersDep,
+    tab: Tab = "all",
+    q: Annotated[str, Query(max_length=200)] = "",
+    sort: Sort = "newest",
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
+) -> Page[VideoOut]:
+    """A page of the channel's videos."""
+    with providers.get(Units).read() as unit:
+        rows, following = repository.list_own(
+            unit.session,
+            own_channel(unit, actor).id,
+            tab=tab,
+            text=q.strip(),
+            sort=sort,
+            cursor=cursor,
+            limit=limit,
+        )
+        return Page(items=video_outs(unit.session, rows), next_cursor=following)
+
+
+@router.get("/counts")
+def count_videos(actor: CurrentActor, providers: ProvidersDep) -> VideoCounts:
+    """How many videos stand under each tab."""
+    with providers.get(Units).read() as unit:
+        channel = own_channel(unit, actor)
+        return counts_out(repository.count_by_status(unit.session, channel.id))
+
+
+@router.get("/{video_id}")
+def get_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> VideoOut:
+    """One of the channel's videos."""
+    with providers.get(Units).read() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        return video_out(unit.session, video)
+
+
+@router.patch("/{video_id}")
+def patch_video(
+    video_id: UUID, asked: VideoPatch, actor: CurrentActor, providers: ProvidersDep
+) -> VideoOut:
+    """Change a video's details."""
+    with providers.get(Units).write() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        edit_video(unit, video, asked)
+        return video_out(unit.session, video)
+
+
+@router.delete("/{video_id}", status_code=status.HTTP_204_NO_CONTENT)
+def remove_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> Response:
+    """Put a video in the bin."""
+    with providers.get(Units).write() as unit:
+        delete_video(unit, repository.own_video(unit.session, video_id, actor.user_id))
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.post("/{video_id}/publish")
+def publish_video(
+    video_id: UUID, asked: VideoPublish, actor: CurrentActor, providers: ProvidersDep
+) -> VideoOut:
+    """Put a playable video on air."""
+    with providers.get(Units).write() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        publish(unit, video, asked.visibility)
+        return video_out(unit.session, video)
+
+
+@router.post("/{video_id}/unpublish")
+def unpublish_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> VideoOut:
+    """Take a video off air; it becomes a private draft."""
+    with providers.get(Units).write() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        unpublish(unit, video)
+        return video_out(unit.session, video)
+
+
+@router.post("/{video_id}/retry")
+def retry_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> VideoOut:
+    """Process a failed video again."""
+    with providers.get(Units).write() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        retry_processing(unit, video)
+        return video_out(unit.session, video)

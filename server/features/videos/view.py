@@ -1,0 +1,102 @@
+"""Videos as the contract shows them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from server.contract.media import ProcessingOut, RenditionOut, RenditionState
+from server.contract.videos import VideoCounts, VideoOut, VideoStatus
+from server.features.videos import repository
+from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.kit.ids import short
+
+
+def watch_path(video: Video) -> str:
+    """Path of the page where the video is watched."""
+    return f"/watch/{short(video.id)}"
+
+
+def thumbnail_path(version: VideoVersion | None) -> str | None:
+    """Path of the poster; None until there is one."""
+    if version is None or not version.has_poster:
+        return None
+    return f"/media/{version.id}/poster.jpg"
+
+
+def video_outs(session: Session, videos: list[Video]) -> list[VideoOut]:
+    """The videos with their newest versions' progress, in three queries however many."""
+    versions = repository.versions_of(session, videos)
+    assets = repository.assets_of(session, [version.id for version in versions.values()])
+    return [_video_out(video, versions.get(video.id), assets) for video in videos]
+
+
+def video_out(session: Session, video: Video) -> VideoOut:
+    """One video as its owner sees it."""
+    return video_outs(session, [video])[0]
+
+
+def counts_out(by_status: dict[VideoStatus, int]) -> VideoCounts:
+    """How many videos stand under each tab."""
+    return VideoCounts(
+        all=sum(by_status.values()),
+        published=by_status.get(VideoStatus.PUBLISHED, 0),
+        drafts=by_status.get(VideoStatus.DRAFT, 0),
+        processing=by_status.get(VideoStatus.PROCESSING, 0),
+        failed=by_status.get(VideoStatus.FAILED, 0),
+    )
+
+
+def _video_out(
+    video: Video, version: VideoVersion | None, assets: dict[UUID, list[VideoAsset]]
+) -> VideoOut:
+    return VideoOut(
+        id=video.id,
+        upload_id=version.upload_id if version else None,
+        title=video.title,
+        description=video.description,
+        status=video.status,
+        visibility=video.visibility,
+        duration_seconds=version.duration_seconds if version else None,
+        width=version.width if version else None,
+        height=version.height if version else None,
+        source_filename=version.source_filename if version else "",
+        source_bytes=version.source_bytes if version else 0,
+        thumbnail_path=thumbnail_path(version),
+        watch_path=watch_path(video),
+        playable=video.active_version_id is not None,
+        processing=_processing_out(version, assets[version.id]) if version else None,
+        view_count=video.view_count,
+        like_count=video.like_count,
+        comment_count=video.comment_count,
+        published_at=video.published_at,
+        created_at=video.created_at,
+        updated_at=video.updated_at,
+    )
+
+
+def _processing_out(version: VideoVersion, assets: Sequence[VideoAsset]) -> ProcessingOut:
+    work = [asset.width * asset.height for asset in assets]
+    done = sum(area * asset.percent for area, asset in zip(work, assets, strict=True))
+    waits = [asset.seconds_left for asset in assets if asset.state is RenditionState.ENCODING]
+    known = [wait for wait in waits if wait is not None]
+    return ProcessingOut(
+        version_id=version.id,
+        version_number=version.version_number,
+        status=version.status,
+        percent=round(done / sum(work), 1) if work else 0.0,
+        seconds_left=max(known) if known else None,
+        renditions=[
+            RenditionOut(
+                resolution=asset.resolution,
+                state=asset.state,
+                percent=asset.percent,
+                seconds_left=asset.seconds_left,
+            )
+            for asset in assets
+        ],
+        error_code=version.error_code,
+        error_message=version.error_message,
+        started_at=version.started_at,
+        completed_at=version.completed_at,
+    )
