@@ -5,9 +5,10 @@ The upload's URL is the caller's to keep: tuspy's own store recognises a file by
 64 KiB and its size, and was seen to mix two files into one upload.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -57,7 +58,7 @@ class TusUpload:
         base_url: Of the server, normalised.
         path: The file.
         metadata: As ``Upload-Metadata``; see :mod:`server.contract.uploads`.
-        url: The upload's own address, if it was created before.
+        upload_path: Where the upload lies on the server, if it was created before.
         chunk_bytes: How much one PATCH carries.
 
     Raises:
@@ -72,7 +73,7 @@ class TusUpload:
         path: Path,
         metadata: Mapping[str, str],
         *,
-        url: str | None = None,
+        upload_path: str | None = None,
         chunk_bytes: int = CHUNK_BYTES,
     ) -> None:
         require_secure(base_url)
@@ -87,7 +88,9 @@ class TusUpload:
             chunk_size=chunk_bytes,
             metadata=dict(metadata),
         )
-        self._uploader.url = url
+        self._uploader.url = None if upload_path is None else base_url + upload_path
+        self._busy = Lock()
+        self._closing = False
 
     def __enter__(self) -> Self:
         return self
@@ -101,10 +104,10 @@ class TusUpload:
         self.close()
 
     @property
-    def url(self) -> str | None:
-        """The upload's own address, once created."""
+    def upload_path(self) -> str | None:
+        """Where the upload lies on the server, from its root, once created."""
         url: str | None = self._uploader.url
-        return url
+        return None if url is None else urlsplit(url).path
 
     @property
     def offset(self) -> int:
@@ -122,15 +125,15 @@ class TusUpload:
         """Make the upload on the server.
 
         Returns:
-            Its address; keep it before sending anything.
+            Where it lies on the server; keep it before sending anything.
 
         Raises:
             StudioError: The server refuses (quota, room) or cannot be reached.
         """
-        self._sign(token)
-        self._uploader.url = self._uploader.create_url()
-        self._uploader.offset = 0
-        return str(self._uploader.url)
+        with self._at_work(token):
+            self._uploader.url = self._uploader.create_url()
+            self._uploader.offset = 0
+            return urlsplit(self._uploader.url).path
 
     def ask_offset(self, token: str) -> int:
         """Ask how many bytes the server holds, and go on from there.
@@ -139,9 +142,9 @@ class TusUpload:
             UploadGone: The server does not know the upload any more.
             StudioError: It refuses otherwise, or cannot be reached.
         """
-        self._sign(token)
-        self._uploader.offset = self._uploader.get_offset()
-        return self.offset
+        with self._at_work(token):
+            self._uploader.offset = self._uploader.get_offset()
+            return self.offset
 
     def send_chunk(self, token: str, stop: Event, on_block: BlockObserver) -> int:
         """Send the next chunk.
@@ -160,28 +163,37 @@ class TusUpload:
             StudioError: It refuses, cannot be reached, or the file cannot be read. After
                 anything but a refusal, ask for the offset before going on.
         """
-        self._sign(token)
-        before = self.offset
-        self._uploader.watch(stop, on_block)
-        try:
-            self._uploader.upload_chunk()
-        except TusCommunicationError as error:
-            raise self._translated(error) from error
-        except TypeError as error:
-            # tuspy reads the offset out of a success that may not carry one.
-            self._uploader.offset = before
-            raise not_our_server() from error
-        if not before < self.offset <= self.size:
-            raise OffsetMismatch("The server lost its place in the file.")
-        return self.offset
+        with self._at_work(token):
+            before = self.offset
+            self._uploader.watch(stop, on_block)
+            try:
+                self._uploader.upload_chunk()
+            except TusCommunicationError as error:
+                raise self._translated(error) from error
+            if not before < self.offset <= self.size:
+                raise OffsetMismatch("The server lost its place in the file.")
+            return self.offset
 
     def close(self) -> None:
-        """Close the file and the connection."""
+        """Close the file and the connection; once the thread at work is done, if one is."""
+        self._closing = True
+        if self._busy.acquire(blocking=False):
+            self._close()
+            self._busy.release()
+
+    @contextmanager
+    def _at_work(self, token: str) -> Iterator[None]:
+        self._client.set_headers({"Authorization": f"Bearer {token}"})
+        with self._busy:
+            try:
+                yield
+            finally:
+                if self._closing:
+                    self._close()
+
+    def _close(self) -> None:
         self._file.close()
         self._session.close()
-
-    def _sign(self, token: str) -> None:
-        self._client.set_headers({"Authorization": f"Bearer {token}"})
 
     def _translated(self, error: TusCommunicationError) -> StudioError:
         if error.status_code is None:
@@ -238,7 +250,7 @@ class _StreamingUploader(Uploader):  # type: ignore[misc]
             raise TusCommunicationError("", self.request.status_code, self.request.response_content)
 
 
-def terminate(base_url: str, url: str, token: str) -> None:
+def terminate(base_url: str, upload_path: str, token: str) -> None:
     """Delete an upload on the server. One that has already gone is as good.
 
     Raises:
@@ -248,7 +260,7 @@ def terminate(base_url: str, url: str, token: str) -> None:
     session = TusSession(base_url)
     headers = {"Tus-Resumable": TUS_VERSION, "Authorization": f"Bearer {token}"}
     try:
-        answer = _exchange(session, "DELETE", url, headers)
+        answer = _exchange(session, "DELETE", base_url + upload_path, headers)
     finally:
         session.close()
     if not answer.ok:

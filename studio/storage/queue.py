@@ -30,7 +30,8 @@ class QueuedUpload:
         duration_seconds: As probed here.
         thumbnail: A small picture from it.
         state: The engine's word for where it stands.
-        upload_url: Its address on the server, once created there.
+        upload_path: Where it lies on the server, from its root, once created there. No host: the
+            bundled server's port may change.
         sent_bytes: How many bytes the server last confirmed.
         error_code: Why it stands still.
         error_message: The same as a sentence.
@@ -53,7 +54,7 @@ class QueuedUpload:
     duration_seconds: float | None
     thumbnail: Path | None
     state: str
-    upload_url: str | None
+    upload_path: str | None
     sent_bytes: int
     error_code: str | None
     error_message: str | None
@@ -109,22 +110,22 @@ class UploadQueue:
         with self._database.transaction() as connection:
             return connection.execute(highest).scalar_one() or 0
 
-    def owe_deletion(self, account_key: str, upload_url: str) -> None:
+    def owe_deletion(self, account_key: str, upload_path: str) -> None:
         """Remember that the server must still be told to delete an upload."""
         statement = insert(owed_deletions).on_conflict_do_nothing()
         with self._database.transaction() as connection:
-            connection.execute(statement, {"account_key": account_key, "upload_url": upload_url})
+            connection.execute(statement, {"account_key": account_key, "upload_path": upload_path})
 
     def deletions_owed(self, account_key: str) -> list[str]:
-        """Addresses of uploads that the server must still be told to delete."""
-        owed = select(owed_deletions.c.upload_url).where(
+        """Paths of uploads that the server must still be told to delete."""
+        owed = select(owed_deletions.c.upload_path).where(
             owed_deletions.c.account_key == account_key
         )
         with self._database.transaction() as connection:
             return list(connection.execute(owed).scalars())
 
-    def deletion_done(self, upload_url: str) -> None:
+    def deletion_done(self, upload_path: str) -> None:
         """The server has been told."""
-        done = delete(owed_deletions).where(owed_deletions.c.upload_url == upload_url)
+        done = delete(owed_deletions).where(owed_deletions.c.upload_path == upload_path)
         with self._database.transaction() as connection:
             connection.execute(done)

@@ -72,7 +72,7 @@ uploads = Table(
     Column("duration_seconds", Float),
     Column("thumbnail", FilePath),
     Column("state", String, nullable=False),
-    Column("upload_url", String),
+    Column("upload_path", String),
     Column("sent_bytes", BigInteger, nullable=False),
     Column("error_code", String),
     Column("error_message", String),
@@ -86,7 +86,7 @@ uploads = Table(
 owed_deletions = Table(
     "owed_deletions",
     metadata,
-    Column("upload_url", String, primary_key=True),
+    Column("upload_path", String, primary_key=True),
     Column("account_key", String, nullable=False),
 )
 """Uploads that were given up here while the server could not be told."""
@@ -126,7 +126,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             duration_seconds FLOAT,
             thumbnail VARCHAR,
             state VARCHAR NOT NULL,
-            upload_url VARCHAR,
+            upload_path VARCHAR,
             sent_bytes BIGINT NOT NULL,
             error_code VARCHAR,
             error_message VARCHAR,
@@ -140,7 +140,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX uploads_in_order ON uploads (account_key, position)",
         """
         CREATE TABLE owed_deletions (
-            upload_url VARCHAR NOT NULL PRIMARY KEY,
+            upload_path VARCHAR NOT NULL PRIMARY KEY,
             account_key VARCHAR NOT NULL
         )
         """,
