@@ -1,22 +1,10 @@
 """One of several faces of a view: its content, or why there is none."""
 
-from enum import Enum
-
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from studio.ui.state import ViewState
 from studio.ui.theme import current_theme
-
-
-class ViewState(Enum):
-    """What a view can show. View models hold one of these."""
-
-    LOADING = "loading"
-    CONTENT = "content"
-    EMPTY = "empty"
-    NO_MATCH = "no-match"
-    ERROR = "error"
-    OFFLINE = "offline"
 
 
 class StateStack(QWidget):

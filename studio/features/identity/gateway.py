@@ -1,0 +1,189 @@
+"""Servers this studio knows, and opening a session on one of them."""
+
+import shutil
+import socket
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from server.contract.identity import SessionOut, SignIn, SignUp, UserOut
+from studio.kit.task_scope import TaskScope
+from studio.kit.tokens import MemoryTokenStore, SessionTokens
+from studio.net.client import ApiClient
+from studio.storage.accounts import KnownAccount, KnownAccounts, KnownServer
+from studio.storage.secrets import Secrets
+from studio.storage.token_store import SecretTokenStore
+
+_MILLISECONDS = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What answered at an address.
+
+    Attributes:
+        base_url: Normalised.
+        name: What the server calls itself.
+        sign_up_open: Whether new accounts are taken.
+        milliseconds: How long the answer took.
+    """
+
+    base_url: str
+    name: str
+    sign_up_open: bool
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """A session that stands.
+
+    Attributes:
+        account: As kept on this computer.
+        api: The connection with the account's tokens.
+    """
+
+    account: KnownAccount
+    api: ApiClient
+
+
+class Identity(Protocol):
+    """What the sign-in screen asks for. Coroutines may raise ``StudioError``."""
+
+    async def known(self) -> tuple[list[KnownServer], list[KnownAccount]]:
+        """Servers and accounts used before, the last used first."""
+        ...
+
+    async def probe(self, address: str) -> Probe:
+        """Ask who answers at an address."""
+        ...
+
+    async def remember(self, probe: Probe) -> None:
+        """Keep a server in the list."""
+        ...
+
+    async def forget(self, base_url: str) -> None:
+        """Drop a server from the list."""
+        ...
+
+    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount:
+        """Open a session on a server; ``server`` is its address or THIS_COMPUTER."""
+        ...
+
+    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount:
+        """Make an account and open its first session."""
+        ...
+
+    async def free_bytes(self) -> int:
+        """Room on the disk of the bundled server."""
+        ...
+
+    @property
+    def warning(self) -> str | None:
+        """What the person should know about how tokens are kept here."""
+        ...
+
+
+class IdentityGateway:
+    """:class:`Identity` over the network, the studio's database and the keyring.
+
+    Args:
+        known: Servers and accounts.
+        secrets: Where tokens are kept.
+        data: The bundled server's folder.
+        scope: Runs what blocks.
+    """
+
+    def __init__(
+        self, known: KnownAccounts, secrets: Secrets, data: Path, scope: TaskScope
+    ) -> None:
+        self._known = known
+        self._secrets = secrets
+        self._data = data
+        self._scope = scope
+
+    @property
+    def warning(self) -> str | None:
+        """What the person should know about how tokens are kept here."""
+        return self._secrets.warning
+
+    async def known(self) -> tuple[list[KnownServer], list[KnownAccount]]:
+        """Servers and accounts used before, the last used first."""
+        servers = await self._scope.run_blocking(self._known.servers)
+        accounts = await self._scope.run_blocking(self._known.accounts)
+        return servers, accounts
+
+    async def probe(self, address: str) -> Probe:
+        """Ask who answers at an address."""
+        api = await self._anonymous(address)
+        try:
+            began = time.perf_counter()
+            about = await api.server()
+            took = (time.perf_counter() - began) * _MILLISECONDS
+        finally:
+            await api.aclose()
+        return Probe(api.base_url, about.name, about.sign_up_open, took)
+
+    async def remember(self, probe: Probe) -> None:
+        """Keep a server in the list."""
+        await self._scope.run_blocking(self._known.remember_server, probe.base_url, probe.name)
+
+    async def forget(self, base_url: str) -> None:
+        """Drop a server from the list."""
+        await self._scope.run_blocking(self._known.forget_server, base_url)
+
+    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount:
+        """Open a session on a server; ``server`` is its address or THIS_COMPUTER."""
+        api = await self._anonymous(url)
+        try:
+            session = await api.sign_in(request)
+        finally:
+            await api.aclose()
+        return await self._keep(server, url, session)
+
+    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount:
+        """Make an account and open its first session."""
+        api = await self._anonymous(url)
+        try:
+            session = await api.sign_up(request)
+        finally:
+            await api.aclose()
+        return await self._keep(server, url, session)
+
+    async def reopen(self, account: KnownAccount, url: str) -> OpenAccount:
+        """Go on with the tokens kept of an account; nothing is asked of the server."""
+        store = SecretTokenStore(self._secrets, account.key)
+        return OpenAccount(account, await self._client(url, store))
+
+    async def who(self, opened: OpenAccount) -> UserOut:
+        """The signed-in person, as the server sees them."""
+        return await opened.api.get("/me", UserOut)
+
+    async def free_bytes(self) -> int:
+        """Room on the disk of the bundled server."""
+        usage = await self._scope.run_blocking(shutil.disk_usage, self._data)
+        return usage.free
+
+    async def _keep(self, server: str, url: str, session: SessionOut) -> OpenAccount:
+        remember = self._known.remember_account
+        account = await self._scope.run_blocking(remember, server, session.user)
+        store = SecretTokenStore(self._secrets, account.key)
+        await self._scope.run_blocking(store.save, SessionTokens.of(session))
+        return OpenAccount(account, await self._client(url, store))
+
+    async def _anonymous(self, address: str) -> ApiClient:
+        return await self._client(address, MemoryTokenStore())
+
+    async def _client(
+        self, address: str, store: MemoryTokenStore | SecretTokenStore
+    ) -> ApiClient:
+        # Reading the system's certificates takes longer than a frame.
+        return await self._scope.run_blocking(ApiClient, address, store, self._scope)
+
+
+def device_name() -> str:
+    """What the person will recognise in the list of devices."""
+    return f"Chitra Studio, {socket.gethostname()}"[:120]
+
+

@@ -1,0 +1,192 @@
+"""The words of the upload queue: what happens to a file, and what can be done about it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from server.contract.media import ProcessingOut, RenditionState
+from studio.features.uploads.state import ItemState, UploadItem
+from studio.ui import formatting
+from studio.ui.problems import sentence
+from studio.ui.stage_track import Stage, StageLook
+
+translate = QCoreApplication.translate
+
+CHECK, ENCODE, SEND, PROCESS = 0.09, 0.22, 0.46, 0.23
+"""Shares of the track's width; sending takes longest and is watched most."""
+
+
+class Verb(StrEnum):
+    """What can be done with an upload."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    RETRY = "retry"
+    CANCEL = "cancel"
+    REMOVE = "remove"
+    PUBLISH = "publish"
+    COPY_LINK = "copy-link"
+    WATCH = "watch"
+
+
+def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
+    """What is offered for an upload, the most wanted first."""
+    state = item.state
+    if state in {ItemState.SENDING, ItemState.WAITING}:
+        return (Verb.PAUSE, Verb.CANCEL)
+    if state is ItemState.PAUSED:
+        return (Verb.RESUME, Verb.CANCEL)
+    if state in {ItemState.NO_NETWORK, ItemState.RETRYING}:
+        return (Verb.RESUME, Verb.PAUSE, Verb.CANCEL)
+    if state is ItemState.CHECKING:
+        return (Verb.CANCEL,)
+    if state is ItemState.REFUSED:
+        return (Verb.RETRY, Verb.REMOVE)
+    if state is ItemState.FAILED:
+        retry = item.error is None or item.error.retryable
+        return (Verb.RETRY, Verb.REMOVE) if retry else (Verb.REMOVE,)
+    if state is ItemState.READY:
+        return (Verb.PUBLISH, Verb.WATCH, Verb.REMOVE)
+    if state is ItemState.PUBLISHED:
+        return (Verb.COPY_LINK, Verb.WATCH, Verb.REMOVE)
+    return (Verb.REMOVE,) if state is ItemState.CANCELLED else ()
+
+
+def verb_word(verb: Verb) -> str:
+    """The words on a button."""
+    return {
+        Verb.PAUSE: translate("Uploads", "Pause"),
+        Verb.RESUME: translate("Uploads", "Resume"),
+        Verb.RETRY: translate("Uploads", "Try again"),
+        Verb.CANCEL: translate("Uploads", "Cancel upload"),
+        Verb.REMOVE: translate("Uploads", "Remove from the list"),
+        Verb.PUBLISH: translate("Uploads", "Publish"),
+        Verb.COPY_LINK: translate("Uploads", "Copy link"),
+        Verb.WATCH: translate("Uploads", "Watch"),
+    }[verb]
+
+
+def headline(item: UploadItem) -> tuple[str, str]:
+    """What happens now, and the colour it is said in."""
+    if item.error is not None and item.state in _HALTED:
+        colour = "warn.text" if item.state is ItemState.PAUSED else "danger.text"
+        return sentence(item.error.code, item.error.message), colour
+    words = {
+        ItemState.CHECKING: (translate("Uploads", "Checking the file"), "text.secondary"),
+        ItemState.REFUSED: (translate("Uploads", "Cannot be uploaded"), "danger.text"),
+        ItemState.WAITING: (translate("Uploads", "Waiting for its turn"), "text.secondary"),
+        ItemState.SENDING: (translate("Uploads", "Sending"), "text.secondary"),
+        ItemState.NO_NETWORK: (translate("Uploads", "No connection, goes on by itself"), "warn.text"),
+        ItemState.RETRYING: (translate("Uploads", "The server is busy, tries again"), "warn.text"),
+        ItemState.FAILED: (translate("Uploads", "Failed"), "danger.text"),
+        ItemState.CANCELLED: (translate("Uploads", "Cancelled"), "text.tertiary"),
+        ItemState.READY: (translate("Uploads", "Ready to publish"), "success.text"),
+        ItemState.PUBLISHED: (translate("Uploads", "Published"), "success.text"),
+    }
+    if item.state is ItemState.PAUSED:
+        done = formatting.percent(item.fraction_sent * 100)
+        return translate("Uploads", "Paused at %1").replace("%1", done), "text.secondary"
+    if item.state is ItemState.PROCESSING:
+        return _processing_headline(item), "text.secondary"
+    return words[item.state]
+
+
+def _processing_headline(item: UploadItem) -> str:
+    work = _work(item)
+    making = [] if work is None else [
+        rung for rung in work.renditions if rung.state is RenditionState.ENCODING
+    ]
+    if not making:
+        return translate("Uploads", "The server prepares the video")
+    size = making[0].resolution.value
+    return translate("Uploads", "The server makes %1").replace("%1", size)
+
+
+def percent_of(item: UploadItem) -> float | None:
+    """The figure at the end of the track, 0 to 100; None where none says anything."""
+    if item.state in {ItemState.SENDING, ItemState.NO_NETWORK, ItemState.RETRYING}:
+        return item.fraction_sent * 100
+    work = _work(item)
+    if work is not None and item.state in {ItemState.PROCESSING, ItemState.READY}:
+        return None if not _busy(work) else work.percent
+    return None
+
+
+def side_lines(item: UploadItem) -> tuple[str, str]:
+    """Speed or sizes, and the time left."""
+    if item.state is ItemState.SENDING:
+        speed = item.speed_bytes_per_second
+        first = formatting.speed(speed) if speed else ""
+        return first, formatting.time_left(item.seconds_left)
+    if item.state in {ItemState.NO_NETWORK, ItemState.RETRYING} and item.retry_at is not None:
+        at = formatting.clock(item.retry_at)
+        return "", translate("Uploads", "Next try at %1").replace("%1", at)
+    work = _work(item)
+    if work is not None and _busy(work) and item.state is not ItemState.FAILED:
+        ready = sum(1 for rung in work.renditions if rung.state is RenditionState.READY)
+        text = translate("Uploads", "%1 of %2 sizes")
+        text = text.replace("%1", formatting.number(ready))
+        text = text.replace("%2", formatting.number(len(work.renditions)))
+        return text, formatting.time_left(work.seconds_left)
+    if item.finished_at is not None and item.state in {ItemState.READY, ItemState.PUBLISHED}:
+        return formatting.clock(item.finished_at), ""
+    return "", ""
+
+
+def stages_for(item: UploadItem) -> tuple[Stage, ...]:
+    """The four segments: check, encode (never done here yet), send, process."""
+    check, send, process = _looks(item)
+    work = _work(item)
+    made = work.percent / 100 if work is not None else 0.0
+    finished = work is not None and not _busy(work)
+    full = 1.0 if item.state is ItemState.PUBLISHED and finished else made
+    sent = item.fraction_sent if send in _PARTLY else 1.0
+    return (
+        Stage(check, CHECK, 0.5 if check is StageLook.ACTIVE else 1.0),
+        Stage(StageLook.SKIPPED, ENCODE),
+        Stage(send, SEND, sent),
+        Stage(process, PROCESS, full if process in _PARTLY else 1.0),
+    )
+
+
+def _looks(item: UploadItem) -> tuple[StageLook, StageLook, StageLook]:
+    ahead, done, failed = StageLook.AHEAD, StageLook.DONE, StageLook.FAILED
+    state = item.state
+    if state is ItemState.CHECKING:
+        return StageLook.ACTIVE, ahead, ahead
+    if state is ItemState.REFUSED:
+        return failed, ahead, ahead
+    if state is ItemState.FAILED:
+        return (done, done, failed) if item.video_id is not None else (done, failed, ahead)
+    if state in {ItemState.PROCESSING, ItemState.READY, ItemState.PUBLISHED}:
+        work = _work(item)
+        busy = work is None or _busy(work)
+        return done, done, StageLook.ACTIVE if busy else done
+    held = {ItemState.PAUSED, ItemState.NO_NETWORK, ItemState.RETRYING, ItemState.CANCELLED}
+    if state in held:
+        return done, StageLook.HELD, ahead
+    return done, StageLook.ACTIVE if state is ItemState.SENDING else ahead, ahead
+
+
+def item_sentence(item: UploadItem) -> str:
+    """A whole row, as a screen reader says it."""
+    said, _ = headline(item)
+    percent = percent_of(item)
+    parts = [item.title, item.filename, formatting.size(item.size), said]
+    if percent is not None:
+        parts.append(formatting.percent(percent))
+    return ", ".join([*parts, *(line for line in side_lines(item) if line)])
+
+
+def _work(item: UploadItem) -> ProcessingOut | None:
+    return item.video.processing if item.video is not None else None
+
+
+def _busy(work: ProcessingOut) -> bool:
+    return any(
+        rung.state in {RenditionState.WAITING, RenditionState.ENCODING} for rung in work.renditions
+    )
+
+
+_PARTLY = {StageLook.ACTIVE, StageLook.HELD}
+_HALTED = {ItemState.REFUSED, ItemState.FAILED, ItemState.PAUSED, ItemState.RETRYING}

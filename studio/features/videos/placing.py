@@ -1,0 +1,39 @@
+"""Where a video stands in the list, as the server would sort it: for live changes."""
+
+from typing import Any
+
+from server.contract.videos import VideoOut, VideoStatus
+from studio.features.videos.gateway import Sort, Tab
+
+_STATUS_OF_TAB = {
+    Tab.PUBLISHED: VideoStatus.PUBLISHED,
+    Tab.DRAFTS: VideoStatus.DRAFT,
+    Tab.PROCESSING: VideoStatus.PROCESSING,
+    Tab.FAILED: VideoStatus.FAILED,
+}
+
+
+def belongs(video: VideoOut, tab: Tab, query: str) -> bool:
+    """Whether a video is under a tab and matches a filter."""
+    wanted = _STATUS_OF_TAB.get(tab)
+    if wanted is not None and video.status is not wanted:
+        return False
+    words = query.casefold().split()
+    text = f"{video.title} {video.description} {video.source_filename}".casefold()
+    return all(word in text for word in words)
+
+
+def place_of(video: VideoOut, rows: list[VideoOut], sort: Sort) -> int:
+    """The row at which a video would stand."""
+    return sum(1 for row in rows if _key(row, sort) < _key(video, sort))
+
+
+def _key(video: VideoOut, sort: Sort) -> tuple[Any, ...]:
+    made = video.created_at.timestamp()
+    keys: dict[Sort, tuple[Any, ...]] = {
+        Sort.NEWEST: (-made,),
+        Sort.OLDEST: (made,),
+        Sort.VIEWS: (-video.view_count, -made),
+        Sort.TITLE: (video.title.casefold(), -made),
+    }
+    return keys[sort]

@@ -1,0 +1,262 @@
+"""The state of the content list and everything that can be done there. No widgets."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from server.contract.events import ChangeKind, ChangeOut
+from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
+from studio.features.videos.gateway import Sort, Tab, Videos
+from studio.features.videos.items import VideoTable
+from studio.features.videos.placing import belongs, place_of
+from studio.features.videos.words import heading, row_sentence
+from studio.kit.errors import NetworkError, StudioError
+from studio.kit.task_scope import TaskScope
+from studio.ui.problems import sentence_of
+from studio.ui.state import ViewState
+from studio.ui.undo import HeldAction
+
+_COUNTS_DEBOUNCE_MS = 250
+
+
+class VideosViewModel(QObject):
+    """One channel's content list.
+
+    Args:
+        videos: The server's side.
+        scope: Runs the requests.
+        hold_ms: How long a deletion can be undone.
+    """
+
+    changed = Signal()
+    """State, counts, tab, order or selection changed: read again what is shown of them."""
+    noted = Signal(str, str)
+    """A sentence about something done, and an icon's name."""
+    failed = Signal(str)
+    """A sentence about something that could not be done; the list itself stays."""
+    held = Signal(object)
+    """A :class:`HeldAction` that can be undone."""
+
+    def __init__(self, videos: Videos, scope: TaskScope, *, hold_ms: int) -> None:
+        super().__init__()
+        self._videos = videos
+        self._scope = scope
+        self._hold_ms = hold_ms
+        self.table = VideoTable(heading, row_sentence)
+        self.state = ViewState.LOADING
+        self.tab = Tab.ALL
+        self.query = ""
+        self.sort = Sort.NEWEST
+        self.counts: VideoCounts | None = None
+        self.problem: StudioError | None = None
+        self.as_of: datetime | None = None
+        self._cursor: str | None = None
+        self._loading: asyncio.Task[None] | None = None
+        self._fetching = False
+        self._hidden: set[UUID] = set()
+        self._count_later = QTimer(self)
+        self._count_later.setSingleShot(True)
+        self._count_later.setInterval(_COUNTS_DEBOUNCE_MS)
+        self._count_later.timeout.connect(lambda: self._run(self._load_counts()))
+        self.table.more_wanted.connect(self.fetch_more)
+        self.table.ticks_changed.connect(self.changed)
+
+    def load(self) -> None:
+        """Ask for the first page; what is shown stays until the answer is here."""
+        if self._loading is not None:
+            self._loading.cancel()
+        if not self.table.rowCount():
+            self._show(ViewState.LOADING)
+        self._loading = self._scope.start(self._load(), name="videos")
+
+    def choose(
+        self, *, tab: Tab | None = None, query: str | None = None, sort: Sort | None = None
+    ) -> None:
+        """Look at other videos, or in another order."""
+        wanted = (
+            self.tab if tab is None else tab,
+            self.query if query is None else query.strip(),
+            self.sort if sort is None else sort,
+        )
+        if wanted != (self.tab, self.query, self.sort):
+            self.tab, self.query, self.sort = wanted
+            self.load()
+
+    def fetch_more(self) -> None:
+        """Ask for the next page."""
+        if self._cursor is not None and not self._fetching and not self._scope.closed:
+            self._fetching = True
+            self._scope.start(self._fetch_next(), name="next page")
+
+    def take_change(self, change: ChangeOut) -> None:
+        """Keep the list as the server tells it is."""
+        if change.kind is ChangeKind.VIDEO_DELETED:
+            self.table.remove(change.id)
+            self.table.tick([change.id], on=False)
+        elif change.kind is ChangeKind.VIDEO and change.video is not None:
+            self._place(change.video)
+        else:
+            return
+        self._settle()
+        self._count_later.start()
+
+    def publish(self, video: VideoOut, visibility: Visibility = Visibility.PUBLIC) -> None:
+        """Put a video on air."""
+        self._act(self._videos.publish(video.id, visibility), self.tr("Published"), "circle-check")
+
+    def unpublish(self, video: VideoOut) -> None:
+        """Take a video off air."""
+        self._act(self._videos.unpublish(video.id), self.tr("Unpublished"), "pencil-line")
+
+    def change(self, video: VideoOut, patch: VideoPatch) -> None:
+        """Change title, description or visibility."""
+        self._act(self._videos.change(video.id, patch), self.tr("Saved"), "check")
+
+    def retry(self, video: VideoOut) -> None:
+        """Process a failed video again."""
+        self._act(self._videos.retry(video.id), self.tr("Processing again"), "rotate-ccw")
+
+    def watch_url(self, video: VideoOut) -> str:
+        """The address of the watch page."""
+        return self._videos.watch_url(video)
+
+    def delete(self, videos: list[VideoOut]) -> None:
+        """Take videos out of the list; the server is told once it can no longer be undone."""
+        if not videos:
+            return
+        places = {video.id: self.table.row_of(video.id) for video in videos}
+        self._hidden |= set(places)
+        for video in videos:
+            self.table.remove(video.id)
+        self.table.tick(places, on=False)
+        self._settle()
+
+        def put_back() -> None:
+            self._hidden -= set(places)
+            for video in videos:
+                self._place(video)
+            self._settle()
+
+        text = self.tr("%Ln videos deleted", "", len(videos))
+        held = HeldAction(
+            text, lambda: self._run(self._delete(videos, put_back)), put_back, self._hold_ms, self
+        )
+        self.held.emit(held)
+
+    def ticked_videos(self) -> list[VideoOut]:
+        """The ticked rows that are here."""
+        ticked = self.table.ticked
+        return [video for video in self.table.videos if video.id in ticked]
+
+    async def _load(self) -> None:
+        try:
+            page = await self._videos.page(self.tab, self.query, self.sort, None)
+        except StudioError as error:
+            self._fail(error)
+            return
+        self._cursor = page.next_cursor
+        self.table.has_more = page.next_cursor is not None
+        self.table.replace(v for v in page.items if v.id not in self._hidden)
+        self.problem = None
+        self.as_of = datetime.now(UTC)
+        self._settle(loaded=True)
+        await self._load_counts()
+
+    async def _load_counts(self) -> None:
+        with contextlib.suppress(StudioError):
+            self.counts = await self._videos.counts()
+            self.changed.emit()
+
+    async def _fetch_next(self) -> None:
+        asked = (self.tab, self.query, self.sort)
+        try:
+            page = await self._videos.page(*asked, self._cursor)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return
+        finally:
+            self._fetching = False
+        if asked == (self.tab, self.query, self.sort):
+            self._cursor = page.next_cursor
+            self.table.has_more = page.next_cursor is not None
+            self.table.append(v for v in page.items if v.id not in self._hidden)
+
+    def _fail(self, error: StudioError) -> None:
+        self.problem = error
+        if self.table.rowCount():
+            # Old rows are better than none; the banner says how old they are.
+            self.changed.emit()
+            return
+        offline = isinstance(error, NetworkError)
+        self._show(ViewState.OFFLINE if offline else ViewState.ERROR)
+
+    def _place(self, video: VideoOut) -> None:
+        if video.id in self._hidden:
+            return
+        if not belongs(video, self.tab, self.query):
+            self.table.remove(video.id)
+        elif not self.table.update(video) and self.state is not ViewState.LOADING:
+            row = place_of(video, self.table.videos, self.sort)
+            if row < self.table.rowCount() or not self.table.has_more:
+                self.table.insert(row, video)
+
+    def _settle(self, *, loaded: bool = False) -> None:
+        """Content or one of the empty faces, after the rows changed."""
+        waiting = self.state in {ViewState.LOADING, ViewState.ERROR, ViewState.OFFLINE}
+        if waiting and not loaded and not self.table.rowCount():
+            return
+        if self.table.rowCount():
+            self._show(ViewState.CONTENT)
+        else:
+            narrowed = bool(self.query) or self.tab is not Tab.ALL
+            self._show(ViewState.NO_MATCH if narrowed else ViewState.EMPTY)
+
+    def _show(self, state: ViewState) -> None:
+        self.state = state
+        self.changed.emit()
+
+    def _act(self, request: Coroutine[Any, Any, VideoOut], done: str, icon: str) -> None:
+        self._run(self._carry_out(request, done, icon))
+
+    async def _carry_out(
+        self, request: Coroutine[Any, Any, VideoOut], done: str, icon: str
+    ) -> None:
+        try:
+            video = await request
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return
+        self._place(video)
+        self._settle()
+        self._count_later.start()
+        self.noted.emit(done, icon)
+
+    async def _delete(self, videos: list[VideoOut], put_back: Callable[[], None]) -> None:
+        try:
+            for video in videos:
+                await self._videos.delete(video.id)
+        except StudioError as error:
+            put_back()
+            self.failed.emit(sentence_of(error))
+        self._count_later.start()
+
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        if self._scope.closed:
+            coroutine.close()
+            return
+        self._scope.start(coroutine)
+
+
+def can_publish(video: VideoOut) -> bool:
+    """Whether *Publish* is offered."""
+    return video.playable and video.status is VideoStatus.DRAFT
+
+
+def can_unpublish(video: VideoOut) -> bool:
+    """Whether *Unpublish* is offered."""
+    return video.status is VideoStatus.PUBLISHED

@@ -1,0 +1,109 @@
+"""The words of the content list: states, visibilities and a row read out loud."""
+
+from PySide6.QtCore import QCoreApplication
+
+from server.contract.media import ProcessingOut, RenditionState
+from server.contract.videos import VideoOut, VideoStatus, Visibility
+from studio.features.videos.items import Column
+from studio.ui import formatting
+from studio.ui.problems import sentence
+
+
+def visibility_word(visibility: Visibility) -> str:
+    """Who may watch."""
+    translate = QCoreApplication.translate
+    return {
+        Visibility.PUBLIC: translate("Videos", "Public"),
+        Visibility.UNLISTED: translate("Videos", "Unlisted"),
+        Visibility.PREMIUM: translate("Videos", "Premium"),
+        Visibility.PRIVATE: translate("Videos", "Private"),
+    }[visibility]
+
+
+def status_word(status: VideoStatus) -> str:
+    """Where a video stands."""
+    translate = QCoreApplication.translate
+    return {
+        VideoStatus.DRAFT: translate("Videos", "Draft"),
+        VideoStatus.PROCESSING: translate("Videos", "Processing"),
+        VideoStatus.SCHEDULED: translate("Videos", "Scheduled"),
+        VideoStatus.PUBLISHED: translate("Videos", "Published"),
+        VideoStatus.UNDER_REVIEW: translate("Videos", "Under review"),
+        VideoStatus.FAILED: translate("Videos", "Failed"),
+        VideoStatus.ARCHIVED: translate("Videos", "Archived"),
+        VideoStatus.REMOVED: translate("Videos", "Removed"),
+    }[status]
+
+
+STATUS_TOKENS = {
+    VideoStatus.DRAFT: "status.draft",
+    VideoStatus.PROCESSING: "status.processing",
+    VideoStatus.SCHEDULED: "status.scheduled",
+    VideoStatus.PUBLISHED: "status.published",
+    VideoStatus.UNDER_REVIEW: "status.underReview",
+    VideoStatus.FAILED: "status.failed",
+    VideoStatus.ARCHIVED: "status.archived",
+    VideoStatus.REMOVED: "status.removed",
+}
+
+
+def heading(column: Column) -> str:
+    """The word above a column."""
+    translate = QCoreApplication.translate
+    return {
+        Column.CHECK: "",
+        Column.VIDEO: translate("Videos", "Video"),
+        Column.VISIBILITY: translate("Videos", "Visibility"),
+        Column.STATUS: translate("Videos", "Status"),
+        Column.DATE: translate("Videos", "Date"),
+        Column.VIEWS: translate("Videos", "Views"),
+        Column.COMMENTS: translate("Videos", "Comments"),
+    }[column]
+
+
+def still_processing(video: VideoOut) -> ProcessingOut | None:
+    """The progress, while sizes are still being made."""
+    work = video.processing
+    if work is None or work.error_code is not None:
+        return None
+    busy = any(
+        rung.state in {RenditionState.WAITING, RenditionState.ENCODING} for rung in work.renditions
+    )
+    return work if busy or video.status is VideoStatus.PROCESSING else None
+
+
+def processing_detail(work: ProcessingOut) -> str:
+    """``720p, 3 min left``. Resolutions keep Latin digits."""
+    making = [r for r in work.renditions if r.state is RenditionState.ENCODING]
+    size = making[0].resolution.value if making else ""
+    left = formatting.time_left(work.seconds_left)
+    return ", ".join(part for part in (size, left) if part)
+
+
+def second_line(video: VideoOut) -> str:
+    """What stands under a title: the description's first line, else the file and its size."""
+    first = video.description.strip().split("\n", 1)[0]
+    if first:
+        return first
+    return f"{video.source_filename}, {formatting.size(video.source_bytes)}"
+
+
+def failure(video: VideoOut) -> str:
+    """Why processing failed, in one sentence."""
+    work = video.processing
+    if work is None or work.error_code is None:
+        return ""
+    return sentence(work.error_code, work.error_message or "")
+
+
+def row_sentence(video: VideoOut) -> str:
+    """A whole row, as a screen reader says it."""
+    translate = QCoreApplication.translate
+    parts = [video.title, status_word(video.status), visibility_word(video.visibility)]
+    work = still_processing(video)
+    if work is not None:
+        parts.append(formatting.percent(work.percent))
+    if video.published_at is not None:
+        parts.append(formatting.date_long(video.published_at))
+    parts.append(translate("Videos", "%Ln views", None, video.view_count))
+    return ", ".join(parts)

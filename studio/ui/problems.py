@@ -1,0 +1,178 @@
+"""What went wrong, in the person's language: one table from codes to sentences.
+
+English keeps the sentence of whoever raised the error, because it carries the numbers; another
+language has a sentence per code, and falls back to the English one for codes of newer servers.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from server.contract.errors import ErrorCode
+from studio.kit.errors import ClientCode, StudioError
+
+CONTEXT = "Problems"
+
+SENTENCES: dict[str, str] = {
+    ErrorCode.INVALID: QT_TRANSLATE_NOOP(
+        "Problems", "Some of what you entered does not fit. Look at the marked fields."
+    ),
+    ErrorCode.NOT_FOUND: QT_TRANSLATE_NOOP("Problems", "It is no longer there."),
+    ErrorCode.NOT_ALLOWED: QT_TRANSLATE_NOOP("Problems", "Your account may not do this."),
+    ErrorCode.CONFLICT: QT_TRANSLATE_NOOP(
+        "Problems", "It was changed elsewhere in the meantime. Look again, then repeat it."
+    ),
+    ErrorCode.TOO_MANY_REQUESTS: QT_TRANSLATE_NOOP(
+        "Problems", "Too many tries in a short time. Wait a minute, then try again."
+    ),
+    ErrorCode.INTERNAL: QT_TRANSLATE_NOOP(
+        "Problems", "The server failed. Try again; if it keeps failing, tell whoever runs it."
+    ),
+    ErrorCode.UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "Problems", "The server is not available at the moment. Try again in a little while."
+    ),
+    ErrorCode.SIGN_IN_FAILED: QT_TRANSLATE_NOOP(
+        "Problems", "The email address or the password is wrong. Check both and try again."
+    ),
+    ErrorCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in to go on. Nothing is lost."),
+    ErrorCode.TOKEN_EXPIRED: QT_TRANSLATE_NOOP("Problems", "Sign in to go on. Nothing is lost."),
+    ErrorCode.SESSION_ENDED: QT_TRANSLATE_NOOP(
+        "Problems", "Your session has ended. Sign in again to go on; nothing is lost."
+    ),
+    ErrorCode.EMAIL_TAKEN: QT_TRANSLATE_NOOP(
+        "Problems", "There is already an account with this email address. Sign in instead."
+    ),
+    ErrorCode.USERNAME_TAKEN: QT_TRANSLATE_NOOP(
+        "Problems", "Someone already has this username. Choose another."
+    ),
+    ErrorCode.ACCOUNT_BLOCKED: QT_TRANSLATE_NOOP(
+        "Problems", "This account has been blocked. Ask whoever runs the server."
+    ),
+    ErrorCode.HANDLE_TAKEN: QT_TRANSLATE_NOOP(
+        "Problems", "Another channel already has this address. Choose another."
+    ),
+    ErrorCode.CHANNEL_EXISTS: QT_TRANSLATE_NOOP("Problems", "You already have a channel."),
+    ErrorCode.NO_CHANNEL: QT_TRANSLATE_NOOP("Problems", "This account has no channel."),
+    ErrorCode.QUOTA_VIDEOS_PER_WEEK: QT_TRANSLATE_NOOP(
+        "Problems", "This week's uploads are used up. The file stays here; try again later."
+    ),
+    ErrorCode.QUOTA_FILE_SIZE: QT_TRANSLATE_NOOP(
+        "Problems", "The file is larger than your channel may upload. Make it smaller."
+    ),
+    ErrorCode.QUOTA_DURATION: QT_TRANSLATE_NOOP(
+        "Problems", "The video is longer than your channel may upload. Cut it into parts."
+    ),
+    ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Problems", "The server has no room left. The file stays here and is tried again."
+    ),
+    ErrorCode.UPLOAD_GONE: QT_TRANSLATE_NOOP(
+        "Problems", "The server has forgotten this upload. Try again to begin anew."
+    ),
+    ErrorCode.OFFSET_MISMATCH: QT_TRANSLATE_NOOP(
+        "Problems", "Studio and server disagree on how much was sent. It is asked again."
+    ),
+    ErrorCode.UPLOAD_BUSY: QT_TRANSLATE_NOOP(
+        "Problems", "Another connection is still sending this file. It goes on by itself."
+    ),
+    ErrorCode.TUS_VERSION: QT_TRANSLATE_NOOP(
+        "Problems", "Studio and server do not understand each other. Update the older one."
+    ),
+    ErrorCode.TUS_HEADER: QT_TRANSLATE_NOOP(
+        "Problems", "Studio and server do not understand each other. Update the older one."
+    ),
+    ErrorCode.EMPTY_FILE: QT_TRANSLATE_NOOP(
+        "Problems", "The file is empty. Export or copy it again."
+    ),
+    ErrorCode.NOT_A_VIDEO: QT_TRANSLATE_NOOP(
+        "Problems", "This is not a video file. Choose a video."
+    ),
+    ErrorCode.NO_PICTURE: QT_TRANSLATE_NOOP(
+        "Problems", "The file has sound but no picture. Choose a video with a picture."
+    ),
+    ErrorCode.UNSUPPORTED_FORMAT: QT_TRANSLATE_NOOP(
+        "Problems", "This kind of file cannot be taken. Export it as MP4 and add it again."
+    ),
+    ErrorCode.UNSUPPORTED_CODEC: QT_TRANSLATE_NOOP(
+        "Problems", "The picture is coded in a way that cannot be read. Export it as H.264."
+    ),
+    ErrorCode.TRUNCATED: QT_TRANSLATE_NOOP(
+        "Problems", "The file breaks off before its end. Export or copy it again."
+    ),
+    ErrorCode.ENCODE_FAILED: QT_TRANSLATE_NOOP(
+        "Problems", "The server could not convert the video. Try again, or export it anew."
+    ),
+    ErrorCode.NOT_READY: QT_TRANSLATE_NOOP(
+        "Problems", "The video cannot be played yet. Publish it once a size is ready."
+    ),
+    ClientCode.UNEXPECTED: QT_TRANSLATE_NOOP(
+        "Problems", "Something unexpected happened. Try again."
+    ),
+    ClientCode.OFFLINE: QT_TRANSLATE_NOOP(
+        "Problems", "The server cannot be reached. Check the connection, and that it runs."
+    ),
+    ClientCode.CERTIFICATE: QT_TRANSLATE_NOOP(
+        "Problems", "The server cannot prove who it is, so nothing was sent."
+    ),
+    ClientCode.INSECURE_ADDRESS: QT_TRANSLATE_NOOP(
+        "Problems", "The connection is not encrypted, so your password was not sent. Use https."
+    ),
+    ClientCode.BAD_ADDRESS: QT_TRANSLATE_NOOP(
+        "Problems", "This is not the address of a server. Type it like studio.example.org."
+    ),
+    ClientCode.NOT_OUR_SERVER: QT_TRANSLATE_NOOP(
+        "Problems", "Something answers there, but it is not a Chitra server. Check the address."
+    ),
+    ClientCode.FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Problems", "The file is no longer where it was. Put it back and try again."
+    ),
+    ClientCode.FILE_CHANGED: QT_TRANSLATE_NOOP(
+        "Problems", "The file has changed since it was added. Add it again."
+    ),
+    ClientCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be read. Check its permissions and the disk."
+    ),
+    ClientCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Problems", "The server's copy differs from your file. Delete the video and send it again."
+    ),
+    ClientCode.LOCAL_SERVER: QT_TRANSLATE_NOOP(
+        "Problems", "The server on this computer does not run. Start it again."
+    ),
+    ClientCode.STORAGE: QT_TRANSLATE_NOOP(
+        "Problems", "The studio's own files cannot be written. Check the disk's free space."
+    ),
+}
+
+
+def sentence(code: str, message: str) -> str:
+    """The sentence to show for a code and the English message that came with it."""
+    english = QLocale().language() != QLocale.Language.Bengali
+    if english and message:
+        return message
+    source = SENTENCES.get(code)
+    if source is None:
+        return message or QCoreApplication.translate(CONTEXT, SENTENCES[ClientCode.UNEXPECTED])
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def sentence_of(error: StudioError) -> str:
+    """The sentence to show for a failure."""
+    return sentence(error.code, error.message)
+
+
+def field_sentence(error: StudioError, field: str) -> str:
+    """What is wrong with one field, or an empty string.
+
+    Field messages come from the server in English; a code that names the field itself is
+    translated.
+    """
+    if field not in error.fields:
+        return ""
+    blamed = _FIELD_OF_CODE.get(error.code)
+    if blamed == field:
+        return sentence(error.code, error.fields[field])
+    return error.fields[field]
+
+
+_FIELD_OF_CODE: dict[str, str] = {
+    ErrorCode.EMAIL_TAKEN: "email",
+    ErrorCode.USERNAME_TAKEN: "username",
+    ErrorCode.HANDLE_TAKEN: "handle",
+}
