@@ -1,6 +1,7 @@
 """Start a program that reads a stranger's file, on a short leash.
 
-Run as a script, not imported: ``python -I -S confine.py PARENT_PID MEMORY CPU FILES -- argv…``.
+Run as a script, not imported:
+``python -I -S confine.py PARENT_PID MEMORY CPU FILES NICE -- argv…``.
 Limits must be set between fork and exec, and a ``preexec_fn`` may deadlock in a threaded server,
 so this small program sets them on itself and then becomes the other one.
 
@@ -39,8 +40,8 @@ def _limit(kind: int, most: int) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Become ``argv[5:]`` under the limits named before it; zero means no limit."""
-    parent, memory, seconds, files, dashes, *program = argv
+    """Become ``argv[6:]`` under the limits named before it; zero means no limit."""
+    parent, memory, seconds, files, niceness, dashes, *program = argv
     if dashes != "--" or not program:
         sys.exit(2)
     _follow_parent(int(parent))
@@ -48,6 +49,7 @@ def main(argv: list[str]) -> None:
     _limit(resource.RLIMIT_CPU, int(seconds))
     _limit(resource.RLIMIT_NOFILE, int(files))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(int(niceness))
     os.execve(program[0], program, {})  # noqa: S606 - no shell is the point
 
 

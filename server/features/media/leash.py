@@ -15,6 +15,8 @@ class Limits:
     memory_bytes: int = 0
     cpu_seconds: int = 0
     open_files: int = 0
+    niceness: int = 0
+    """How far it steps back for others, 0 to 19."""
 
 
 def leashed(argv: list[str], limits: Limits) -> list[str]:
@@ -34,6 +36,7 @@ def leashed(argv: list[str], limits: Limits) -> list[str]:
         str(limits.memory_bytes),
         str(limits.cpu_seconds),
         str(limits.open_files),
+        str(limits.niceness),
         "--",
         *argv,
     ]

@@ -16,7 +16,7 @@ REPORT = (
     "import json,os,resource;"
     "print(json.dumps([dict(os.environ),resource.getrlimit(resource.RLIMIT_AS)[0],"
     "resource.getrlimit(resource.RLIMIT_CPU)[0],resource.getrlimit(resource.RLIMIT_NOFILE)[0],"
-    "resource.getrlimit(resource.RLIMIT_CORE)[0]]))"
+    "resource.getrlimit(resource.RLIMIT_CORE)[0],os.nice(0)]))"
 )
 
 
@@ -26,21 +26,22 @@ def confined(*limits: int, parent: int | None = None) -> list[str]:
 
 
 def test_the_program_gets_its_limits_and_no_environment() -> None:
-    argv = [*confined(8 << 30, 77, 55), "-c", REPORT]
+    argv = [*confined(8 << 30, 77, 55, 5), "-c", REPORT]
     done = subprocess.run(argv, check=True, capture_output=True, timeout=30)
-    environment, memory, seconds, files, core = json.loads(done.stdout)
+    environment, memory, seconds, files, core, nice = json.loads(done.stdout)
     # Python itself may add its locale's variable.
     assert set(environment) <= {"LC_CTYPE"}
     assert (memory, seconds, files, core) == (8 << 30, 77, 55, 0)
+    assert nice >= 5
 
 
 def test_it_does_not_start_when_its_parent_is_already_gone() -> None:
-    done = subprocess.run([*confined(0, 0, 0, parent=1), "-c", "print('ran')"], check=False)
+    done = subprocess.run([*confined(0, 0, 0, 0, parent=1), "-c", "print('ran')"], check=False)
     assert done.returncode == 1
 
 
 def test_without_a_program_it_refuses() -> None:
-    argv = [sys.executable, "-I", "-S", str(SCRIPT), str(os.getpid()), "0", "0", "0", "--"]
+    argv = [sys.executable, "-I", "-S", str(SCRIPT), str(os.getpid()), "0", "0", "0", "0", "--"]
     assert subprocess.run(argv, check=False).returncode == 2
 
 

@@ -1,0 +1,172 @@
+"""Run the bundled ffmpeg: confined, watched, and gone within two seconds of being told.
+
+The arguments are a list, never a shell's line. The program runs in a folder of its own attempt
+and writes only names that we made, relative to it.
+"""
+
+import os
+import queue
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import imageio_ffmpeg
+
+from server.features.media.allowed import DECODERS, FORMATS, PROTOCOLS
+from server.features.media.errors import EncodeCancelledError, EncodeError
+from server.features.media.leash import Limits, leashed
+from server.kit.errors import NoSpaceError
+
+LIMITS = Limits(memory_bytes=24 << 30, open_files=256, niceness=10)
+LOOK_SECONDS = 0.2
+"""How often a cancel is looked for."""
+GRACE_SECONDS = 1.0
+"""Between asking ffmpeg to end and ending it."""
+STALL_SECONDS = 600
+"""Without any progress, after which it is taken to hang."""
+TAIL_BYTES = 4000
+ENOSPC_EXIT = 228
+"""ffmpeg exits with the low byte of the negated error: 256 - 28."""
+ENOSPC_TEXT = "No space left on device"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is."""
+
+    seconds: float
+    """Of the video, encoded so far."""
+    speed: float | None
+    """Seconds of video per second of time, since the start; None at first."""
+
+
+def threads() -> int:
+    """Threads for one encoder: as many as there are cores to run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def read_source(path: Path, *before: str) -> list[str]:
+    """Input arguments for a creator's file: nothing but that file, with named decoders only."""
+    guards = ["-protocol_whitelist", PROTOCOLS, "-format_whitelist", FORMATS]
+    codecs = ["-codec_whitelist", DECODERS, "-threads", str(threads())]
+    return [*guards, *codecs, *before, "-i", f"file:{path.absolute()}"]
+
+
+def run(
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Run ffmpeg in ``folder`` to its end.
+
+    Args:
+        arguments: All but the program and what every run has in common.
+        folder: Where it runs, and where ``ffmpeg.log`` is kept.
+        on_progress: Called in this thread, about twice a second.
+        cancelled: Asked several times a second; True ends the run.
+
+    Raises:
+        EncodeCancelledError: ``cancelled`` said so; the program is gone.
+        NoSpaceError: The disk is full.
+        EncodeError: Anything else went wrong; carries the end of ffmpeg's log.
+    """
+    common = ["-nostdin", "-hide_banner", "-v", "warning", "-y", "-nostats"]
+    report = ["-progress", "pipe:1", "-stats_period", "0.5"]
+    argv = [imageio_ffmpeg.get_ffmpeg_exe(), *common, *report, *arguments]
+    log_path = folder / "ffmpeg.log"
+    with log_path.open("wb") as log:
+        program = subprocess.Popen(
+            leashed(argv, LIMITS),
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            _watch(program, on_progress, cancelled)
+        finally:
+            _end(program)
+    if program.returncode:
+        raise _failure(program.returncode, log_path)
+
+
+def _watch(
+    program: subprocess.Popen[str],
+    on_progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    lines: queue.Queue[str | None] = queue.Queue()
+    assert program.stdout is not None  # noqa: S101 - asked for with PIPE
+    reader = threading.Thread(target=_pump, args=(program.stdout, lines), daemon=True)
+    reader.start()
+    begun = time.monotonic()
+    last_heard = begun
+    while True:
+        if cancelled():
+            raise EncodeCancelledError
+        if time.monotonic() - last_heard > STALL_SECONDS:
+            raise EncodeError(f"no progress for {STALL_SECONDS} s")
+        try:
+            line = lines.get(timeout=LOOK_SECONDS)
+        except queue.Empty:
+            continue
+        if line is None:
+            program.wait()
+            return
+        for seconds in _seconds(line):
+            last_heard = time.monotonic()
+            spent = last_heard - begun
+            on_progress(Progress(seconds, seconds / spent if seconds and spent else None))
+
+
+def _pump(stream: IO[str], lines: "queue.Queue[str | None]") -> None:
+    for line in stream:
+        lines.put(line)
+    lines.put(None)
+
+
+def _seconds(line: str) -> Iterator[float]:
+    key, _, value = line.strip().partition("=")
+    # "N/A" until the first packet is out.
+    if key == "out_time_us" and value.lstrip("-").isdigit():
+        yield max(0.0, int(value) / 1_000_000)
+
+
+def _end(program: subprocess.Popen[str]) -> None:
+    """Make sure that the program and all it started are gone."""
+    if program.poll() is None:
+        _signal(program, signal.SIGTERM)
+        try:
+            program.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            _signal(program, getattr(signal, "SIGKILL", signal.SIGTERM))
+            program.wait()
+    if program.stdout is not None:
+        program.stdout.close()
+
+
+def _signal(program: subprocess.Popen[str], number: signal.Signals) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(program.pid, number)
+    else:
+        program.terminate()
+
+
+def _failure(code: int, log_path: Path) -> Exception:
+    with log_path.open("rb") as log:
+        log.seek(max(0, log_path.stat().st_size - TAIL_BYTES))
+        tail = log.read().decode(errors="replace")
+    if code == ENOSPC_EXIT or ENOSPC_TEXT in tail:
+        return NoSpaceError("The server's disk is full. Free some space; the video will go on.")
+    return EncodeError(f"ffmpeg ended with {code}: {tail}")

@@ -1,0 +1,83 @@
+"""Which sizes a video is offered in. Pure arithmetic; nothing here touches a file."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from server.contract.media import Resolution
+from server.features.media.source import MediaInfo
+
+MAX_FPS = 60
+HIGH_FPS = 32
+"""Above this the caps of :data:`KBPS` grow by :data:`HIGH_FPS_SHARE`."""
+HIGH_FPS_SHARE = 1.5
+CRF = 22
+"""x264's constant quality; the caps below hold where a picture would need more."""
+KBPS = {
+    Resolution.P240: 300,
+    Resolution.P360: 700,
+    Resolution.P480: 1200,
+    Resolution.P720: 2800,
+    Resolution.P1080: 5000,
+    Resolution.P1440: 9000,
+}
+"""Caps at 16:9 and up to 30 frames a second; between Apple's and YouTube's published ladders."""
+WIDE_SCREEN = Fraction(16, 9)
+AREA_SHARE = (0.25, 1.5)
+"""How far a picture's area may move its cap, against 16:9 at the same short side."""
+BUFFER_SECONDS = 2
+"""Of the rate control's buffer, at the cap."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One size to encode. Sides are even, as 4:2:0 chroma needs."""
+
+    resolution: Resolution
+    width: int
+    height: int
+    fps: Fraction
+    max_kbps: int
+
+    @property
+    def name(self) -> str:
+        """Of its files, without the ending."""
+        return self.resolution.value
+
+    @property
+    def work(self) -> float:
+        """What encoding it costs, against others of the same video."""
+        return float(self.width * self.height)
+
+
+def plan(info: MediaInfo) -> tuple[Rung, ...]:
+    """The rungs for a video, lowest first, never larger than the source.
+
+    A source below the lowest rung gets one rung of its own size, under the lowest rung's name.
+    """
+    short = min(info.width, info.height)
+    fps = capped_fps(info.fps)
+    fitting = [r for r in Resolution if r.short_side <= short]
+    if not fitting:
+        return (_rung(Resolution.P240, short, info, fps),)
+    return tuple(_rung(r, r.short_side, info, fps) for r in fitting)
+
+
+def capped_fps(fps: Fraction) -> Fraction:
+    """At most 60 a second, by dropping whole frames: 120 becomes 60, and 100 becomes 50."""
+    return fps / max(1, math.ceil(fps / MAX_FPS))
+
+
+def _rung(resolution: Resolution, short: int, info: MediaInfo, fps: Fraction) -> Rung:
+    scale = Fraction(short, min(info.width, info.height))
+    width, height = _even(info.width, scale), _even(info.height, scale)
+    reference = resolution.short_side**2 * WIDE_SCREEN
+    low, high = AREA_SHARE
+    share = min(max(float(width * height / reference), low), high)
+    pace = HIGH_FPS_SHARE if fps > HIGH_FPS else 1
+    return Rung(resolution, width, height, fps, round(KBPS[resolution] * share * pace))
+
+
+def _even(side: int, scale: Fraction) -> int:
+    # The nearest even number, but never past the source, not even by a line.
+    return max(2, min(round(side * scale / 2), side // 2) * 2)

@@ -1,0 +1,121 @@
+import re
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import pytest
+
+from server.features.media.encode import GOP_SECONDS, encode
+from server.features.media.ladder import plan
+from server.features.media.probe import probe
+from server.features.media.source import MediaInfo
+from tests.server.features.media.clips import make_clip, real, run_ffmpeg
+
+
+def encode_all(source: Path, folder: Path) -> MediaInfo:
+    info = probe(source)
+    rungs = plan(info)
+    folder.mkdir()
+    encode(source, info, rungs[:1], folder, with_audio=True)
+    if rungs[1:]:
+        encode(source, info, rungs[1:], folder, with_audio=False)
+    return info
+
+
+def key_frames(path: Path) -> list[Fraction]:
+    with av.open(str(path)) as container:
+        packets = container.demux(container.streams.video[0])
+        return [p.pts * p.time_base for p in packets if p.is_keyframe and p.pts is not None]
+
+
+def segment_starts(playlist: Path) -> list[float]:
+    starts, at = [], 0.0
+    for length in re.findall(r"#EXTINF:([0-9.]+)", playlist.read_text()):
+        starts.append(round(at, 3))
+        at += float(length)
+    return starts
+
+
+@pytest.mark.parametrize("fps", ["30000/1001", "25", "60"])
+def test_every_rung_has_its_key_frames_and_segments_at_the_same_instants(
+    fps: str, tmp_path: Path
+) -> None:
+    source = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=9, fps=fps)
+    encode_all(source, tmp_path / "out")
+    names = ["240p", "360p", "480p"]
+    keys = [key_frames(tmp_path / "out" / f"{name}.mp4") for name in names]
+    assert keys[0] == keys[1] == keys[2]
+    assert len(keys[0]) == 5
+    for index, instant in enumerate(keys[0]):
+        assert index * GOP_SECONDS <= instant < index * GOP_SECONDS + 0.05
+    starts = [segment_starts(tmp_path / "out" / f"{name}.m3u8") for name in names]
+    assert starts[0] == starts[1] == starts[2]
+    assert len(starts[0]) == 3
+
+
+def test_the_output_is_what_every_browser_plays(tmp_path: Path) -> None:
+    source = make_clip(tmp_path / "clip.mp4", seconds=3)
+    encode_all(source, tmp_path / "out")
+    with av.open(str(tmp_path / "out" / "360p.mp4")) as container:
+        video = container.streams.video[0]
+        frames = list(container.decode(video))
+        assert (video.codec_context.name, video.codec_context.profile) == ("h264", "High")
+        assert (frames[0].format.name, frames[0].width, frames[0].height) == ("yuv420p", 640, 360)
+        assert (int(frames[0].colorspace), int(frames[0].color_range)) == (1, 1)
+        assert len(frames) == 90
+        assert frames[0].time == 0
+        assert not container.streams.audio
+    with av.open(str(tmp_path / "out" / "audio.mp4")) as container:
+        context = container.streams.audio[0].codec_context
+        assert (context.name, context.sample_rate, context.channels) == ("aac", 48000, 2)
+        assert container.streams.audio[0].start_time == 0
+
+
+def test_a_video_without_sound_has_no_sound(tmp_path: Path) -> None:
+    encode_all(make_clip(tmp_path / "mute.mp4", seconds=1, sound=False), tmp_path / "out")
+    assert not (tmp_path / "out" / "audio.m3u8").exists()
+    assert (tmp_path / "out" / "240p.m3u8").exists()
+
+
+def test_a_varying_frame_rate_becomes_constant(tmp_path: Path) -> None:
+    clip = make_clip(tmp_path / "clip.mp4", seconds=4, sound=False)
+    varied = tmp_path / "varied.mkv"
+    drop = "select='if(lt(t,2),1,not(mod(n,3)))'"
+    run_ffmpeg("-i", clip, "-vf", drop, "-fps_mode", "vfr", "-c:v", "libx264", varied)
+    info = encode_all(varied, tmp_path / "out")
+    with av.open(str(tmp_path / "out" / "240p.mp4")) as container:
+        times = [float(frame.time or 0) for frame in container.decode(video=0)]
+    steps = {round(b - a, 3) for a, b in pairwise(times)}
+    assert len(steps) <= 2
+    assert times[-1] == pytest.approx(info.duration, abs=0.15)
+
+
+def test_a_rotated_picture_comes_out_upright(tmp_path: Path) -> None:
+    clip = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=1)
+    turned = tmp_path / "turned.mp4"
+    run_ffmpeg("-display_rotation", "90", "-i", clip, "-c", "copy", turned)
+    encode_all(turned, tmp_path / "out")
+    with av.open(str(tmp_path / "out" / "480p.mp4")) as container:
+        frame = next(container.decode(video=0))
+        assert (frame.width, frame.height, frame.rotation) == (480, 640, 0)
+
+
+def test_where_it_was_filmed_is_not_passed_on(tmp_path: Path) -> None:
+    options = ("-metadata", "location=+23.7644+090.3890/", "-movflags", "use_metadata_tags")
+    encode_all(make_clip(tmp_path / "clip.mp4", seconds=1, options=options), tmp_path / "out")
+    assert b"+23.7644" in (tmp_path / "clip.mp4").read_bytes()
+    assert b"+23.7644" not in (tmp_path / "out" / "240p.mp4").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name", ["portrait_4k60.mp4", "roadtrip-vp92-10bit.webm", "sample_with_ssa_subtitles.mkv"]
+)
+def test_real_files_come_out_whole(name: str, tmp_path: Path) -> None:
+    source = real(name)
+    info = encode_all(source, tmp_path / "out")
+    for rung in plan(info):
+        with av.open(str(tmp_path / "out" / f"{rung.name}.mp4")) as container:
+            frames = list(container.decode(video=0))
+            assert (frames[0].width, frames[0].height) == (rung.width, rung.height)
+            assert len(frames) == pytest.approx(info.duration * float(rung.fps), abs=6)
