@@ -1,0 +1,147 @@
+"""An upload inside the engine: what is kept on disk, and what lasts as long as the program."""
+
+from dataclasses import replace
+from datetime import datetime
+from threading import Event
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from server.contract.videos import TITLE_MAX, VideoOut
+from studio.features.uploads.speed import SpeedMeter
+from studio.features.uploads.state import ItemError, ItemState, UploadItem
+from studio.kit.errors import StudioError
+from studio.storage.file_digest import FileDigest
+from studio.storage.queue import QueuedUpload
+
+if TYPE_CHECKING:
+    import asyncio
+
+_KEPT_AS_WAITING = frozenset({ItemState.SENDING, ItemState.NO_NETWORK, ItemState.RETRYING})
+"""States that a restart begins again from the queue."""
+
+
+class Entry:
+    """One upload. Everything but ``live_bytes`` belongs to the event loop's thread.
+
+    Args:
+        row: As kept.
+
+    Attributes:
+        row: What is on disk, or is just being written there.
+        state: Where it stands.
+        retry_at: When the next attempt is.
+        video: As the server last told.
+        live_bytes: How far the sending thread is.
+        digest: Of what has been sent.
+        stop: Ends the sending thread of the present run.
+        run: The task that drives it.
+        kick: Ends a wait for the next attempt.
+        unverifiable: The file has gone since it was sent: there is nothing to compare with.
+    """
+
+    def __init__(self, row: QueuedUpload) -> None:
+        self.row = row
+        self.state = ItemState(row.state)
+        self.retry_at: datetime | None = None
+        self.video: VideoOut | None = None
+        self.live_bytes = row.sent_bytes
+        self.digest = FileDigest()
+        self.meter = SpeedMeter()
+        self.stop = Event()
+        self.run: asyncio.Task[None] | None = None
+        self.kick: asyncio.Event | None = None
+        self.unverifiable = False
+
+    @property
+    def id(self) -> UUID:
+        """This computer's own id of the upload."""
+        return self.row.id
+
+    @property
+    def unknown_to_server(self) -> bool:
+        """Whether it will take a place of the weekly quota that the server cannot count yet."""
+        sends = self.state.sends or self.state is ItemState.PAUSED
+        return sends and self.row.upload_path is None
+
+    def change(self, state: ItemState | None = None, **columns: Any) -> None:
+        """Change the state and columns of the row; saving is the caller's business."""
+        if state is not None:
+            self.state = state
+            if state not in {ItemState.NO_NETWORK, ItemState.RETRYING}:
+                self.retry_at = None
+            kept = ItemState.WAITING if state in _KEPT_AS_WAITING else state
+            columns["state"] = kept.value
+        self.row = replace(self.row, **columns)
+
+    def fault(self, error: StudioError | None) -> None:
+        """Note why it stands still, or that nothing is wrong any more."""
+        self.row = replace(
+            self.row,
+            error_code=None if error is None else error.code,
+            error_message=None if error is None else error.message,
+            error_retryable=error is not None and error.retryable,
+        )
+
+    def halt(self) -> None:
+        """End the present run, thread included; the next one starts afresh."""
+        self.stop.set()
+        self.stop = Event()
+        if self.run is not None:
+            self.run.cancel()
+            self.run = None
+        self.meter = SpeedMeter()
+        self.live_bytes = self.row.sent_bytes
+
+    def restart(self) -> None:
+        """Forget what the server has of it."""
+        self.halt()
+        self.digest = FileDigest()
+        self.video = None
+        self.live_bytes = 0
+        self.change(
+            upload_path=None,
+            sent_bytes=0,
+            video_id=None,
+            content_verified=None,
+            finished_at=None,
+        )
+        self.fault(None)
+
+    def item(self) -> UploadItem:
+        """What everyone else sees."""
+        row = self.row
+        sending = self.state is ItemState.SENDING
+        sent = self.live_bytes if sending else row.sent_bytes
+        return UploadItem(
+            id=row.id,
+            account_key=row.account_key,
+            path=row.path,
+            title=row.title if self.video is None else self.video.title,
+            filename=row.filename,
+            size=row.size,
+            duration_seconds=row.duration_seconds,
+            state=self.state,
+            sent_bytes=sent,
+            speed_bytes_per_second=self.meter.bytes_per_second if sending else None,
+            seconds_left=self.meter.seconds_left(row.size - sent) if sending else None,
+            error=_item_error(row),
+            retry_at=self.retry_at,
+            video_id=row.video_id,
+            video=self.video,
+            thumbnail=row.thumbnail,
+            content_verified=row.content_verified,
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+        )
+
+
+def title_of(filename: str) -> str:
+    """The title a video begins with: its file's name without what only files have."""
+    stem = filename.rpartition(".")[0] or filename
+    return " ".join(stem.replace("_", " ").split())[:TITLE_MAX].strip() or "Untitled"
+
+
+def _item_error(row: QueuedUpload) -> ItemError | None:
+    if row.error_code is None or row.error_message is None:
+        return None
+    return ItemError(row.error_code, row.error_message, row.error_retryable)
