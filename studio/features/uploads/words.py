@@ -29,6 +29,10 @@ class Verb(StrEnum):
     WATCH = "watch"
 
 
+LINKS = (Verb.PUBLISH, Verb.COPY_LINK, Verb.WATCH)
+"""What is offered in words rather than as a sign."""
+
+
 def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
     """What is offered for an upload, the most wanted first."""
     state = item.state
@@ -76,7 +80,10 @@ def headline(item: UploadItem) -> tuple[str, str]:
         ItemState.REFUSED: (translate("Uploads", "Cannot be uploaded"), "danger.text"),
         ItemState.WAITING: (translate("Uploads", "Waiting for its turn"), "text.secondary"),
         ItemState.SENDING: (translate("Uploads", "Sending"), "text.secondary"),
-        ItemState.NO_NETWORK: (translate("Uploads", "No connection, goes on by itself"), "warn.text"),
+        ItemState.NO_NETWORK: (
+            translate("Uploads", "No connection, goes on by itself"),
+            "warn.text",
+        ),
         ItemState.RETRYING: (translate("Uploads", "The server is busy, tries again"), "warn.text"),
         ItemState.FAILED: (translate("Uploads", "Failed"), "danger.text"),
         ItemState.CANCELLED: (translate("Uploads", "Cancelled"), "text.tertiary"),
@@ -93,9 +100,11 @@ def headline(item: UploadItem) -> tuple[str, str]:
 
 def _processing_headline(item: UploadItem) -> str:
     work = _work(item)
-    making = [] if work is None else [
-        rung for rung in work.renditions if rung.state is RenditionState.ENCODING
-    ]
+    making = (
+        []
+        if work is None
+        else [rung for rung in work.renditions if rung.state is RenditionState.ENCODING]
+    )
     if not making:
         return translate("Uploads", "The server prepares the video")
     size = making[0].resolution.value

@@ -1,0 +1,284 @@
+"""The content page: its parts put together, and the model's state shown in them."""
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from server.contract.videos import VideoOut
+from studio.features.videos.actions import ICONS, VideoVerb, verb_word, verbs_for
+from studio.features.videos.bulk_bar import BulkBar
+from studio.features.videos.dialogs import EditVideoDialog
+from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.list_view import VideoListView
+from studio.features.videos.row_actions import RowActions
+from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
+from studio.ui.buttons import GhostButton, PrimaryButton
+from studio.ui.fields import FilterField
+from studio.ui.icons import icon
+from studio.ui.labels import hairline
+from studio.ui.message import MessagePage
+from studio.ui.page import PageHeader
+from studio.ui.problems import sentence_of
+from studio.ui.skeleton import RowSkeleton
+from studio.ui.state import ViewState
+from studio.ui.state_stack import StateStack
+from studio.ui.tabs import CountTabs
+from studio.ui.theme import current_theme
+from studio.ui.thumbnail import ThumbnailCache
+from studio.ui.translated import TranslatedWidget
+
+_LIST_MARGIN = 12
+_FILTER_WIDTH = 250
+
+
+class VideosView(TranslatedWidget):
+    """Shows a :class:`VideosViewModel`."""
+
+    upload_wanted = Signal()
+
+    def __init__(self, model: VideosViewModel, pictures: ThumbnailCache) -> None:
+        super().__init__()
+        self._model = model
+        self._header = PageHeader()
+        self._filter = FilterField()
+        self._upload = PrimaryButton("upload")
+        self._tabs = CountTabs(tuple(tab.value for tab in Tab))
+        self._sort = GhostButton("arrow-down-wide-narrow")
+        self._list = VideoListView(model.table, pictures.get)
+        self._actions = RowActions(self._list.viewport())
+        self._bulk = BulkBar()
+        self._empty = MessagePage("clapperboard")
+        self._no_match = MessagePage("search-x")
+        self._error = MessagePage("circle-alert", "danger.base")
+        self._offline = MessagePage("cloud-off", "warn.base")
+        height = current_theme().tokens.number("row.content")
+        self._stack = StateStack(
+            {
+                ViewState.LOADING: RowSkeleton(height, 48),
+                ViewState.CONTENT: self._list,
+                ViewState.EMPTY: self._empty,
+                ViewState.NO_MATCH: self._no_match,
+                ViewState.ERROR: self._error,
+                ViewState.OFFLINE: self._offline,
+            }
+        )
+        self._lay_out()
+        self._connect(pictures)
+        self.retranslate()
+
+    @property
+    def list(self) -> VideoListView:
+        """The table, for whoever moves the focus there."""
+        return self._list
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self._upload.say(self.tr("Upload"))
+        self._filter.setPlaceholderText(self.tr("Filter this list"))
+        self._filter.setAccessibleName(self.tr("Filter this list"))
+        self._tabs.say(
+            (
+                self.tr("All"),
+                self.tr("Published"),
+                self.tr("Drafts"),
+                self.tr("Processing"),
+                self.tr("Needs attention"),
+            )
+        )
+        self._tabs.setAccessibleName(self.tr("Which videos"))
+        self._list.setAccessibleName(self.tr("Videos"))
+        self._empty.say(
+            self.tr("No videos yet"),
+            self.tr("Drop a video anywhere in this window, or choose one from this computer."),
+            self.tr("Upload a video"),
+        )
+        self._no_match.say(
+            self.tr("No video matches"),
+            self.tr("No video fits this tab and filter."),
+            secondary=self.tr("Clear filters"),
+        )
+        self._model.table.say_again()
+        self._build_sort_menu()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        model = self._model
+        counts = model.counts
+        note = ""
+        if counts is not None:
+            note = self.tr("%Ln videos", "", counts.all)
+            for tab in Tab:
+                self._tabs.set_count(tab.value, getattr(counts, tab.value))
+        self._header.say(self.tr("Content"), note)
+        self._say_problem()
+        self._stack.show_state(model.state)
+        self._bulk.show_for(len(model.table.ticked), model.ticked_videos())
+        if self._tabs.key != model.tab.value:
+            self._tabs.setCurrentIndex(list(Tab).index(model.tab))
+
+    def _say_problem(self) -> None:
+        problem = self._model.problem
+        if problem is None:
+            return
+        again, detail = self.tr("Try again"), self.tr("Copy details")
+        why = sentence_of(problem)
+        self._error.say(self.tr("The videos could not be loaded"), why, secondary=again)
+        self._offline.say(self.tr("The server is not answering"), why, secondary=again)
+        told = f"{problem.code} {problem.request_id or ''} {problem.message}"
+        self._error.say_detail(detail, told)
+
+    def _connect(self, pictures: ThumbnailCache) -> None:
+        model = self._model
+        model.changed.connect(self._refresh)
+        pictures.arrived.connect(self._on_picture)
+        self._upload.clicked.connect(self.upload_wanted)
+        self._empty.primary.connect(self.upload_wanted)
+        self._no_match.secondary.connect(self._clear_filters)
+        self._error.secondary.connect(model.load)
+        self._offline.secondary.connect(model.load)
+        self._tabs.currentChanged.connect(lambda _n: model.choose(tab=Tab(self._tabs.key)))
+        self._filter.filtered.connect(lambda text: model.choose(query=text))
+        self._list.opened.connect(self._edit)
+        self._list.menu_wanted.connect(self._show_menu)
+        self._list.delete_wanted.connect(self._delete_current)
+        self._list.cleared.connect(self._clear_ticks)
+        self._list.hot_changed.connect(self._place_actions)
+        self._list.verticalScrollBar().valueChanged.connect(
+            lambda _value: self._place_actions(self._list.hot_row)
+        )
+        model.table.dataChanged.connect(lambda *_: self._place_actions(self._list.hot_row))
+        model.table.modelReset.connect(self._actions.hide)
+        self._actions.chosen.connect(self._do)
+        self._bulk.publish.connect(lambda: self._for_ticked(VideoVerb.PUBLISH))
+        self._bulk.unpublish.connect(lambda: self._for_ticked(VideoVerb.UNPUBLISH))
+        self._bulk.delete.connect(lambda: model.delete(model.ticked_videos()))
+        self._bulk.clear.connect(self._clear_ticks)
+        find = QAction(self)
+        find.setShortcut(QKeySequence(Qt.Key.Key_Slash))
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self.focus_filter)
+        self.addAction(find)
+
+    def _do(self, video: VideoOut, verb: VideoVerb) -> None:
+        model = self._model
+        if verb is VideoVerb.EDIT:
+            self._edit(video)
+        elif verb is VideoVerb.PUBLISH:
+            model.publish(video)
+        elif verb is VideoVerb.UNPUBLISH:
+            model.unpublish(video)
+        elif verb is VideoVerb.RETRY:
+            model.retry(video)
+        elif verb is VideoVerb.DELETE:
+            model.delete([video])
+        elif verb is VideoVerb.WATCH:
+            QDesktopServices.openUrl(QUrl(model.watch_url(video)))
+        elif verb is VideoVerb.COPY_LINK:
+            QGuiApplication.clipboard().setText(model.watch_url(video))
+            model.noted.emit(self.tr("Link copied"), "link")
+
+    def _for_ticked(self, verb: VideoVerb) -> None:
+        fits = can_publish if verb is VideoVerb.PUBLISH else can_unpublish
+        for video in self._model.ticked_videos():
+            if fits(video):
+                self._do(video, verb)
+        self._clear_ticks()
+
+    def _edit(self, video: VideoOut) -> None:
+        dialog = EditVideoDialog(video, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def save() -> None:
+            patch = dialog.patch
+            if patch is not None:
+                self._model.change(video, patch)
+
+        dialog.accepted.connect(save)
+        dialog.open()
+
+    def _show_menu(self, video: VideoOut, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in verbs_for(video):
+            if verb is VideoVerb.DELETE:
+                menu.addSeparator()
+            action = menu.addAction(icon(ICONS[verb]), verb_word(verb))
+            action.triggered.connect(lambda _on=False, v=verb: self._do(video, v))
+        menu.popup(place)
+
+    def _delete_current(self) -> None:
+        ticked = self._model.ticked_videos()
+        current = self._list.current_video()
+        self._model.delete(ticked or ([current] if current is not None else []))
+
+    def _clear_ticks(self) -> None:
+        self._model.table.tick(self._model.table.ticked, on=False)
+
+    def _clear_filters(self) -> None:
+        self._filter.blockSignals(True)  # noqa: FBT003 - Qt's
+        self._filter.clear()
+        self._filter.blockSignals(False)  # noqa: FBT003 - Qt's
+        self._model.choose(tab=Tab.ALL, query="")
+
+    def _place_actions(self, row: int) -> None:
+        if 0 <= row < self._model.table.rowCount():
+            self._actions.show_for(self._model.table.video(row), self._list.title_rect(row))
+        else:
+            self._actions.hide()
+
+    def _on_picture(self, _key: str) -> None:
+        self._list.viewport().update()
+
+    def _build_sort_menu(self) -> None:
+        words = {
+            Sort.NEWEST: self.tr("Newest first"),
+            Sort.OLDEST: self.tr("Oldest first"),
+            Sort.VIEWS: self.tr("Most viewed"),
+            Sort.TITLE: self.tr("By title"),
+        }
+        menu = QMenu(self._sort)
+        group = QActionGroup(menu)
+        for sort, word in words.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(sort is self._model.sort)
+            group.addAction(action)
+            action.triggered.connect(lambda _on, s=sort: self._choose_sort(s))
+        old = self._sort.menu()
+        self._sort.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
+        self._sort.say(words[self._model.sort], self.tr("Order"))
+
+    def _choose_sort(self, sort: Sort) -> None:
+        self._model.choose(sort=sort)
+        self._build_sort_menu()
+
+    def _lay_out(self) -> None:
+        gutter = current_theme().tokens.number("space.pageGutter")
+        self._filter.setMinimumWidth(_FILTER_WIDTH)
+        self._header.row.addWidget(self._filter)
+        self._header.row.addWidget(self._upload)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(gutter, 0, gutter - 8, 0)
+        tabs.addWidget(self._tabs)
+        tabs.addStretch()
+        tabs.addWidget(self._sort)
+        inner = QWidget()
+        margins = QVBoxLayout(inner)
+        margins.setContentsMargins(_LIST_MARGIN, 0, _LIST_MARGIN, 0)
+        margins.addWidget(self._stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(tabs)
+        column.addWidget(hairline())
+        column.addWidget(inner, stretch=1)
+        column.addWidget(self._bulk)
+
