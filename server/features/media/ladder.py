@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, Self
 
 from server.contract.media import Resolution
 from server.features.media.source import MediaInfo
@@ -43,6 +44,27 @@ class Rung:
     def name(self) -> str:
         """Of its files, without the ending."""
         return self.resolution.value
+
+    def to_json(self) -> dict[str, str | int]:
+        """As a durable job remembers it."""
+        return {
+            "resolution": self.resolution.value,
+            "width": self.width,
+            "height": self.height,
+            "fps": str(self.fps),
+            "max_kbps": self.max_kbps,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """What :meth:`to_json` wrote."""
+        return cls(
+            Resolution(data["resolution"]),
+            int(data["width"]),
+            int(data["height"]),
+            Fraction(data["fps"]),
+            int(data["max_kbps"]),
+        )
 
     @property
     def work(self) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 
+from server.contract.media import Resolution
 from server.features.media.encode import AUDIO
 from server.features.media.errors import EncodeError
 
@@ -39,6 +40,11 @@ class Rendition:
     width: int = 0
     height: int = 0
     fps: float = 0.0
+
+    @property
+    def resolution(self) -> Resolution:
+        """The rung this is; sound has none."""
+        return Resolution(self.name)
 
 
 def measure(folder: Path, name: str, fps: Fraction | None = None) -> Rendition:

@@ -17,8 +17,8 @@ class Upload(Identified, Touched, Model):
     __table_args__ = (
         sa.Index(None, "channel_id", "created_at"),
         sa.Index(None, "state", "expires_at"),
-        sa.CheckConstraint("length IS NULL OR offset <= length", name="offset_within_length"),
-        sa.CheckConstraint("offset >= 0", name="offset_not_negative"),
+        sa.CheckConstraint('length IS NULL OR "offset" <= length', name="offset_within_length"),
+        sa.CheckConstraint('"offset" >= 0', name="offset_not_negative"),
     )
 
     owner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))

@@ -61,6 +61,8 @@ class VideoVersion(Identified, Model):
     )
     attempts: Mapped[int] = mapped_column(default=0)
     """How often the work was begun; a file that keeps killing workers is given up."""
+    run: Mapped[int] = mapped_column(default=1)
+    """How often its creator has had it processed; part of the durable job's name."""
     playable: Mapped[bool] = mapped_column(default=False)
     """At least one rung is in the store."""
     has_poster: Mapped[bool] = mapped_column(default=False)
@@ -73,6 +75,11 @@ class VideoVersion(Identified, Model):
     def folder_key(self) -> str:
         """Where everything of this version is in the store."""
         return f"videos/{self.video_id.hex}/{self.version_number}"
+
+    @property
+    def job_id(self) -> str:
+        """The durable job that makes this version playable."""
+        return f"process-{self.id}-{self.run}"
 
     @property
     def source_key(self) -> str:

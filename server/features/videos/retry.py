@@ -21,6 +21,7 @@ def retry_processing(unit: Unit, video: Video) -> None:
         raise ConflictError("This video has not failed, so there is nothing to try again.")
     version.status = TranscodingStatus.PENDING
     version.attempts = 0
+    version.run += 1
     version.error_code = version.error_message = version.completed_at = None
     if not version.playable:
         video.status = VideoStatus.PROCESSING

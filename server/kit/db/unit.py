@@ -19,9 +19,9 @@ class Subscriptions:
     """Who reacts to which event. Calls go down the features, events go up."""
 
     def __init__(self) -> None:
-        self._handlers: dict[type[Any], list[Callable[[Unit, Any], None]]] = defaultdict(list)
+        self._handlers: dict[type[Any], list[Callable[[Unit, Any], object]]] = defaultdict(list)
 
-    def subscribe(self, kind: type[Event], handler: "Callable[[Unit, Event], None]") -> None:
+    def subscribe(self, kind: type[Event], handler: "Callable[[Unit, Event], object]") -> None:
         """Call ``handler`` inside the transaction of every unit that emits ``kind``."""
         self._handlers[kind].append(handler)
 

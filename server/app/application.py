@@ -1,0 +1,44 @@
+"""The web application: middleware, routes and error mapping over the wired parts."""
+
+from fastapi import APIRouter, FastAPI
+
+from server.app.health import VERSION, about, probes
+from server.app.wiring import Parts
+from server.contract.errors import ErrorBody
+from server.features.channels.routes import router as channels
+from server.features.identity.routes import router as identity
+from server.features.interactions.routes import router as interactions
+from server.features.notifications.routes import router as notifications
+from server.features.uploads.middleware import TusMiddleware
+from server.features.uploads.routes import router as uploads
+from server.features.videos.routes import router as videos
+from server.kit.http import failures
+from server.kit.http.requests import RequestMiddleware
+
+API = "/api/v1"
+
+
+def create_app(parts: Parts) -> FastAPI:
+    """The application that answers for ``parts``."""
+    app = FastAPI(
+        title="Chitra",
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API}/openapi.json",
+        responses={"4XX": {"model": ErrorBody, "description": "What is wrong, and what to do"}},
+    )
+    app.state.providers = parts.providers
+    app.include_router(_api())
+    app.include_router(probes)
+    failures.install(app)
+    app.add_middleware(TusMiddleware)
+    app.add_middleware(RequestMiddleware)
+    return app
+
+
+def _api() -> APIRouter:
+    api = APIRouter(prefix=API)
+    for router in (about, identity, channels, uploads, videos, interactions, notifications):
+        api.include_router(router)
+    return api

@@ -1,0 +1,150 @@
+"""``chitra-server``: serve, worker, migrate, create-admin, doctor."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from server.app import logs
+from server.app.admin import create_admin
+from server.app.database import migrate
+from server.app.doctor import examine
+from server.app.serve import leave, prepare, serve
+from server.app.settings import Settings
+from server.app.wiring import wire
+from server.app.work import make_worker, wait_for_signal
+from server.contract.identity import SignUp
+from server.kit.db.engine import database_url
+from server.kit.db.unit import Units
+from server.kit.errors import AppError
+from server.kit.jobs.queue import Queue
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The Chitra video platform. Settings are CHITRA_… environment variables.",
+)
+DataDir = Annotated[Path | None, typer.Option(help="Folder for database, uploads and media.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()
+
+
+@cli.command("serve")
+def serve_command(
+    *,
+    host: Annotated[str | None, typer.Option(help="Address to listen at.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen at; 0: any free one.")] = None,
+    data_dir: DataDir = None,
+    worker: Annotated[bool, typer.Option(help="Process videos in this process too.")] = True,
+    announce: Annotated[
+        Path | None, typer.Option(help="File to write address and pid to, when ready.")
+    ] = None,
+    die_with_parent: Annotated[
+        bool, typer.Option(help="Stop when the program that started this one ends.")
+    ] = False,
+) -> None:
+    """Serve the API and the watch site."""
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    queues = list(Queue) if worker else []
+    try:
+        serve(settings, queues=queues, announce=announce, die_with_parent=die_with_parent)
+    except OSError as error:
+        _fail(f"Cannot listen at {settings.host}:{settings.port}: {error.strerror}.")
+
+
+@cli.command("worker")
+def worker_command(
+    queues: Annotated[
+        str, typer.Option(help="Queues to work on, separated by commas.")
+    ] = "control,encode-cpu,publish,cron",
+    data_dir: DataDir = None,
+) -> None:
+    """Work on durable jobs, without serving."""
+    try:
+        chosen = [Queue(name.strip()) for name in queues.split(",")]
+    except ValueError:
+        _fail(f"Queues are: {', '.join(Queue)}.")
+    parts = prepare(_settings(data_dir=data_dir))
+    work = make_worker(parts, chosen)
+    work.start()
+    wait_for_signal()
+    leave(parts, work)
+
+
+@cli.command("migrate")
+def migrate_command(data_dir: DataDir = None) -> None:
+    """Bring the database to the schema of this version."""
+    settings = _settings(data_dir=data_dir)
+    parts = wire(settings)
+    migrate(parts.engine, database_url(settings.database))
+    parts.close()
+    typer.echo("The database is current.")
+
+
+@cli.command("create-admin")
+def create_admin_command(
+    email: Annotated[str, typer.Option(prompt="E-mail address")],
+    username: Annotated[str, typer.Option(prompt="User name")],
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+    data_dir: DataDir = None,
+) -> None:
+    """Make an account that may do everything."""
+    try:
+        asked = SignUp.model_validate(
+            {
+                "email": email,
+                "username": username,
+                "password": password,
+                "channel_name": username,
+            }
+        )
+    except ValidationError as error:
+        _fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
+    parts = prepare(_settings(data_dir=data_dir))
+    try:
+        user = create_admin(parts.providers.get(Units), asked)
+    except AppError as error:
+        _fail(error.message)
+    finally:
+        parts.close()
+    typer.echo(f"{user.username} is an administrator now.")
+
+
+@cli.command("doctor")
+def doctor_command(data_dir: DataDir = None) -> None:
+    """Look whether everything that the server needs is there and works."""
+    parts = wire(_settings(data_dir=data_dir))
+    findings = list(examine(parts))
+    parts.close()
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what:<11} {finding.detail}")
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
+
+
+def _settings(**given: Any) -> Settings:
+    """Settings from the environment, with what the command line says on top."""
+    try:
+        settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        _fail(
+            "; ".join(
+                f"CHITRA_{str(problem['loc'][0]).upper()}: {problem['msg']}"
+                for problem in error.errors()
+            )
+        )
+    logs.configure(settings.log_level, as_json=settings.log_json)
+    return settings
+
+
+def _fail(message: str) -> Any:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    main()

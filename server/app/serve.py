@@ -1,0 +1,144 @@
+"""Run the server: web application and worker in one process, or the first alone."""
+
+import asyncio
+import json
+import os
+import socket
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psutil
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+from server.app.application import create_app
+from server.app.database import migrate
+from server.app.settings import Settings
+from server.app.wiring import Parts, wire
+from server.app.work import make_worker
+from server.features.notifications.stream import ChangeStream
+from server.kit.db.engine import database_url
+from server.kit.jobs.queue import Queue
+from server.kit.jobs.worker import Worker
+
+log = structlog.get_logger(__name__)
+GRACE_SECONDS = 10
+PARENT_CHECK_SECONDS = 1.0
+
+
+class Server(uvicorn.Server):
+    """Uvicorn, which first lets go of the streams that would never end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, stream: ChangeStream) -> None:
+        super().__init__(config)
+        self._stream = stream
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finish what can be finished."""
+        await self._stream.close()
+        await super().shutdown(sockets)
+
+
+def serve(
+    settings: Settings,
+    *,
+    queues: list[Queue],
+    announce: Path | None = None,
+    die_with_parent: bool = False,
+) -> None:
+    """Serve until a signal comes. With ``queues``, work on them as well.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    parts = prepare(settings)
+    listener = listen(settings.host, settings.port)
+    url = f"http://{settings.host}:{listener.getsockname()[1]}"
+    worker = make_worker(parts, queues) if queues else None
+    app = create_app(parts)
+    app.router.lifespan_context = _lifespan(worker, announce, url)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        server_header=False,
+    )
+    server = Server(config, parts.providers.get(ChangeStream))
+    if die_with_parent:
+        _watch_parent(server)
+    server.run(sockets=[listener])
+    leave(parts, worker)
+
+
+def prepare(settings: Settings) -> Parts:
+    """Wire the parts and bring the database up to date."""
+    parts = wire(settings)
+    migrate(parts.engine, database_url(settings.database))
+    return parts
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 lets the system choose.
+
+    Raises:
+        OSError: somebody else has the port.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(1024)
+    return listener
+
+
+def leave(parts: Parts, worker: Worker | None) -> None:
+    """End the process at once, with jobs under way left to whoever comes next.
+
+    Their threads cannot be stopped, and must not report a failure that is only our leaving;
+    ffmpeg dies with this process.
+    """
+    if worker is not None:
+        worker.leave()
+    parts.close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _lifespan(worker: Worker | None, announce: Path | None, url: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        if worker is not None:
+            await asyncio.to_thread(worker.start)
+        log.info("serving", url=url, pid=os.getpid())
+        if announce is not None:
+            _write_whole(announce, json.dumps({"url": url, "pid": os.getpid()}))
+        yield
+
+    return lifespan
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write the file so that a reader sees all of it or none."""
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def _watch_parent(server: Server) -> None:
+    """Stop when the process that started this one is gone, even if it was killed."""
+    parent = psutil.Process().parent()
+
+    def watch() -> None:
+        while parent is not None and parent.is_running():
+            if stop.wait(PARENT_CHECK_SECONDS):
+                return
+        server.should_exit = True
+
+    stop = threading.Event()
+    threading.Thread(target=watch, name="watch-parent", daemon=True).start()

@@ -1,0 +1,63 @@
+"""What whoever runs the server may set, by ``CHITRA_…`` environment variables."""
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+GIB = 1024**3
+
+
+class Settings(BaseSettings):
+    """Defaults run a whole platform on one machine, with nothing to set up."""
+
+    model_config = SettingsConfigDict(env_prefix="CHITRA_", extra="ignore")
+
+    data_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("chitra-server", appauthor=False)
+    )
+    """Database, uploads under way and media, unless the settings below say otherwise."""
+    database_url: str | None = None
+    """``postgresql://…`` for many machines; a SQLite file in the data folder by default."""
+    storage_url: str | None = None
+    """``s3://bucket/prefix`` for an object store; a folder in the data folder by default."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8747, ge=0, le=65535)
+    """0 lets the system choose."""
+    public_url: str | None = None
+    """How viewers reach the site, where it differs from host and port."""
+    name: str = "Chitra"
+    """What the site calls itself."""
+    secret_key: str | None = Field(default=None, min_length=32)
+    """Signs access tokens. Made on the first start and kept in the data folder by default."""
+    sign_up_open: bool = True
+    upload_reserve_bytes: int = Field(default=GIB // 2, ge=0)
+    """Room on the disk that uploads leave free, so that database and encoder can go on."""
+    encode_concurrency: int = Field(default=1, ge=1)
+    """Videos encoded at once by one worker; each uses every core."""
+    assets_dir: Path = REPOSITORY / "build" / "assets"
+    log_level: str = "INFO"
+    log_json: bool = False
+    """One JSON object a line, for log collectors; coloured text otherwise."""
+
+    @property
+    def database(self) -> str:
+        """The database's address."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'chitra.db'}"
+
+    @property
+    def uploads_dir(self) -> Path:
+        """Where files are while they arrive."""
+        return self.data_dir / "uploads"
+
+    @property
+    def media_dir(self) -> Path:
+        """Where media is without an object store."""
+        return self.data_dir / "media"
+
+    @property
+    def scratch_dir(self) -> Path:
+        """Where the encoder works."""
+        return self.data_dir / "scratch"

@@ -1,0 +1,76 @@
+"""Put the parts together, once per process."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from server.app.secret import load_or_make
+from server.app.settings import Settings
+from server.features.channels.open_channel import open_channel
+from server.features.identity.events import UserSignedUp
+from server.features.identity.tokens import AccessTokens
+from server.features.interactions.view_video import ViewerKey
+from server.features.media import start as media
+from server.features.media.scratch import Scratch
+from server.features.notifications import record as notifications
+from server.features.notifications.stream import ChangeStream
+from server.features.uploads.events import UploadCompleted
+from server.features.uploads.folder import UploadFolder
+from server.features.uploads.locks import UploadLocks
+from server.features.videos.receive import receive_upload
+from server.integrations.storage.port import Storage
+from server.integrations.storage.stores import open_storage
+from server.kit.db.engine import database_url, open_engine
+from server.kit.db.unit import Subscriptions, Units
+from server.kit.jobs.queue import DurableJobQueue, JobQueue
+from server.kit.policies import SignUpPolicy
+from server.kit.providers import Providers
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that runs, and how to let go of it."""
+
+    settings: Settings
+    providers: Providers
+    engine: Engine
+    jobs: DurableJobQueue
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.jobs.close()
+        self.engine.dispose()
+
+
+def wire(settings: Settings) -> Parts:
+    """Open database and store, and make every part that features ask for."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    url = database_url(settings.database)
+    engine = open_engine(url)
+    jobs = DurableJobQueue(url)
+    secret = settings.secret_key or load_or_make(settings.data_dir / "secret.key")
+    providers = Providers()
+    put = providers.put
+    put(Settings, settings)
+    units = put(Units, Units(engine, _subscriptions(), jobs))
+    put(JobQueue, jobs)  # type: ignore[type-abstract]
+    put(Storage, open_storage(settings.storage_url, settings.media_dir))  # type: ignore[type-abstract]
+    put(AccessTokens, AccessTokens(secret))
+    put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
+    put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
+    put(UploadLocks, UploadLocks())
+    put(Scratch, Scratch(settings.scratch_dir))
+    put(ViewerKey, ViewerKey(secret))
+    put(ChangeStream, ChangeStream(units))
+    return Parts(settings, providers, engine, jobs)
+
+
+def _subscriptions() -> Subscriptions:
+    """Who reacts to what. Read top to bottom, it is the platform's main job."""
+    subscriptions = Subscriptions()
+    on = subscriptions.subscribe
+    on(UserSignedUp, open_channel)
+    on(UploadCompleted, receive_upload)
+    media.subscribe(subscriptions)
+    notifications.subscribe(subscriptions)
+    return subscriptions

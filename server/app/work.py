@@ -1,0 +1,41 @@
+"""The worker's composition: which workflows, which queues, how many at once."""
+
+import signal
+import threading
+
+from server.app.wiring import Parts
+from server.features.media.workflows import SCHEDULES as MEDIA
+from server.features.notifications.workflows import SCHEDULES as NOTIFICATIONS
+from server.features.uploads.workflows import SCHEDULES as UPLOADS
+from server.features.videos.workflows import SCHEDULES as VIDEOS
+from server.kit.db.engine import database_url
+from server.kit.jobs.queue import Queue
+from server.kit.jobs.worker import Worker
+
+# Importing a workflow registers it: every worker must know every workflow before it starts.
+SCHEDULES = (*UPLOADS, *VIDEOS, *MEDIA, *NOTIFICATIONS)
+
+
+def make_worker(parts: Parts, queues: list[Queue]) -> Worker:
+    """A worker over ``parts`` that listens to ``queues``."""
+    return Worker(
+        database_url(parts.settings.database),
+        parts.providers,
+        queues=queues,
+        concurrency={
+            Queue.CONTROL: 4,
+            Queue.ENCODE_CPU: parts.settings.encode_concurrency,
+            Queue.ENCODE_GPU: 1,
+            Queue.PUBLISH: 4,
+            Queue.CRON: 1,
+        },
+        schedules=SCHEDULES,
+    )
+
+
+def wait_for_signal() -> None:
+    """Block until the process is asked to end."""
+    asked = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked.set())
+    asked.wait()

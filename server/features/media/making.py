@@ -1,0 +1,159 @@
+"""Make a version playable, piece by piece. Each piece may be run again after a crash.
+
+Files appear in the store whole, under the names that the rows then tell; nothing is read back
+that an interrupted piece may have left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from server.contract.errors import ErrorCode
+from server.features.channels import repository as channels
+from server.features.media.encode import AUDIO, encode
+from server.features.media.errors import EncodeError, RefusedMediaError
+from server.features.media.ladder import Rung
+from server.features.media.playlist import MASTER, Rendition, master, measure
+from server.features.media.poster import POSTER, make_poster
+from server.features.media.probe import probe
+from server.features.media.reporter import Reporter
+from server.features.media.scratch import Scratch
+from server.features.media.source import MediaInfo
+from server.features.uploads.folder import UploadFolder
+from server.features.uploads.settle import settle_source
+from server.features.videos import progress as videos
+from server.features.videos import repository
+from server.features.videos.models import VideoVersion
+from server.integrations.storage.port import Storage
+from server.kit.db.unit import Units
+from server.kit.errors import NotFoundError
+
+DURATION_SLACK_SECONDS = 1.0
+"""Containers round: a file of exactly the limit is not refused."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """One version's way from a source file to a playable stream."""
+
+    units: Units
+    storage: Storage
+    uploads: UploadFolder
+    scratch: Scratch
+    version_id: UUID
+
+    def settle(self) -> None:
+        """Move the upload into the store, hashed. The same bytes that the creator sent.
+
+        Raises:
+            EncodeError: the file is gone.
+            NoSpaceError: the store is full.
+        """
+        version = self._version()
+        if version.upload_id is None:
+            return
+        try:
+            settle_source(
+                self.units, self.uploads, self.storage, version.upload_id, version.source_key
+            )
+        except NotFoundError as gone:
+            raise EncodeError(gone.message) from gone
+
+    def examine(self) -> MediaInfo:
+        """What the source holds.
+
+        Raises:
+            RefusedMediaError: it is no video that can be taken, or too long for the channel.
+        """
+        with self.storage.local(self._version().source_key) as source:
+            info = probe(source)
+        self._check_duration(info)
+        return info
+
+    def plan(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
+        """Record the source's facts and a waiting row per rung."""
+        facts = videos.SourceFacts(info.duration, info.width, info.height, info.video_codec)
+        planned = [videos.Rung(rung.resolution, rung.width, rung.height) for rung in rungs]
+        with self.units.write() as unit:
+            videos.plan(unit, self.version_id, facts, planned)
+
+    def encode(
+        self, info: MediaInfo, rungs: Sequence[Rung], *, with_audio: bool
+    ) -> list[Rendition]:
+        """Encode ``rungs`` together and put them into the store, with the sound where asked.
+
+        Returns:
+            What was made, as measured; the sound last.
+        """
+        version = self._version()
+        resolutions = [rung.resolution for rung in rungs]
+        report = Reporter(self.units, self.version_id, resolutions, info.duration)
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(version.source_key) as source,
+        ):
+            encode(source, info, rungs, folder, with_audio=with_audio, on_progress=report)
+            made = [measure(folder, rung.name, rung.fps) for rung in rungs]
+            if with_audio and info.audio:
+                made.append(measure(folder, AUDIO))
+            for rendition in made:
+                self._store(version, folder, f"{rendition.name}.mp4")
+                self._store(version, folder, f"{rendition.name}.m3u8")
+        return made
+
+    def publish(self, made: Sequence[Rendition]) -> None:
+        """Put the multivariant playlist over everything ``made`` so far into the store.
+
+        Viewers then have it: the rows are told after the file is there.
+        """
+        version = self._version()
+        audio = next((each for each in made if each.name == AUDIO), None)
+        rungs = [each for each in made if each.name != AUDIO]
+        with self.scratch.attempt(self.version_id) as folder:
+            (folder / MASTER).write_text(master(rungs, audio), encoding="ascii")
+            self._store(version, folder, MASTER)
+        with self.units.write() as unit:
+            for each in rungs:
+                key = f"{version.stream_key}/{each.name}.m3u8"
+                result = videos.RenditionResult(
+                    round(each.average_bps / 1000), each.size_bytes, each.codec, key
+                )
+                videos.rendition_ready(unit, self.version_id, each.resolution, result)
+            videos.playable(unit, self.version_id)
+
+    def poster(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
+        """Choose and store the poster; the lowest rung must be in the store."""
+        version = self._version()
+        lowest = f"{version.stream_key}/{rungs[0].name}.mp4"
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(version.source_key) as source,
+            self.storage.local(lowest) as small,
+        ):
+            make_poster(source, info, small, rungs[-1], folder)
+            self._store(version, folder, POSTER)
+        with self.units.write() as unit:
+            videos.poster_ready(unit, self.version_id)
+
+    def _store(self, version: VideoVersion, folder: Path, name: str) -> None:
+        self.storage.adopt(f"{version.stream_key}/{name}", folder / name)
+
+    def _version(self) -> VideoVersion:
+        with self.units.read() as unit:
+            version = repository.version_by_id(unit.session, self.version_id)
+            if version is None or repository.video_by_id(unit.session, version.video_id) is None:
+                raise NotFoundError("This video was deleted.")
+            return version
+
+    def _check_duration(self, info: MediaInfo) -> None:
+        with self.units.read() as unit:
+            video = repository.video_by_id(unit.session, self._version().video_id)
+            channel = channels.channel_by_id(unit.session, video.channel_id) if video else None
+            minutes = channel.max_video_duration_minutes if channel else 0
+        if info.duration > minutes * 60 + DURATION_SLACK_SECONDS:
+            raise RefusedMediaError(
+                ErrorCode.QUOTA_DURATION,
+                f"This video lasts {info.duration / 60:.0f} minutes; this channel may upload up "
+                f"to {minutes}. Cut it shorter, or publish it in parts.",
+            )

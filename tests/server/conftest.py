@@ -1,0 +1,98 @@
+"""A whole server in the test's process, on each database."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from server.app.application import create_app
+from server.app.database import migrate
+from server.app.settings import Settings
+from server.app.wiring import Parts, wire
+from server.kit.db.engine import database_url, open_engine
+from server.kit.db.unit import Units
+from tests.postgres import Cluster, cluster
+from tests.server.people import Person, sign_up
+
+TEMPLATE = "chitra_template"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL with a migrated database to copy from."""
+    with cluster() as running:
+        running.create(TEMPLATE)
+        _migrate(running.url(TEMPLATE))
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy from."""
+    path = tmp_path_factory.mktemp("template") / "chitra.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a migrated, empty database; the test runs once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "chitra.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+    else:
+        with request.getfixturevalue("postgres").database(TEMPLATE) as url:
+            yield url
+
+
+@pytest.fixture
+def settings(database: str, tmp_path: Path) -> Settings:
+    """A server of the test's own."""
+    return Settings(
+        data_dir=tmp_path / "data",
+        database_url=database,
+        upload_reserve_bytes=0,
+        secret_key="a secret that is only for this test",
+    )
+
+
+@pytest.fixture
+def parts(settings: Settings) -> Iterator[Parts]:
+    """The wired server."""
+    wired = wire(settings)
+    yield wired
+    wired.close()
+
+
+@pytest.fixture
+def units(parts: Parts) -> Units:
+    """Units of work over the test's database."""
+    return parts.providers.get(Units)
+
+
+@pytest.fixture
+def client(parts: Parts) -> Iterator[TestClient]:
+    """HTTP into the server, without a network."""
+    with TestClient(create_app(parts)) as http:
+        yield http
+
+
+@pytest.fixture
+def tahmina(client: TestClient) -> Person:
+    """A creator with a channel, signed in."""
+    return sign_up(client, "tahmina")
+
+
+@pytest.fixture
+def rafi(client: TestClient) -> Person:
+    """Another one, who must not get at Tahmina's things."""
+    return sign_up(client, "rafi")
+
+
+def _migrate(url: str) -> None:
+    engine = open_engine(database_url(url))
+    migrate(engine, database_url(url))
+    engine.dispose()
