@@ -1,0 +1,73 @@
+"""A real server in a process of its own, which tests may kill and start again."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+
+class LiveServer:
+    """``chitra-server serve`` on a data folder, on the same port at every start."""
+
+    def __init__(self, data: Path, **environment: str) -> None:
+        self.data = data
+        data.mkdir(parents=True, exist_ok=True)
+        self._announce = data / "announced.json"
+        self._environment = {**os.environ, "CHITRA_UPLOAD_RESERVE_BYTES": "0", **environment}
+        self._process: subprocess.Popen[bytes] | None = None
+        self._port = 0
+        self.url = ""
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        return (self.data / "test.log").read_text()
+
+    def start(self) -> None:
+        self._announce.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "server.app.cli", "serve", "--host", "127.0.0.1"]
+        command += ["--port", str(self._port), "--data-dir", str(self.data)]
+        command += ["--announce", str(self._announce), "--die-with-parent"]
+        with (self.data / "test.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, stdout=log, stderr=log, env=self._environment, start_new_session=True
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            assert self._process is not None
+            assert self._process.poll() is None, self.log
+            if self._announce.exists():
+                self.url = json.loads(self._announce.read_text())["url"]
+                self._port = int(self.url.rpartition(":")[2])
+                if httpx.get(f"{self.url}/readyz", trust_env=False).is_success:
+                    return
+            time.sleep(0.05)
+        raise AssertionError(self.log)
+
+    def kill(self) -> None:
+        """``kill -9``, and its children with it, as a power cut would."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(15)
+            except subprocess.TimeoutExpired:
+                self.kill()
+            self._process = None

@@ -1,0 +1,107 @@
+"""The studio below its windows, put together for one account on one server."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from pydantic import SecretStr
+
+from server.contract.identity import SignIn, SignUp
+from studio.features.uploads.engine import UploadEngine
+from studio.features.uploads.gateway import UploadGateway
+from studio.features.uploads.state import ItemState, UploadItem
+from studio.kit.task_scope import TaskScope
+from studio.net.client import ApiClient
+from studio.net.events import ChangeFeed
+from studio.net.tus import CHUNK_BYTES
+from studio.storage.database import Database
+from studio.storage.queue import UploadQueue
+from studio.storage.secrets import FileSecrets
+from studio.storage.token_store import SecretTokenStore
+
+PASSWORD = "a long enough passphrase"
+
+
+class Rig:
+    """Everything an upload needs; ``errors`` holds what no item could show."""
+
+    def __init__(self, api: ApiClient, feed: ChangeFeed, engine: UploadEngine) -> None:
+        self.api = api
+        self.feed = feed
+        self.engine = engine
+        self.errors: list[Exception] = []
+
+    def item(self, item_id: UUID) -> UploadItem:
+        return next(item for item in self.engine.items() if item.id == item_id)
+
+    async def until(
+        self, condition: Callable[[], bool], *, seconds: float = 60, what: str = ""
+    ) -> None:
+        """Wait for a condition that some change of an item brings about."""
+        changed = asyncio.Event()
+        stop = self.engine.subscribe(lambda _id, _item: changed.set())
+        try:
+            async with asyncio.timeout(seconds):
+                while not condition():
+                    changed.clear()
+                    await changed.wait()
+        except TimeoutError:
+            shown = [(i.filename, i.state, i.sent_bytes, i.error) for i in self.engine.items()]
+            raise AssertionError(f"waited for {what or condition}: {shown} {self.errors}") from None
+        finally:
+            stop()
+
+    async def until_state(self, item_id: UUID, *states: ItemState, seconds: float = 60) -> None:
+        await self.until(
+            lambda: self.item(item_id).state in states, seconds=seconds, what=str(states)
+        )
+
+
+def email() -> str:
+    return f"{uuid4().hex}@example.org"
+
+
+async def sign_up(api: ApiClient, address: str) -> None:
+    name = f"u{address[:12]}"
+    await api.sign_up(
+        SignUp(
+            email=address,
+            username=name,
+            password=SecretStr(PASSWORD),
+            channel_name="Nodi",
+        )
+    )
+
+
+async def sign_in(api: ApiClient, address: str) -> None:
+    await api.sign_in(SignIn(email=address, password=SecretStr(PASSWORD)))
+
+
+@contextlib.asynccontextmanager
+async def rig(
+    folder: Path, url: str, address: str, *, chunk_bytes: int = CHUNK_BYTES, new: bool = True
+) -> AsyncIterator[Rig]:
+    """A studio whose files lie in ``folder``: with a fresh account, or as it was left."""
+    folder.mkdir(parents=True, exist_ok=True)
+    errors: list[Exception] = []
+    scope = TaskScope(errors.append, name="rig")
+    database = Database(folder / "studio.db")
+    api = ApiClient(url, SecretTokenStore(FileSecrets(folder), address), scope)
+    feed = ChangeFeed(api, scope)
+    gateway = UploadGateway(api, feed, chunk_bytes=chunk_bytes)
+    engine = UploadEngine(address, gateway, UploadQueue(database), folder, errors.append)
+    if new:
+        await sign_up(api, address)
+    made = Rig(api, feed, engine)
+    made.errors = errors
+    feed.start()
+    await engine.open()
+    try:
+        yield made
+    finally:
+        await engine.close()
+        await scope.aclose()
+        await api.aclose()
+        database.close()
