@@ -1,0 +1,79 @@
+# Two commands: `make run` and `make test`. Both do all the set-up, once.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := build/stamps
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run demo test lint bench screenshots docs assets translations slow clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: setup-run ## Open the studio with its bundled server (a demo where there is no display)
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(BIN)/python -m studio.app.main; \
+	else \
+		echo "There is no display here, so this is the demo."; exec $(BIN)/python -m studio.app.demo; \
+	fi
+
+demo: setup-run ## Send a real clip through studio and server, print where to watch it
+	@exec $(BIN)/python -m studio.app.demo
+
+test: setup-test ## Run every test
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+slow: setup-test ## Run the long proofs as well
+	CHITRA_SLOW=1 $(BIN)/python -m pytest -m slow
+
+lint: setup-test ## Check style, types, layers and dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry .
+
+bench: setup-test ## Print speed and memory as ratios against references
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: setup-run ## Picture every screen into build/screenshots
+	$(BIN)/python -m studio.app.screenshots
+
+docs: setup-test ## Build the documentation into build/site
+	$(BIN)/python -m server.app.openapi docs/api/openapi.json
+	$(BIN)/mkdocs build --strict
+
+assets: $(STAMPS)/run ## Fetch fonts, icons and the player from the npm registry
+	$(BIN)/python installer/build_assets.py
+
+translations: $(STAMPS)/run ## Compile the translations
+	$(BIN)/python installer/build_translations.py
+
+clean: ## Remove everything that was built
+	rm -rf build $(VENV)
+
+.PHONY: setup-run setup-test
+setup-run: $(STAMPS)/run assets translations
+setup-test: $(STAMPS)/test assets translations
+
+$(STAMPS)/system-%: installer/system_packages.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V)." >&2; exit 1; }
+	$(PYTHON) installer/system_packages.py $*
+	@mkdir -p $(@D) && touch $@
+
+$(BIN)/python: | $(STAMPS)/system-run
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMPS)/run: installer/requirements.lock pyproject.toml | $(STAMPS)/system-run $(BIN)/python
+	$(BIN)/python -m pip install -q --require-hashes -r $<
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/test: installer/requirements-dev.lock pyproject.toml | $(STAMPS)/system-test $(STAMPS)/run
+	$(BIN)/python -m pip install -q --require-hashes -r $<
+	@mkdir -p $(@D) && touch $@
