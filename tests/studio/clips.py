@@ -9,7 +9,9 @@ import imageio_ffmpeg
 _BLOCK = 1024 * 1024
 
 
-def clip(path: Path, *, seconds: float = 1.0, sound: bool = True, more: tuple[str, ...] = ()) -> Path:
+def clip(
+    path: Path, *, seconds: float = 1.0, sound: bool = True, more: tuple[str, ...] = ()
+) -> Path:
     """A small real video; ``more`` goes before the output's name."""
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y"]
     command += ["-f", "lavfi", "-i", f"testsrc=size=320x180:rate=25:duration={seconds}"]

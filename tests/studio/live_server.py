@@ -18,7 +18,7 @@ class LiveServer:
         self.data = data
         data.mkdir(parents=True, exist_ok=True)
         self._announce = data / "announced.json"
-        self._environment = {**os.environ, "CHITRA_UPLOAD_RESERVE_BYTES": "0", **environment}
+        self.environment = {**os.environ, "CHITRA_UPLOAD_RESERVE_BYTES": "0", **environment}
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
         self.url = ""
@@ -39,7 +39,7 @@ class LiveServer:
         command += ["--announce", str(self._announce), "--die-with-parent"]
         with (self.data / "test.log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, env=self._environment, start_new_session=True
+                command, stdout=log, stderr=log, env=self.environment, start_new_session=True
             )
         self._wait()
 
