@@ -9,6 +9,7 @@ from server.features.channels.routes import router as channels
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
+from server.features.media.routes import router as media
 from server.features.notifications.routes import router as notifications
 from server.features.uploads.middleware import TusMiddleware
 from server.features.uploads.routes import router as uploads
@@ -31,6 +32,7 @@ def create_app(parts: Parts) -> FastAPI:
     )
     app.state.providers = parts.providers
     app.include_router(_api())
+    app.include_router(media)
     app.include_router(media)
     app.include_router(probes)
     failures.install(app)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -71,6 +72,9 @@ def serve(
     server = Server(config, parts.providers.get(ChangeStream))
     if die_with_parent:
         _watch_parent(server)
+    # Uvicorn raises the signal that ended it once more when it is done; this is who gets it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: leave(parts, worker))
     server.run(sockets=[listener])
     leave(parts, worker)
 

@@ -49,7 +49,7 @@ class DurableJobQueue:
     """Jobs in DBOS's tables, which live in the same database as ours."""
 
     def __init__(self, url: URL) -> None:
-        self._client = DBOSClient(
+        self.client = DBOSClient(
             system_database_url=url.render_as_string(hide_password=False),
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
@@ -64,12 +64,12 @@ class DurableJobQueue:
             workflow_id=job.id,
             app_version=APPLICATION_VERSION,
         )
-        self._client.enqueue_in_transaction(session, options, *job.arguments)
+        self.client.enqueue_in_transaction(session, options, *job.arguments)
 
     def cancel(self, job_id: str) -> None:
         """Ask the job to stop."""
-        self._client.cancel_workflow(job_id)
+        self.client.cancel_workflow(job_id)
 
     def close(self) -> None:
         """Let go of the database."""
-        self._client.destroy()
+        self.client.destroy()
