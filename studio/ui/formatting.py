@@ -6,7 +6,7 @@ file names, addresses and ids keep Latin ones; they are never passed through her
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTextBoundaryFinder
 
 _MINUTE = 60
 _HOUR = 3600
@@ -117,3 +117,10 @@ def clock(moment: datetime) -> str:
 
 def _local(moment: datetime) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+
+
+def first_letter(name: str) -> str:
+    """The first letter of a name as people see it, its vowel sign included."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)
+    end = finder.toNextBoundary()
+    return name[:end].upper() if end > 0 else ""

@@ -9,9 +9,11 @@ from studio.features.videos.actions import ICONS, VideoVerb, verb_word, verbs_fo
 from studio.features.videos.bulk_bar import BulkBar
 from studio.features.videos.dialogs import EditVideoDialog
 from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.items import Column
 from studio.features.videos.list_view import VideoListView
 from studio.features.videos.row_actions import RowActions
 from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
+from studio.features.videos.words import status_word
 from studio.ui.buttons import GhostButton, PrimaryButton
 from studio.ui.fields import FilterField
 from studio.ui.icons import icon
@@ -75,6 +77,16 @@ class VideosView(TranslatedWidget):
         """Put the cursor into the filter."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Title and status of every row that is here, for the palette."""
+        return [(video.title, status_word(video.status)) for video in self._model.table.videos]
+
+    def go_to_row(self, row: int) -> None:
+        """Put the keyboard on a row."""
+        self._list.setCurrentIndex(self._model.table.index(row, Column.VIDEO))
+        self._list.scrollTo(self._list.currentIndex())
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """All words."""

@@ -59,6 +59,7 @@ class VideosViewModel(QObject):
         self._loading: asyncio.Task[None] | None = None
         self._fetching = False
         self._hidden: set[UUID] = set()
+        self._deletions: set[asyncio.Task[None]] = set()
         self._count_later = QTimer(self)
         self._count_later.setSingleShot(True)
         self._count_later.setInterval(_COUNTS_DEBOUNCE_MS)
@@ -144,9 +145,13 @@ class VideosViewModel(QObject):
 
         text = self.tr("%Ln videos deleted", "", len(videos))
         held = HeldAction(
-            text, lambda: self._run(self._delete(videos, put_back)), put_back, self._hold_ms, self
+            text, lambda: self._begin_deletion(videos, put_back), put_back, self._hold_ms, self
         )
         self.held.emit(held)
+
+    async def settled(self) -> None:
+        """Wait until deletions that have become final have been told to the server."""
+        await asyncio.gather(*self._deletions, return_exceptions=True)
 
     def ticked_videos(self) -> list[VideoOut]:
         """The ticked rows that are here."""
@@ -244,6 +249,13 @@ class VideosViewModel(QObject):
             put_back()
             self.failed.emit(sentence_of(error))
         self._count_later.start()
+
+    def _begin_deletion(self, videos: list[VideoOut], put_back: Callable[[], None]) -> None:
+        if self._scope.closed:
+            return
+        task = self._scope.start(self._delete(videos, put_back), name="delete")
+        self._deletions.add(task)
+        task.add_done_callback(self._deletions.discard)
 
     def _run(self, coroutine: Coroutine[Any, Any, None]) -> None:
         if self._scope.closed:

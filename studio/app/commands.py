@@ -1,0 +1,41 @@
+"""Every command of the window, once: menus, the palette and the keys all read this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the studio can do.
+
+    Attributes:
+        key: The program's word for it.
+        menu: The key of the menu it is listed in.
+        icon: Of the Lucide set.
+        keys: Its shortcut as Qt writes it, or empty.
+        words: What it is called now, in the person's language.
+        run: Does it.
+        rule_before: Whether a line separates it from what is above in the menu.
+    """
+
+    key: str
+    menu: str
+    icon: str
+    keys: str
+    words: Callable[[], str]
+    run: Callable[[], None]
+    rule_before: bool = False
+
+
+def make_action(command: Command, owner: QWidget) -> QAction:
+    """A Qt action for a command, alive on the whole window."""
+    action = QAction(owner)
+    action.setObjectName(command.key)
+    if command.keys:
+        action.setShortcut(QKeySequence(command.keys))
+    action.triggered.connect(lambda _on=False: command.run())
+    owner.addAction(action)
+    return action

@@ -1,0 +1,204 @@
+"""The composition of the studio: what is made of what, and the way from start to end."""
+
+import asyncio
+import contextlib
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from studio.app.appearance import Appearance
+from studio.app.navigator import Navigator
+from studio.app.session import AccountSession
+from studio.app.shell import Shell
+from studio.app.version import version
+from studio.app.window import StudioWindow
+from studio.features.identity.gateway import IdentityGateway, OpenAccount
+from studio.features.identity.view import SignInView
+from studio.features.identity.viewmodel import SignInViewModel
+from studio.features.settings.view import SettingsView
+from studio.features.settings.viewmodel import SettingsViewModel
+from studio.kit import paths
+from studio.kit.config import THIS_COMPUTER, ConfigFile, Language
+from studio.kit.errors import StudioError
+from studio.kit.task_scope import TaskScope
+from studio.net.bundled_server import BundledServer
+from studio.storage.accounts import KnownAccount, KnownAccounts
+from studio.storage.database import Database
+from studio.storage.secrets import Secrets, open_secrets
+from studio.ui.problems import sentence_of
+
+log = logging.getLogger(__name__)
+
+
+class Studio(QObject):
+    """The running application.
+
+    Args:
+        app: Qt's application, with fonts and style loaded.
+        server: The bundled server; made for this computer's folders when null.
+    """
+
+    def __init__(self, app: QApplication, *, server: BundledServer | None = None) -> None:
+        super().__init__()
+        self._ended = asyncio.Event()
+        self.scope = TaskScope(self._on_error, name="studio", threads=6)
+        self._config = ConfigFile(paths.config_dir() / "studio.json")
+        ini = str(paths.config_dir() / "window.ini")
+        self._settings = QSettings(ini, QSettings.Format.IniFormat)
+        self.appearance = Appearance(app, self._settings)
+        self.appearance.begin(self._config.value.theme, self._config.value.language)
+        self.server = server or BundledServer(
+            paths.server_data_dir(), paths.log_dir() / "server.log", self.scope
+        )
+        self.navigator = Navigator()
+        self.window = StudioWindow(self._settings)
+        self.preferences = SettingsViewModel(
+            self._config, self.appearance, text_scale=self.appearance.text_scale
+        )
+        self.session: AccountSession | None = None
+        self._database: Database | None = None
+        self._secrets: Secrets | None = None
+        self._connect()
+
+    async def run(self) -> None:
+        """Show the window, and return once everything has been put away."""
+        self.window.show()
+        self.scope.start(self.begin(), name="begin")
+        await self._ended.wait()
+        await self.end()
+
+    async def begin(self) -> None:
+        """Open what is kept on disk; go on as who was signed in, or ask."""
+        self._database = await self.scope.run_blocking(Database, paths.data_dir() / "studio.db")
+        self._secrets = await self.scope.run_blocking(open_secrets, paths.data_dir())
+        account = await self._last_account()
+        if account is None:
+            self.ask_who()
+            return
+        try:
+            url = await self._address_of(account)
+        except StudioError:
+            self.ask_who()  # the server's card says why it does not run
+            return
+        await self._enter(await self._identity().reopen(account, url))
+
+    def ask_who(self) -> None:
+        """Show the sign-in screen."""
+        model = SignInViewModel(
+            self._identity(), self.server, self.scope, language=self.appearance.language
+        )
+        model.signed_in.connect(lambda opened: self.scope.start(self._enter(opened)))
+        view = SignInView(model, version=version(), language=self.appearance.language)
+        model.setParent(view)
+        view.language_chosen.connect(
+            lambda value: self.preferences.choose_language(Language(value))
+        )
+        view.language_chosen.connect(lambda value: setattr(model, "language", value))
+        self.window.show_screen(view)
+        model.load()
+        server = self._config.value.server
+        model.choose(server)
+
+    async def end(self) -> None:
+        """Stop everything that was begun."""
+        if self.session is not None:
+            await self._leave()
+        with contextlib.suppress(StudioError):
+            await self.server.stop()
+        await self.scope.aclose()
+        if self._database is not None:
+            self._database.close()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.closed.connect(self._ended.set)
+        window.sign_out_wanted.connect(lambda: self.scope.start(self._sign_out()))
+        window.theme_wanted.connect(self.preferences.choose_theme)
+        window.language_toggled.connect(self._toggle_language)
+
+    def _toggle_language(self) -> None:
+        bengali = self.appearance.language == "bn"
+        self.preferences.choose_language(Language.ENGLISH if bengali else Language.BENGALI)
+
+    def _identity(self) -> IdentityGateway:
+        if self._database is None or self._secrets is None:
+            raise RuntimeError("the studio's files are not open yet")
+        known = KnownAccounts(self._database)
+        return IdentityGateway(known, self._secrets, paths.server_data_dir(), self.scope)
+
+    async def _last_account(self) -> KnownAccount | None:
+        key = self._config.value.account
+        _, accounts = await self._identity().known()
+        return next((account for account in accounts if account.key == key), None)
+
+    async def _address_of(self, account: KnownAccount) -> str:
+        if account.base_url == THIS_COMPUTER:
+            return await self.server.start()
+        return account.base_url
+
+    async def _enter(self, opened: OpenAccount) -> None:
+        if self._database is None or self._secrets is None:
+            return
+        if self.session is not None:
+            await self._leave()
+        config = self._config.value
+        session = AccountSession(
+            opened, self._database, _thumbnails(), self._on_error, parallel=config.parallel_uploads
+        )
+        uploads = await session.open()
+        self.session = session
+        self._config.change(account=opened.account.key, server=opened.account.base_url)
+        self.preferences.show_account(
+            name=opened.account.username,
+            email=opened.account.email,
+            server=opened.api.base_url.split("://", 1)[-1],
+            warning=self._secrets.warning is not None,
+        )
+        settings = SettingsView(
+            self.preferences, version=version(), folder=str(paths.data_dir())
+        )
+        settings.sign_out_wanted.connect(self.window.sign_out_wanted)
+        shell = Shell(session, uploads, settings, self.navigator, rail=config.rail)
+        shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
+        shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
+        self.window.show_shell(shell, self.navigator)
+
+    async def _leave(self) -> None:
+        session, self.session = self.session, None
+        if session is None:
+            return
+        shell = self.window.shell
+        if shell is not None:
+            shell.toast.dismiss()  # what could still be undone becomes final
+        await session.settle()
+        await session.close()
+
+    async def _sign_in_again(self) -> None:
+        await self._leave()
+        self.ask_who()
+
+    async def _sign_out(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        await session.sign_out()
+        await self._leave()
+        self._config.change(account=None)
+        self.ask_who()
+
+    def _on_error(self, error: Exception) -> None:
+        known = isinstance(error, StudioError)
+        log.error("unhandled: %s", error, exc_info=None if known else error)
+        shell = self.window.shell
+        if shell is not None and isinstance(error, StudioError):
+            shell.toast.note(sentence_of(error), "circle-alert")
+
+
+def _thumbnails() -> Path:
+    folder = paths.cache_dir() / "thumbnails"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+

@@ -1,0 +1,154 @@
+"""Everything that lives as long as one account is signed in."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from server.contract.channels import ChannelOut
+from studio.features.identity.gateway import OpenAccount
+from studio.features.uploads.engine import UploadEngine
+from studio.features.uploads.gateway import UploadGateway
+from studio.features.uploads.viewmodel import UploadsViewModel
+from studio.features.videos.gateway import VideosGateway
+from studio.features.videos.viewmodel import VideosViewModel
+from studio.kit.errors import SessionEnded, StudioError
+from studio.kit.task_scope import ErrorSink, TaskScope
+from studio.net.events import ChangeFeed
+from studio.storage.database import Database
+from studio.storage.queue import UploadQueue
+from studio.ui.theme import current_theme
+from studio.ui.thumbnail import ThumbnailCache
+
+_SETTLE_SECONDS = 5.0
+_LINK_PATIENCE_MS = 2500
+"""A link lost for less than this is no news."""
+
+
+class AccountSession(QObject):
+    """One account's connection, engine, view models and pictures.
+
+    Args:
+        opened: The session that stands.
+        database: The studio's.
+        thumbnails: The folder for small pictures.
+        on_error: Told of what nothing else can show.
+        parallel: How many files are sent at once.
+    """
+
+    changed = Signal()
+    """Channel, link or the session's life changed."""
+
+    def __init__(
+        self,
+        opened: OpenAccount,
+        database: Database,
+        thumbnails: Path,
+        on_error: ErrorSink,
+        *,
+        parallel: int,
+    ) -> None:
+        super().__init__()
+        self.account = opened.account
+        self.api = opened.api
+        self.scope = TaskScope(on_error, name="account", threads=6)
+        self.feed = ChangeFeed(opened.api, self.scope)
+        uploads_gateway = UploadGateway(opened.api, self.feed)
+        self.engine = UploadEngine(
+            self.account.key,
+            uploads_gateway,
+            UploadQueue(database),
+            thumbnails,
+            on_error,
+            parallel=parallel,
+        )
+        self._gateway = VideosGateway(opened.api)
+        hold = current_theme().tokens.number("motion.undoToast")
+        self.videos = VideosViewModel(self._gateway, self.scope, hold_ms=hold)
+        self.uploads: UploadsViewModel | None = None
+        self.pictures = ThumbnailCache(self._gateway.picture, self.scope)
+        self.channel: ChannelOut | None = None
+        self.offline_since: datetime | None = None
+        self.ended = False
+        self._stops: list[Callable[[], None]] = []
+        self._lost = QTimer(self)
+        self._lost.setSingleShot(True)
+        self._lost.setInterval(_LINK_PATIENCE_MS)
+        self._lost.timeout.connect(self._on_lost)
+
+    async def open(self) -> UploadsViewModel:
+        """Read the queue, connect, and ask for what the screens show first."""
+        await self.engine.open()
+        uploads = UploadsViewModel(self.engine, self.scope, base_url=self.api.base_url)
+        self.uploads = uploads
+        self._stops.append(self.feed.subscribe(self.videos.take_change))
+        self._stops.append(self.feed.observe_link(self._on_link))
+        self.feed.start()
+        self._lost.start()
+        self.videos.changed.connect(self._watch_for_end)
+        self.videos.load()
+        uploads.load_quota()
+        self.scope.start(self._load_channel(), name="channel")
+        return uploads
+
+    async def close(self) -> None:
+        """Stop everything; the queue on disk keeps what was under way."""
+        for stop in self._stops:
+            stop()
+        self._lost.stop()
+        if self.uploads is not None:
+            self.uploads.close()
+        await self.engine.close()
+        await self.scope.aclose()
+        await self.api.aclose()
+
+    async def settle(self) -> None:
+        """Let requests that were just begun (a deletion that became final) reach the server."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_SETTLE_SECONDS):
+                await self.videos.settled()
+
+    async def sign_out(self) -> None:
+        """End the session, here and on the server."""
+        with contextlib.suppress(StudioError):
+            await self.api.sign_out()
+
+    def try_now(self) -> None:
+        """Do not wait for the next attempt to reach the server."""
+        self.feed.start()
+        self.videos.load()
+        if self.uploads is not None:
+            self.uploads.load_quota()
+
+    async def _load_channel(self) -> None:
+        with contextlib.suppress(StudioError):
+            self.channel = await self._gateway.channel()
+            self.changed.emit()
+
+    def _on_link(self, linked: bool) -> None:  # noqa: FBT001 - the feed's signature
+        if not linked:
+            self._lost.start()
+            return
+        self._lost.stop()
+        away = self.offline_since is not None
+        self.offline_since = None
+        if away:
+            # What happened meanwhile may be older than what the server still remembers.
+            self.try_now()
+        if self.channel is None:
+            self.scope.start(self._load_channel(), name="channel")
+        self.changed.emit()
+
+    def _on_lost(self) -> None:
+        if not self.feed.linked and not self.ended:
+            self.offline_since = datetime.now(UTC)
+            self.changed.emit()
+
+    def _watch_for_end(self) -> None:
+        ended = isinstance(self.videos.problem, SessionEnded)
+        if ended != self.ended:
+            self.ended = ended
+            self.changed.emit()

@@ -1,0 +1,214 @@
+"""The signed-in window: title row, sidebar, pages, banner, toast, status bar."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.app.navigator import Navigator, Route
+from studio.app.session import AccountSession
+from studio.app.side_bar import SideBar
+from studio.app.status_bar import StatusBar
+from studio.app.title_row import TitleRow
+from studio.features.settings.view import SettingsView
+from studio.features.uploads.view import UploadsView
+from studio.features.uploads.viewmodel import UploadsViewModel
+from studio.features.videos.view import VideosView
+from studio.kit.config import THIS_COMPUTER
+from studio.ui import formatting
+from studio.ui.banner import Banner
+from studio.ui.labels import hairline
+from studio.ui.page import window_surface
+from studio.ui.theme import current_theme
+from studio.ui.toast import Toast
+from studio.ui.translated import TranslatedWidget
+
+MENUS = ("file", "edit", "view")
+_TOAST_MARGIN = 16
+
+
+class Shell(TranslatedWidget):
+    """Shows one account's session."""
+
+    sign_in_wanted = Signal()
+    rail_changed = Signal(bool)
+
+    def __init__(
+        self,
+        session: AccountSession,
+        uploads: UploadsViewModel,
+        settings: SettingsView,
+        navigator: Navigator,
+        *,
+        rail: bool,
+    ) -> None:
+        super().__init__()
+        window_surface(self, "canvas")
+        self.setAcceptDrops(True)
+        self._session = session
+        self._uploads_model = uploads
+        self._navigator = navigator
+        self._rail_wanted = rail
+        self.title_row = TitleRow(MENUS)
+        self.side_bar = SideBar(navigator)
+        self.status_bar = StatusBar()
+        self.videos = VideosView(session.videos, session.pictures)
+        self.uploads = UploadsView(uploads, session.pictures)
+        self._settings = settings
+        self._banner = Banner()
+        self._pages = QStackedWidget()
+        self.toast = Toast(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def toggle_rail(self) -> None:
+        """Fold or unfold the sidebar."""
+        self._rail_wanted = not self._rail_wanted
+        self.rail_changed.emit(self._rail_wanted)
+        self._fit_side_bar()
+
+    def choose_files(self) -> None:
+        """Go to the uploads and ask for files."""
+        self._navigator.go(Route.UPLOADS)
+        self.uploads.choose_files()
+
+    def find_in_list(self) -> None:
+        """Go to the content list's filter."""
+        self._navigator.go(Route.CONTENT)
+        self.videos.focus_filter()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self._refresh_session()
+        self._refresh_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar where there is little room, and keep the toast in its corner."""
+        super().resizeEvent(event)
+        self._fit_side_bar()
+        self._place_toast()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._navigator.go(Route.UPLOADS)
+            self.uploads.zone.light(on=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.uploads.zone.light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They become uploads."""
+        self.uploads.zone.light(on=False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self._uploads_model.add(paths)
+        event.acceptProposedAction()
+
+    def _show_route(self, route: str) -> None:
+        pages = {
+            Route.CONTENT: self.videos,
+            Route.UPLOADS: self.uploads,
+            Route.SETTINGS: self._settings,
+        }
+        self._pages.setCurrentWidget(pages[Route(route)])
+
+    def _refresh_session(self) -> None:
+        session = self._session
+        channel = session.channel
+        account = session.account
+        name = channel.name if channel is not None else account.username
+        self.side_bar.account.show_channel(name, channel.handle if channel is not None else "")
+        self.title_row.avatar.show_person(account.username, account.email)
+        local = account.base_url == THIS_COMPUTER
+        host = session.api.base_url.split("://", 1)[-1]
+        self.status_bar.show_server(
+            "" if local else host,
+            host if local else "",
+            linked=session.feed.linked,
+            offline=session.offline_since,
+        )
+        self._say_banner()
+
+    def _say_banner(self) -> None:
+        session = self._session
+        if session.ended:
+            self._banner.say(
+                "log-in",
+                self.tr("Your session has ended."),
+                self.tr("Nothing is lost. Uploads go on once you have signed in again."),
+                self.tr("Sign in"),
+            )
+        elif session.offline_since is not None:
+            as_of = session.videos.as_of
+            means = self.tr("Uploads wait and go on by themselves.")
+            if as_of is not None:
+                stale = self.tr("What you see is as of %1.")
+                means = f"{stale.replace('%1', formatting.clock(as_of))} {means}"
+            self._banner.say(
+                "cloud-off", self.tr("The server is not answering."), means, self.tr("Try now")
+            )
+        self._banner.setVisible(session.ended or session.offline_since is not None)
+
+    def _on_banner(self) -> None:
+        if self._session.ended:
+            self.sign_in_wanted.emit()
+        else:
+            self._session.try_now()
+
+    def _refresh_counts(self) -> None:
+        uploads = self._uploads_model
+        counts = self._session.videos.counts
+        buttons = self.side_bar.buttons
+        buttons[Route.CONTENT].set_count(None if counts is None else counts.all)
+        unfinished = uploads.unfinished
+        buttons[Route.UPLOADS].set_count(unfinished or None, busy=bool(unfinished))
+        self.status_bar.show_uploads(uploads.sending, uploads.speed, unfinished)
+
+    def _connect(self) -> None:
+        session, uploads = self._session, self._uploads_model
+        self._navigator.went.connect(self._show_route)
+        session.changed.connect(self._refresh_session)
+        session.videos.changed.connect(self._refresh_counts)
+        uploads.changed.connect(self._refresh_counts)
+        self.videos.upload_wanted.connect(self.choose_files)
+        self._banner.action.connect(self._on_banner)
+        for model in (session.videos, uploads):
+            model.noted.connect(self.toast.note)
+            model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
+        session.videos.held.connect(self.toast.hold)
+        self.toast.placed.connect(self._place_toast)
+
+    def _fit_side_bar(self) -> None:
+        least = current_theme().tokens.number("layout.breakpoints.sidebarToMini")
+        self.side_bar.set_rail(rail=self._rail_wanted or self.width() < least)
+
+    def _place_toast(self) -> None:
+        left = self.side_bar.width() + _TOAST_MARGIN
+        bottom = self.height() - self.status_bar.height() - _TOAST_MARGIN
+        self.toast.place(QPoint(left, bottom))
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self._banner)
+        for view in (self.videos, self.uploads, self._settings):
+            self._pages.addWidget(view)
+        page.addWidget(self._pages, stretch=1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side_bar)
+        middle.addWidget(hairline("vertical"))
+        middle.addLayout(page, stretch=1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title_row)
+        column.addWidget(hairline())
+        column.addLayout(middle, stretch=1)
+        column.addWidget(hairline())
+        column.addWidget(self.status_bar)
+        self._show_route(self._navigator.route.value)

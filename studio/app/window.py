@@ -1,0 +1,186 @@
+"""The one window: nothing yet, the sign-in screen, or the shell; and its commands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from studio.app.commands import Command, make_action
+from studio.app.navigator import Navigator, Route
+from studio.app.palette import Entry, Palette
+from studio.app.shell import Shell
+from studio.kit.config import Theme
+from studio.ui.icons import icon
+from studio.ui.page import window_surface
+from studio.ui.theme import current_theme
+from studio.ui.translated import TranslatedWidget
+
+_GEOMETRY = "geometry"
+
+
+class StudioWindow(TranslatedWidget):
+    """Shows one screen at a time. Closing it asks for the end of the application."""
+
+    closed = Signal()
+    sign_out_wanted = Signal()
+    theme_wanted = Signal(object)
+    language_toggled = Signal()
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        window_surface(self, "canvas")
+        self._settings = settings
+        self._shell: Shell | None = None
+        self._navigator: Navigator | None = None
+        self._actions: dict[str, tuple[Command, QAction]] = {}
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(QWidget())
+        tokens = current_theme().tokens
+        self.setWindowTitle("Chitra Studio")
+        self.setMinimumSize(*tokens.size("layout.minWindow"))
+        self.resize(*tokens.size("layout.reference"))
+        kept = settings.value(_GEOMETRY)
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    @property
+    def shell(self) -> Shell | None:
+        """The signed-in window, when someone is signed in."""
+        return self._shell
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen that is no shell, and drop what was there."""
+        self._drop_shell()
+        self._replace(screen)
+
+    def show_shell(self, shell: Shell, navigator: Navigator) -> None:
+        """Show a signed-in window and arm its commands."""
+        self._drop_shell()
+        self._shell, self._navigator = shell, navigator
+        self._replace(shell)
+        for command in self._commands(shell, navigator):
+            action = make_action(command, self)
+            self._actions[command.key] = (command, action)
+            shell.title_row.add(command.menu, action, rule_before=command.rule_before)
+        shell.title_row.find_wanted.connect(self.open_palette)
+        shell.title_row.avatar.clicked.connect(self._open_account_menu)
+        shell.status_bar.language_wanted.connect(self.language_toggled)
+        shell.status_bar.theme_wanted.connect(self._toggle_theme)
+        current_theme().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The words and tints of every command."""
+        for command, action in self._actions.values():
+            action.setText(command.words())
+            action.setIcon(icon(command.icon))
+
+    def open_palette(self) -> None:
+        """Show the palette."""
+        if self._shell is None:
+            return
+        entries = [
+            Entry(command.icon, command.words(), command.keys, command.run)
+            for command, _ in self._actions.values()
+            if command.key != "palette"
+        ]
+        Palette(self, entries + self._video_entries(self._shell)).open_over(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the geometry; ending is the application's business."""
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        event.accept()
+        self.closed.emit()
+
+    def _video_entries(self, shell: Shell) -> list[Entry]:
+        def opener(row: int) -> Callable[[], None]:
+            def run() -> None:
+                if self._navigator is not None:
+                    self._navigator.go(Route.CONTENT)
+                shell.videos.go_to_row(row)
+
+            return run
+
+        titles = shell.videos.titles()
+        return [Entry("film", title, note, opener(n)) for n, (title, note) in enumerate(titles)]
+
+    def _commands(self, shell: Shell, navigator: Navigator) -> list[Command]:
+        def say(text: str) -> Callable[[], str]:
+            return lambda: QCoreApplication.translate("Commands", text)
+
+        def go(route: Route) -> Callable[[], None]:
+            return lambda: navigator.go(route)
+
+        return [
+            Command("upload", "file", "upload", "Ctrl+U", say(UPLOAD), shell.choose_files),
+            Command(
+                "sign-out", "file", "log-out", "", say(SIGN_OUT), self.sign_out_wanted.emit,
+                rule_before=True,
+            ),
+            Command("quit", "file", "x", "Ctrl+Q", say(QUIT), self._quit),
+            Command("undo", "edit", "undo-2", "Ctrl+Z", say(UNDO), shell.toast.undo),
+            Command("find", "edit", "list-filter", "Ctrl+F", say(FIND), shell.find_in_list),
+            Command("palette", "edit", "search", "Ctrl+K", say(PALETTE), self.open_palette),
+            Command("content", "view", "clapperboard", "Ctrl+1", say(CONTENT), go(Route.CONTENT)),
+            Command("uploads", "view", "upload", "Ctrl+2", say(UPLOADS), go(Route.UPLOADS)),
+            Command("settings", "view", "settings", "Ctrl+,", say(SETTINGS), go(Route.SETTINGS)),
+            Command(
+                "rail", "view", "panel-left", "Ctrl+B", say(RAIL), shell.toggle_rail,
+                rule_before=True,
+            ),
+            Command("theme", "view", "sun-moon", "", say(THEME), self._toggle_theme),
+            Command(
+                "language", "view", "languages", "", say(LANGUAGE), self.language_toggled.emit
+            ),
+        ]
+
+    def _open_account_menu(self) -> None:
+        if self._shell is None:
+            return
+        menu = QMenu(self)
+        for key in ("settings", "sign-out"):
+            menu.addAction(self._actions[key][1])
+        avatar = self._shell.title_row.avatar
+        size = menu.sizeHint()
+        corner = avatar.mapToGlobal(QPoint(avatar.width() - size.width(), avatar.height() + 4))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(corner)
+
+    def _toggle_theme(self) -> None:
+        dark = current_theme().scheme == "dark"
+        self.theme_wanted.emit(Theme.LIGHT if dark else Theme.DARK)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _replace(self, screen: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _drop_shell(self) -> None:
+        if self._shell is not None:
+            current_theme().changed.disconnect(self.retranslate)
+        for _, action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions.clear()
+        self._shell = None
+
+
+UPLOAD = QT_TRANSLATE_NOOP("Commands", "Upload videos…")
+SIGN_OUT = QT_TRANSLATE_NOOP("Commands", "Sign out")
+QUIT = QT_TRANSLATE_NOOP("Commands", "Quit")
+UNDO = QT_TRANSLATE_NOOP("Commands", "Undo")
+FIND = QT_TRANSLATE_NOOP("Commands", "Filter the list")
+PALETTE = QT_TRANSLATE_NOOP("Commands", "Search and commands")
+CONTENT = QT_TRANSLATE_NOOP("Commands", "Content")
+UPLOADS = QT_TRANSLATE_NOOP("Commands", "Uploads")
+SETTINGS = QT_TRANSLATE_NOOP("Commands", "Settings")
+RAIL = QT_TRANSLATE_NOOP("Commands", "Fold or unfold the sidebar")
+THEME = QT_TRANSLATE_NOOP("Commands", "Switch between dark and light")
+LANGUAGE = QT_TRANSLATE_NOOP("Commands", "Switch between English and Bengali")

@@ -1,0 +1,181 @@
+"""The settings page: appearance, language, account, about."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from studio.features.settings.viewmodel import SettingsViewModel
+from studio.kit.config import Language, Theme
+from studio.ui import formatting
+from studio.ui.buttons import Button, Segments
+from studio.ui.choice import Choice
+from studio.ui.labels import TextLabel, hairline, label
+from studio.ui.note_box import NoteBox
+from studio.ui.page import PageHeader
+from studio.ui.theme import current_theme
+from studio.ui.translated import TranslatedWidget
+
+_WIDTH = 720
+
+
+class SettingsView(TranslatedWidget):
+    """Shows a :class:`SettingsViewModel`."""
+
+    sign_out_wanted = Signal()
+
+    def __init__(self, model: SettingsViewModel, *, version: str, folder: str) -> None:
+        super().__init__()
+        self._model = model
+        self._version = version
+        self._folder = folder
+        self._header = PageHeader()
+        self._titles = [label("section") for _ in range(3)]
+        self._names = [label("bodyMedium") for _ in range(6)]
+        self._notes = [label("small", "tertiary", wrap=True) for _ in range(6)]
+        self._theme = Segments([theme.value for theme in Theme])
+        self._language = Segments([language.value for language in Language])
+        self._scale = Choice()
+        for _scale in current_theme().tokens.text_scales():
+            self._scale.addItem("")
+        self._account = TextLabel("bodyMedium")
+        self._account_note = TextLabel("small", "text.tertiary")
+        self._sign_out = Button("log-out")
+        self._warning = NoteBox("warn")
+        self._folder_button = Button("folder-open")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self._header.say(self.tr("Settings"))
+        sections = (self.tr("Appearance and language"), self.tr("Account"), self.tr("About"))
+        for title, text in zip(self._titles, sections, strict=True):
+            title.setText(text)
+        self._theme.say((self.tr("System"), self.tr("Dark"), self.tr("Light")))
+        self._language.say((self.tr("System"), "English", "বাংলা"))
+        self._scale.setAccessibleName(self.tr("Text size"))
+        for place, scale in enumerate(current_theme().tokens.text_scales()):
+            self._scale.setItemText(place, formatting.percent(scale * 100))
+        words = (
+            (self.tr("Colours"), self.tr("System follows your desktop.")),
+            (self.tr("Language"), self.tr("Titles and comments stay as they were written.")),
+            (self.tr("Text size"), ""),
+            (self.tr("Version"), f"Chitra Studio {self._version}"),
+            (self.tr("Licence"), self.tr("Free software, GPL-3.0-or-later.")),
+            (self.tr("Your files"), self._folder),
+        )
+        for name, note, (text, detail) in zip(self._names, self._notes, words, strict=True):
+            name.setText(text)
+            note.setText(detail)
+            note.setVisible(bool(detail))
+        self._sign_out.say(self.tr("Sign out"))
+        self._folder_button.say(self.tr("Open folder"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        model = self._model
+        self._theme.choose(model.theme.value)
+        self._language.choose(model.language.value)
+        scales = current_theme().tokens.text_scales()
+        if model.text_scale in scales:
+            self._scale.setCurrentIndex(scales.index(model.text_scale))
+        self._account.set_text(model.account_name)
+        self._account_note.set_text(f"{model.account_email}, {model.server_address}")
+        warning = self.tr(
+            "This computer has no keyring, so your sign-in is kept in an encrypted file in "
+            "your own folder. Anyone who can read your files could use it."
+        )
+        self._warning.show_text(warning if model.warning else "")
+
+    def _connect(self) -> None:
+        model = self._model
+        scales = current_theme().tokens.text_scales()
+        model.changed.connect(self._refresh)
+        self._theme.chosen.connect(lambda value: model.choose_theme(Theme(value)))
+        self._language.chosen.connect(lambda value: model.choose_language(Language(value)))
+        self._scale.activated.connect(lambda place: model.choose_text_scale(scales[place]))
+        self._sign_out.clicked.connect(self.sign_out_wanted)
+        folder = QUrl.fromLocalFile(self._folder)
+        self._folder_button.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+
+    def _lay_out(self) -> None:
+        names, notes = self._names, self._notes
+        account = QVBoxLayout()
+        account.setSpacing(0)
+        account.addWidget(self._account)
+        account.addWidget(self._account_note)
+        cards = (
+            _card(
+                self._titles[0],
+                [
+                    _line(names[0], notes[0], self._theme),
+                    _line(names[1], notes[1], self._language),
+                    _line(names[2], notes[2], self._scale),
+                ],
+            ),
+            _card(self._titles[1], [_row(account, self._sign_out), self._warning]),
+            _card(
+                self._titles[2],
+                [
+                    _line(names[3], notes[3], None),
+                    _line(names[4], notes[4], None),
+                    _line(names[5], notes[5], self._folder_button),
+                ],
+            ),
+        )
+        tokens = current_theme().tokens
+        gutter = tokens.number("space.pageGutter")
+        part = QWidget()
+        inner = QVBoxLayout(part)
+        inner.setContentsMargins(gutter, 4, gutter, gutter)
+        inner.setSpacing(tokens.number("space.cardGap"))
+        for card in cards:
+            card.setMaximumWidth(_WIDTH)
+            inner.addWidget(card)
+        inner.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(area, stretch=1)
+
+
+def _card(title: QLabel, parts: Sequence[QWidget]) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("panel", "card")
+    padding = current_theme().tokens.number("space.cardPadding")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(padding, 16, padding, 16)
+    column.setSpacing(12)
+    column.addWidget(title)
+    for place, part in enumerate(parts):
+        if place and not isinstance(part, NoteBox):
+            column.addWidget(hairline())
+        column.addWidget(part)
+    return frame
+
+
+def _line(name: QLabel, note: QLabel, control: QWidget | None) -> QWidget:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(name)
+    words.addWidget(note)
+    if control is not None:
+        name.setBuddy(control)
+    return _row(words, control)
+
+
+def _row(words: QVBoxLayout, control: QWidget | None) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addLayout(words, stretch=1)
+    if control is not None:
+        row.addWidget(control, alignment=Qt.AlignmentFlag.AlignVCenter)
+    return holder

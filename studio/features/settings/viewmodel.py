@@ -1,0 +1,79 @@
+"""The person's choices about the studio itself, kept and applied at once. No widgets."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.kit.config import ConfigFile, Language, Theme
+
+
+class Appearance(Protocol):
+    """What carries the choices out."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        ...
+
+    def set_language(self, language: Language) -> None:
+        """Speak another language."""
+        ...
+
+    def set_text_scale(self, scale: float) -> None:
+        """Show larger or smaller text."""
+        ...
+
+
+class SettingsViewModel(QObject):
+    """Appearance and language.
+
+    Args:
+        config: Where choices are kept.
+        appearance: What carries them out.
+        text_scale: The text size in use, 1.0 being the design's.
+    """
+
+    changed = Signal()
+
+    def __init__(self, config: ConfigFile, appearance: Appearance, *, text_scale: float) -> None:
+        super().__init__()
+        self._config = config
+        self._appearance = appearance
+        self.text_scale = text_scale
+        self.account_name = ""
+        self.account_email = ""
+        self.server_address = ""
+        self.warning = False
+
+    @property
+    def theme(self) -> Theme:
+        """The chosen colours."""
+        return self._config.value.theme
+
+    @property
+    def language(self) -> Language:
+        """The chosen language."""
+        return self._config.value.language
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Keep and show other colours."""
+        self._config.change(theme=theme)
+        self._appearance.set_theme(theme)
+        self.changed.emit()
+
+    def choose_language(self, language: Language) -> None:
+        """Keep and speak another language."""
+        self._config.change(language=language)
+        self._appearance.set_language(language)
+        self.changed.emit()
+
+    def choose_text_scale(self, scale: float) -> None:
+        """Keep and show another text size."""
+        self.text_scale = scale
+        self._appearance.set_text_scale(scale)
+        self.changed.emit()
+
+    def show_account(self, *, name: str, email: str, server: str, warning: bool) -> None:
+        """Who is signed in, and whether their sign-in lies in a file for want of a keyring."""
+        self.account_name, self.account_email, self.server_address = name, email, server
+        self.warning = warning
+        self.changed.emit()
