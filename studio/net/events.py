@@ -7,7 +7,7 @@ looks again when the link comes back.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -95,9 +95,10 @@ class ChangeFeed:
         try:
             while True:
                 try:
-                    async for change in self._connection():
-                        attempt = 0
-                        self._tell(change)
+                    async with contextlib.aclosing(self._connection()) as changes:
+                        async for change in changes:
+                            attempt = 0
+                            self._tell(change)
                     wait = _AFTER_END.base
                 except SessionEnded:
                     return
@@ -109,7 +110,7 @@ class ChangeFeed:
         finally:
             self._set_link(linked=False)
 
-    async def _connection(self) -> AsyncIterator[ChangeOut]:
+    async def _connection(self) -> AsyncGenerator[ChangeOut, None]:
         headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         if self._last_event_id is not None:
             headers["Last-Event-ID"] = self._last_event_id
@@ -118,7 +119,7 @@ class ChangeFeed:
         ) as response:
             self._set_link(linked=True)
             event = _Event()
-            async for line in response.aiter_lines():
+            async for line in _lines(response.aiter_text()):
                 if line:
                     event.take(line)
                     continue
@@ -147,6 +148,19 @@ class ChangeFeed:
             self._linked = linked
             for observer in tuple(self._links):
                 observer(linked)
+
+
+async def _lines(texts: AsyncIterator[str]) -> AsyncIterator[str]:
+    """Lines as server-sent events end them.
+
+    httpx would also end a line at U+2028 and its like, which may stand in a title.
+    """
+    rest = ""
+    async for text in texts:
+        # A carriage return at the end may be half of a line's end: it waits for the rest.
+        *lines, rest = (rest + text).replace("\r\n", "\n").split("\n")
+        for line in lines:
+            yield line.removesuffix("\r")
 
 
 def _enlist(observers: list[_Observer], observer: _Observer) -> Callable[[], None]:

@@ -248,6 +248,9 @@ class _StreamingUploader(Uploader):  # type: ignore[misc]
         self.request.perform()
         if self.request.status_code != _NO_CONTENT:
             raise TusCommunicationError("", self.request.status_code, self.request.response_content)
+        if not self.request.response_headers.get("upload-offset", "").isdecimal():
+            # tuspy would trip over it.
+            raise not_our_server()
 
 
 def terminate(base_url: str, upload_path: str, token: str) -> None:

@@ -81,7 +81,7 @@ def make_account(url: str, folder: Path) -> str:
     folder.mkdir()
 
     async def make() -> None:
-        scope = TaskScope(lambda error: None)
+        scope = TaskScope(lambda _error: None)
         api = ApiClient(url, SecretTokenStore(FileSecrets(folder), address), scope)
         await sign_up(api, address)
         await api.aclose()
@@ -101,7 +101,7 @@ def kept(folder: Path) -> dict[str, Any]:
 
 def hash_on_server(url: str, folder: Path, address: str) -> str | None:
     async def ask() -> str | None:
-        scope = TaskScope(lambda error: None)
+        scope = TaskScope(lambda _error: None)
         api = ApiClient(url, SecretTokenStore(FileSecrets(folder), address), scope)
         answer = await server_sha256(api, kept(folder)["upload_path"])
         await api.aclose()

@@ -152,7 +152,7 @@ def test_cancelling_frees_the_server_too(shared_server: LiveServer, tmp_path: Pa
         await studio.engine.cancel(item)
         assert studio.item(item).state is ItemState.CANCELLED
         async with asyncio.timeout(20):
-            while await studio.engine._roster.deletions_owed():
+            while await studio.engine._roster.deletions_owed():  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         try:
             assert (await on_server(studio, path)).state is UploadState.CANCELLED
@@ -178,7 +178,7 @@ def test_a_cancel_while_the_server_is_away_is_made_good_later(
         assert len(await studio.engine._roster.deletions_owed()) == 1
         await asyncio.to_thread(own_server.start)
         async with asyncio.timeout(60):
-            while await studio.engine._roster.deletions_owed():
+            while await studio.engine._roster.deletions_owed():  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         assert (await studio.engine.quota()).videos_this_week == 0
 
