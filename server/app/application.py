@@ -9,13 +9,15 @@ from server.features.channels.routes import router as channels
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
-from server.features.media.routes import router as media
 from server.features.notifications.routes import router as notifications
 from server.features.uploads.middleware import TusMiddleware
 from server.features.uploads.routes import router as uploads
 from server.features.videos.routes import router as videos
 from server.kit.http import failures
 from server.kit.http.requests import RequestMiddleware
+from server.web.errors import LostBrowserMiddleware
+from server.web.routes import router as pages
+from server.web.static import router as static
 
 API = "/api/v1"
 
@@ -32,10 +34,14 @@ def create_app(parts: Parts) -> FastAPI:
     )
     app.state.providers = parts.providers
     app.include_router(_api())
+    app.include_router(static)
+    app.include_router(pages)
     app.include_router(media)
-    app.include_router(media)
+    app.include_router(static)
+    app.include_router(pages)
     app.include_router(probes)
     failures.install(app)
+    app.add_middleware(LostBrowserMiddleware)
     app.add_middleware(TusMiddleware)
     app.add_middleware(RequestMiddleware)
     return app

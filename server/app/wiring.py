@@ -25,6 +25,9 @@ from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
 from server.kit.policies import SignUpPolicy
 from server.kit.providers import Providers
+from server.web.pages import Pages
+from server.web.site import Site
+from server.web.static import StaticFiles
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ def wire(settings: Settings) -> Parts:
     put(Scratch, Scratch(settings.scratch_dir))
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
+    site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
+    put(Pages, Pages(site, put(StaticFiles, StaticFiles(site))))
     return Parts(settings, providers, engine, jobs)
 
 

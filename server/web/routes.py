@@ -1,0 +1,163 @@
+"""The watch site's pages: newest videos, a video, a channel."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, Request, Response
+from fastapi.routing import APIRoute
+
+from server.contract.videos import Visibility
+from server.features.channels import repository as channels
+from server.features.channels.models import Channel
+from server.features.videos import repository as videos
+from server.features.videos.models import Video, VideoVersion
+from server.features.videos.view import thumbnail_path, watch_path
+from server.kit.db.unit import Unit, Units
+from server.kit.errors import AppError, NotFoundError
+from server.kit.http.requests import request_id
+from server.kit.ids import from_short
+from server.kit.providers import Providers, ProvidersDep
+from server.web.pages import Pages, Reader, reader_of
+from server.web.site import Site
+
+log = structlog.get_logger(__name__)
+
+PAGE = 24
+BESIDE = 12
+
+
+class PageRoute(APIRoute):
+    """Errors of pages are pages too."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """FastAPI's handler, with failures turned into pages."""
+        answer = super().get_route_handler()
+
+        async def page(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except AppError as error:
+                kind = error.message if isinstance(error, MissingPageError) else "missing"
+                return error_page(request, error.status, kind)
+            except Exception:
+                log.exception("page failed")
+                return error_page(request, 500, "error")
+
+        return page
+
+
+class MissingPageError(NotFoundError):
+    """Nothing to show; the message names which words the page takes."""
+
+
+router = APIRouter(include_in_schema=False, route_class=PageRoute)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A video in a list."""
+
+    title: str
+    path: str
+    poster: str | None
+    seconds: float | None
+    views: int
+    published_at: datetime
+    channel_name: str
+    handle: str
+
+
+@router.get("/")
+def home(request: Request, providers: ProvidersDep, cursor: str | None = None) -> Response:
+    """The newest public videos."""
+    with providers.get(Units).read() as unit:
+        rows, following = videos.list_public(unit.session, cursor=cursor, limit=PAGE)
+        cards = _cards(unit, rows)
+        now = unit.clock()
+    return _render(request, providers, "home.html", cards=cards, following=following, now=now)
+
+
+@router.get("/watch/{short_id}")
+def watch(short_id: str, request: Request, providers: ProvidersDep) -> Response:
+    """One video, to whoever has its address."""
+    identifier = from_short(short_id)
+    with providers.get(Units).read() as unit:
+        found = videos.public_video(unit.session, identifier) if identifier else None
+        active = found[0].active_version_id if found else None
+        version = videos.version_by_id(unit.session, active) if active else None
+        if found is None or version is None:
+            raise MissingPageError("video_missing")
+        video, channel = found
+        same, _ = videos.list_public(unit.session, channel_id=channel.id, limit=BESIDE + 1)
+        beside = [row for row in same if row[0].id != video.id]
+        if not beside:
+            newest, _ = videos.list_public(unit.session, limit=BESIDE + 1)
+            beside = [row for row in newest if row[0].id != video.id]
+        facts = {
+            "video": video,
+            "version": version,
+            "channel": channel,
+            "poster": thumbnail_path(version),
+            "beside": _cards(unit, beside[:BESIDE]),
+            "beside_is_channel": bool(beside) and beside[0][1].id == channel.id,
+            "listed": video.visibility is Visibility.PUBLIC,
+            "now": unit.clock(),
+        }
+    return _render(request, providers, "watch.html", **facts)
+
+
+@router.get("/@{handle}")
+def channel_page(
+    handle: str, request: Request, providers: ProvidersDep, cursor: str | None = None
+) -> Response:
+    """A channel and its public videos."""
+    with providers.get(Units).read() as unit:
+        channel = channels.public_channel_by_handle(unit.session, handle)
+        if channel is None:
+            raise MissingPageError("channel_missing")
+        rows, following = videos.list_public(
+            unit.session, channel_id=channel.id, cursor=cursor, limit=PAGE
+        )
+        facts = {"cards": _cards(unit, rows), "following": following, "now": unit.clock()}
+    return _render(request, providers, "channel.html", channel=channel, **facts)
+
+
+def error_page(request: Request, status: int, kind: str) -> Response:
+    """A page that says what is wrong and where to go from here."""
+    providers: Providers = request.app.state.providers
+    return providers.get(Pages).render(
+        "error.html",
+        _reader(request, providers),
+        status=status,
+        kind=kind,
+        request_id=request_id(request.scope),
+    )
+
+
+def _render(request: Request, providers: Providers, name: str, **facts: Any) -> Response:
+    return providers.get(Pages).render(name, _reader(request, providers), **facts)
+
+
+def _reader(request: Request, providers: Providers) -> Reader:
+    return reader_of(request, providers.get(Site))
+
+
+def _cards(unit: Unit, rows: Sequence[tuple[Video, Channel]]) -> list[Card]:
+    active = videos.versions_of(unit.session, [video for video, _ in rows])
+    return [_card(video, channel, active.get(video.id)) for video, channel in rows]
+
+
+def _card(video: Video, channel: Channel, version: VideoVersion | None) -> Card:
+    return Card(
+        title=video.title,
+        path=watch_path(video),
+        poster=thumbnail_path(version),
+        seconds=version.duration_seconds if version else None,
+        views=video.view_count,
+        published_at=video.published_at or video.created_at,
+        channel_name=channel.name,
+        handle=channel.handle,
+    )

@@ -1,0 +1,132 @@
+"""Everything the site says, in both languages."""
+
+from server.web.language import Language, number
+
+Words = dict[str, str]
+
+ENGLISH: Words = {
+    "home": "Home",
+    "newest": "Newest videos",
+    "older": "Older videos",
+    "empty_title": "No videos yet",
+    "empty_text": "When a creator publishes a video, it appears here.",
+    "empty_channel": "This channel has not published a video yet.",
+    "more": "More videos",
+    "more_from": "More from {channel}",
+    "copy": "Copy link",
+    "copied": "Copied",
+    "published": "Published {date}",
+    "no_description": "No description.",
+    "unlisted": "Unlisted: only people with the link find it",
+    "missing_title": "There is nothing here",
+    "missing_text": "This page does not exist, or the address has a mistake in it.",
+    "video_missing_title": "This video cannot be watched",
+    "video_missing_text": (
+        "It is private, still being prepared, or was deleted. If it is yours, look in Chitra "
+        "Studio to see how far it is and to publish it."
+    ),
+    "channel_missing_title": "There is no such channel",
+    "channel_missing_text": "It was renamed or closed, or the address has a mistake in it.",
+    "error_title": "Something went wrong here",
+    "error_text": "It is not your doing. Load the page again in a moment.",
+    "request": "If it keeps happening, tell whoever runs this site: request {id}.",
+    "back": "To the newest videos",
+    "other_language": "বাংলা",
+    "skip": "Skip to the content",
+    "play": "Play",
+    "pause": "Pause",
+    "mute": "Mute",
+    "unmute": "Unmute",
+    "volume": "Volume",
+    "seek": "Position",
+    "settings": "Quality and speed",
+    "quality": "Quality",
+    "speed": "Speed",
+    "automatic": "Automatic",
+    "normal": "Normal",
+    "captions": "Subtitles",
+    "pip": "Picture in picture",
+    "fullscreen": "Full screen",
+    "leave_fullscreen": "Leave full screen",
+    "player": "Video player",
+    "retry": "Try again",
+    "no_network": "The video stopped: the connection was lost.",
+    "cannot_play": "This browser cannot play the video. A current Firefox or Chromium can.",
+    "no_script": "Turn on JavaScript to watch.",
+    "watched_at": "{channel} on {site}",
+}
+
+BENGALI: Words = {
+    "home": "প্রথম পাতা",
+    "newest": "নতুন ভিডিও",
+    "older": "আরও পুরোনো ভিডিও",
+    "empty_title": "এখনও কোনো ভিডিও নেই",
+    "empty_text": "কেউ ভিডিও প্রকাশ করলে তা এখানে দেখা যাবে।",
+    "empty_channel": "এই চ্যানেলে এখনও কোনো ভিডিও প্রকাশ করা হয়নি।",
+    "more": "আরও ভিডিও",
+    "more_from": "{channel}-এর আরও ভিডিও",
+    "copy": "লিংক কপি করুন",
+    "copied": "কপি হয়েছে",
+    "published": "প্রকাশ: {date}",
+    "no_description": "কোনো বিবরণ নেই।",
+    "unlisted": "তালিকাভুক্ত নয়: শুধু লিংক থাকলে দেখা যায়",
+    "missing_title": "এখানে কিছু নেই",
+    "missing_text": "পাতাটি নেই, অথবা ঠিকানায় ভুল আছে।",
+    "video_missing_title": "ভিডিওটি দেখা যাচ্ছে না",
+    "video_missing_text": (
+        "এটি ব্যক্তিগত, এখনও তৈরি হচ্ছে, অথবা মুছে ফেলা হয়েছে। ভিডিওটি আপনার হলে চিত্র স্টুডিওতে "
+        "দেখে নিন কতদূর হলো, তারপর প্রকাশ করুন।"
+    ),
+    "channel_missing_title": "এমন কোনো চ্যানেল নেই",
+    "channel_missing_text": "চ্যানেলটির নাম বদলেছে বা বন্ধ হয়েছে, অথবা ঠিকানায় ভুল আছে।",
+    "error_title": "এখানে একটা সমস্যা হয়েছে",
+    "error_text": "এতে আপনার কোনো ভুল নেই। একটু পরে পাতাটি আবার খুলুন।",
+    "request": "বারবার হলে সাইটের পরিচালককে জানান: অনুরোধ {id}।",
+    "back": "নতুন ভিডিওগুলোতে যান",
+    "other_language": "English",
+    "skip": "মূল অংশে যান",
+    "play": "চালান",
+    "pause": "থামান",
+    "mute": "শব্দ বন্ধ করুন",
+    "unmute": "শব্দ চালু করুন",
+    "volume": "শব্দের মাত্রা",
+    "seek": "অবস্থান",
+    "settings": "মান ও গতি",
+    "quality": "মান",
+    "speed": "গতি",
+    "automatic": "স্বয়ংক্রিয়",
+    "normal": "স্বাভাবিক",
+    "captions": "সাবটাইটেল",
+    "pip": "ছোট জানালায় দেখুন",
+    "fullscreen": "পুরো পর্দা",
+    "leave_fullscreen": "পুরো পর্দা থেকে বেরোন",
+    "player": "ভিডিও প্লেয়ার",
+    "retry": "আবার চেষ্টা করুন",
+    "no_network": "ভিডিও থেমে গেছে: সংযোগ নেই।",
+    "cannot_play": "এই ব্রাউজারে ভিডিওটি চলে না। নতুন ফায়ারফক্স বা ক্রোমিয়ামে চলবে।",
+    "no_script": "দেখতে হলে জাভাস্ক্রিপ্ট চালু করুন।",
+    "watched_at": "{site}-এ {channel}",
+}
+
+_ALL = {Language.ENGLISH: ENGLISH, Language.BENGALI: BENGALI}
+
+
+def words(language: Language) -> Words:
+    """All the site's words in that language."""
+    return _ALL[language]
+
+
+def views(count: int, language: Language) -> str:
+    """A number of views, as a phrase."""
+    if language is Language.BENGALI:
+        return f"{number(count, language)} বার দেখা হয়েছে" if count else "এখনও কেউ দেখেনি"
+    if not count:
+        return "No views yet"
+    return f"{number(count, language)} view{'' if count == 1 else 's'}"
+
+
+def videos(count: int, language: Language) -> str:
+    """A number of videos, as a phrase."""
+    if language is Language.BENGALI:
+        return f"{number(count, language)}টি ভিডিও"
+    return f"{number(count, language)} video{'' if count == 1 else 's'}"
