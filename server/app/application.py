@@ -34,8 +34,6 @@ def create_app(parts: Parts) -> FastAPI:
     )
     app.state.providers = parts.providers
     app.include_router(_api())
-    app.include_router(static)
-    app.include_router(pages)
     app.include_router(media)
     app.include_router(static)
     app.include_router(pages)

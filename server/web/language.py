@@ -60,8 +60,8 @@ def number(value: int, language: Language) -> str:
 
 
 def clock(seconds: float, language: Language) -> str:
-    """A length as 9:54 or 1:12:40."""
-    whole = round(seconds)
+    """A length as 9:54 or 1:12:40; the shortest clip has a second."""
+    whole = max(round(seconds), 1) if seconds else 0
     hours, minutes, rest = whole // HOUR, whole % HOUR // MINUTE, whole % MINUTE
     text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
     return text if language is Language.ENGLISH else text.translate(_BENGALI_DIGITS)

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from server.web import language as writing
 from server.web import words as saying
 from server.web.language import Language
+from server.web.moments import moments
 from server.web.site import Site
 from server.web.static import StaticFiles
 
@@ -73,7 +74,9 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(static=static.url, icon=self.icon, site=site)
+        self._templates.globals.update(
+            static=static.url, icon=self.icon, site=site, moments=moments
+        )
 
     def render(self, name: str, reader: Reader, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """The page as HTML, in the reader's language."""

@@ -366,7 +366,16 @@ class Player {
   }
 }
 
-document.querySelectorAll("[data-player]").forEach((root) => new Player(root));
+const players = [...document.querySelectorAll("[data-player]")].map((root) => new Player(root));
+
+document.querySelectorAll("[data-at]").forEach((button) => {
+  button.addEventListener("click", () => {
+    const [player] = players;
+    player.play();
+    player.video.currentTime = Number(button.dataset.at);
+    player.root.scrollIntoView({ block: "nearest" });
+  });
+});
 
 document.querySelectorAll("[data-copy]").forEach((button) => {
   button.addEventListener("click", async () => {
