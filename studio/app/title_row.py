@@ -108,16 +108,16 @@ class TitleRow(TranslatedWidget):
         self._menu_bar = QMenuBar()
         # On macOS the system shows the menus at the top of the screen.
         self._menus = {key: self._menu_bar.addMenu("") for key in menu_keys}
-        self.find = FindBox()
+        self.find_box = FindBox()
         self.avatar = AvatarButton()
-        self.find.clicked.connect(self.find_wanted)
+        self.find_box.clicked.connect(self.find_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(Mark())
         row.addWidget(self._menu_bar)
         row.addStretch(1)
-        row.addWidget(self.find, stretch=4)
+        row.addWidget(self.find_box, stretch=4)
         row.addStretch(2)
         row.addWidget(self.avatar)
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -141,8 +141,8 @@ class TitleRow(TranslatedWidget):
         words = {"file": self.tr("File"), "edit": self.tr("Edit"), "view": self.tr("View")}
         for key, menu in self._menus.items():
             menu.setTitle(words[key])
-        self.find.setText(self.tr("Search videos, or type a command"))
-        self.find.setAccessibleName(self.find.text())
+        self.find_box.setText(self.tr("Search videos, or type a command"))
+        self.find_box.setAccessibleName(self.find_box.text())
 
     def _fit(self) -> None:
         theme = current_theme()

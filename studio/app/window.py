@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -12,6 +12,7 @@ from studio.app.palette import Entry, Palette
 from studio.app.shell import Shell
 from studio.kit.config import Theme
 from studio.ui.icons import icon
+from studio.ui.marked import QT_TRANSLATE_NOOP
 from studio.ui.page import window_surface
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget

@@ -81,17 +81,17 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < _MINUTE:
-        return QCoreApplication.translate("Formatting", "%Ln s left", None, max(1, round(seconds)))
+        return QCoreApplication.translate("Formatting", "%Ln s left", "", max(1, round(seconds)))
     if seconds < _HOUR:
-        return QCoreApplication.translate("Formatting", "%Ln min left", None, round(seconds / _MINUTE))
-    return QCoreApplication.translate("Formatting", "%Ln h left", None, round(seconds / _HOUR))
+        return QCoreApplication.translate("Formatting", "%Ln min left", "", round(seconds / _MINUTE))
+    return QCoreApplication.translate("Formatting", "%Ln h left", "", round(seconds / _HOUR))
 
 
 def length_limit(seconds: int) -> str:
     """A limit in round numbers: ``15 min``, ``12 h``."""
     if seconds >= _HOUR and seconds % _HOUR == 0:
-        return QCoreApplication.translate("Formatting", "%Ln h", None, seconds // _HOUR)
-    return QCoreApplication.translate("Formatting", "%Ln min", None, seconds // _MINUTE)
+        return QCoreApplication.translate("Formatting", "%Ln h", "", seconds // _HOUR)
+    return QCoreApplication.translate("Formatting", "%Ln min", "", seconds // _MINUTE)
 
 
 def date_lines(moment: datetime, now: datetime) -> tuple[str, str]:

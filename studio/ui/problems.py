@@ -4,10 +4,11 @@ English keeps the sentence of whoever raised the error, because it carries the n
 language has a sentence per code, and falls back to the English one for codes of newer servers.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from server.contract.errors import ErrorCode
 from studio.kit.errors import ClientCode, StudioError
+from studio.ui.marked import QT_TRANSLATE_NOOP
 
 CONTEXT = "Problems"
 

@@ -40,7 +40,7 @@ class StateStack(QWidget):
         return self._state
 
     @property
-    def shown(self) -> QWidget:
+    def shown(self) -> QWidget | None:
         """The page on screen now."""
         return self._layout.currentWidget()
 

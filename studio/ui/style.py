@@ -93,9 +93,9 @@ class ChitraStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Thin scroll bars without arrows or groove."""
-        slider = isinstance(option, QStyleOptionSlider)
-        if control == QStyle.ComplexControl.CC_ScrollBar and slider:
-            self._draw_scroll_bar(option, painter, widget)
+        scroll_bar = control == QStyle.ComplexControl.CC_ScrollBar
+        if scroll_bar and isinstance(option, QStyleOptionSlider):
+            _draw_scroll_bar(option, painter)
             return
         super().drawComplexControl(control, option, painter, widget)
 
@@ -109,28 +109,7 @@ class ChitraStyle(QProxyStyle):
         """A scroll bar is all groove: it has no arrows."""
         if cc == QStyle.ComplexControl.CC_ScrollBar and isinstance(opt, QStyleOptionSlider):
             return _scroll_bar_part(opt, sc)
-        return super().subControlRect(cc, opt, sc, w)
-
-    def _draw_scroll_bar(
-        self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None
-    ) -> None:
-        thumb = _scroll_bar_part(option, QStyle.SubControl.SC_ScrollBarSlider)
-        if option.maximum <= option.minimum:
-            return
-        hot = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
-        area = QRectF(thumb)
-        if option.orientation == Qt.Orientation.Vertical:
-            area.setLeft(area.center().x() - _SCROLL_THUMB_WIDTH / 2)
-            area.setWidth(_SCROLL_THUMB_WIDTH)
-        else:
-            area.setTop(area.center().y() - _SCROLL_THUMB_WIDTH / 2)
-            area.setHeight(_SCROLL_THUMB_WIDTH)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current_theme().colour("border.strong" if hot else "border.controlRest"))
-        painter.drawRoundedRect(area, _SCROLL_THUMB_WIDTH / 2, _SCROLL_THUMB_WIDTH / 2)
-        painter.restore()
+        return super().subControlRect(cc, opt, sc, w)  # type: ignore[arg-type]
 
 
 def focus_margin() -> int:
@@ -193,6 +172,26 @@ def draw_radio(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text.onAccent"))
         painter.drawEllipse(middle, side / 5, side / 5)
+    painter.restore()
+
+
+def _draw_scroll_bar(option: QStyleOptionSlider, painter: QPainter) -> None:
+    thumb = _scroll_bar_part(option, QStyle.SubControl.SC_ScrollBarSlider)
+    if option.maximum <= option.minimum:
+        return
+    hot = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
+    area = QRectF(thumb)
+    if option.orientation == Qt.Orientation.Vertical:
+        area.setLeft(area.center().x() - _SCROLL_THUMB_WIDTH / 2)
+        area.setWidth(_SCROLL_THUMB_WIDTH)
+    else:
+        area.setTop(area.center().y() - _SCROLL_THUMB_WIDTH / 2)
+        area.setHeight(_SCROLL_THUMB_WIDTH)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_theme().colour("border.strong" if hot else "border.controlRest"))
+    painter.drawRoundedRect(area, _SCROLL_THUMB_WIDTH / 2, _SCROLL_THUMB_WIDTH / 2)
     painter.restore()
 
 

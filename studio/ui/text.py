@@ -77,7 +77,7 @@ def make_layout(text: str, role: str, width: float | None = None) -> QTextLayout
         if not run.bengali:
             form.setFontFamilies(list(theme.tokens.type_role(role, bengali=False).families))
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length, piece.format = run.start, run.length, form  # type: ignore[misc]
+        piece.start, piece.length, piece.format = run.start, run.length, form
         formats.append(piece)
     layout.setFormats(formats)
     _lay_lines(layout, _UNBOUNDED if width is None else width, theme.line_height(role))
@@ -158,7 +158,8 @@ def _cursor_after(layout: QTextLayout, x: float) -> int:
 
 def _x_of(layout: QTextLayout, position: int) -> float:
     found = layout.lineAt(0).cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    # PySide returns the position and the cursor that it moved to.
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
 def elided(text: str, role: str, width: float, elide: Elide = "end") -> str:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -56,7 +55,6 @@ class SignInView(TranslatedWidget):
         self._warning = NoteBox("warn")
         self._sign_in = SignInForm()
         self._sign_up = SignUpForm()
-        self._forms = QStackedWidget()
         self._announcer = Announcer(self)
         self._lay_out()
         self._connect()
@@ -93,7 +91,8 @@ class SignInView(TranslatedWidget):
             self._heading.setText(self.tr("Sign in to %1").replace("%1", name))
             self._heading_note.setText(self.tr("Use the account you created on this server."))
         form = self._sign_up if model.signing_up else self._sign_in
-        self._forms.setCurrentWidget(form)
+        self._sign_up.setVisible(model.signing_up)
+        self._sign_in.setVisible(not model.signing_up)
         for each in (self._sign_in, self._sign_up):
             each.set_open(ready=server.ready and not model.busy)
         self._sign_in.offer_other(offered=server.sign_up_open)
@@ -181,7 +180,7 @@ class SignInView(TranslatedWidget):
         part = QWidget()
         window_surface(part, "card")
         column = QVBoxLayout(part)
-        column.setContentsMargins(_PAD, 44, _PAD, 24)
+        column.setContentsMargins(_PAD, 60, _PAD, 24)
         column.setSpacing(8)
         column.addWidget(self._where)
         column.addWidget(self._where_note)
@@ -207,15 +206,15 @@ class SignInView(TranslatedWidget):
         middle = QWidget()
         middle.setMaximumWidth(_FORM_WIDTH)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 16, 0)
+        column.setContentsMargins(0, 4, 16, 0)
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._heading_note)
         column.addSpacing(8)
         column.addWidget(self._problem)
-        self._forms.addWidget(self._sign_in)
-        self._forms.addWidget(self._sign_up)
-        column.addWidget(self._forms)
+        column.addWidget(self._sign_in)
+        column.addWidget(self._sign_up)
+        column.addSpacing(8)
         column.addWidget(self._warning)
         row = QHBoxLayout()
         row.addStretch()

@@ -1,11 +1,11 @@
 """The list of uploads: rows, their painted buttons, keys and menu."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
 from studio.features.uploads import cells
-from studio.features.uploads.items import ItemRole, UploadList
+from studio.features.uploads.items import Index, ItemRole, UploadList
 from studio.features.uploads.state import UploadItem
 from studio.features.uploads.words import Verb, verb_word, verbs_for
 from studio.ui.rows import RowDelegate, wants_ring
@@ -56,7 +56,7 @@ class UploadListView(QListView):
         index = self.currentIndex()
         return index.data(ItemRole) if index.isValid() else None
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The checks follow the keyboard."""
         super().currentChanged(current, previous)
         if current.isValid():
@@ -71,12 +71,12 @@ class UploadListView(QListView):
         verbs = verbs_for(item)
         toggles = [verb for verb in verbs if verb in {Verb.PAUSE, Verb.RESUME, Verb.RETRY}]
         ends = [verb for verb in verbs if verb in {Verb.CANCEL, Verb.REMOVE}]
-        wanted = {
+        wanted: list[Verb] = {
             Qt.Key.Key_Space: toggles,
             Qt.Key.Key_Delete: ends,
             Qt.Key.Key_Return: list(verbs),
             Qt.Key.Key_Enter: list(verbs),
-        }.get(Qt.Key(event.key()), [])
+        }.get(Qt.Key(event.key()), [])  # type: ignore[assignment]
         if wanted:
             self.acted.emit(item, wanted[0])
         else:

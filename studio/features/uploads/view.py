@@ -115,7 +115,7 @@ class UploadsView(TranslatedWidget):
         return self._zone
 
     @property
-    def list(self) -> UploadListView:
+    def queue_view(self) -> UploadListView:
         """The queue, for whoever moves the focus there."""
         return self._list
 

@@ -11,6 +11,7 @@ from studio.features.videos import cells
 from studio.features.videos.items import Column, VideoRole, VideoTable
 from studio.ui.rows import CellPainter, RowDelegate, state_of, wants_ring
 from studio.ui.style import draw_checkbox, draw_focus_ring
+from studio.ui.text import draw_text
 from studio.ui.theme import current_theme
 
 _WIDTHS = {
@@ -233,7 +234,7 @@ class VideoHeader(QHeaderView):
             align = right if section in _FIGURES else Qt.AlignmentFlag.AlignLeft
             text = self._table.headerData(section, Qt.Orientation.Horizontal)
             inner = area.adjusted(8, 0, -12 if section in _FIGURES else -8, 0)
-            cells.draw_text(painter, inner, text, "small", "text.secondary", align=align)
+            draw_text(painter, inner, text, "small", "text.secondary", align=align)
         painter.restore()
 
     def _on_section(self, section: int) -> None:

@@ -69,7 +69,7 @@ class VideosView(TranslatedWidget):
         self.retranslate()
 
     @property
-    def list(self) -> VideoListView:
+    def table_view(self) -> VideoListView:
         """The table, for whoever moves the focus there."""
         return self._list
 

@@ -105,5 +105,5 @@ def row_sentence(video: VideoOut) -> str:
         parts.append(formatting.percent(work.percent))
     if video.published_at is not None:
         parts.append(formatting.date_long(video.published_at))
-    parts.append(translate("Videos", "%Ln views", None, video.view_count))
+    parts.append(translate("Videos", "%Ln views", "", video.view_count))
     return ", ".join(parts)
