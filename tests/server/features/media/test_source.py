@@ -30,6 +30,6 @@ def test_it_survives_the_journey_through_a_durable_job() -> None:
 
 
 @pytest.mark.parametrize(("transfer", "hdr"), [(1, False), (2, False), (16, True), (18, True)])
-def test_hdr_is_told_by_the_transfer_curve(transfer: int, hdr: bool) -> None:  # noqa: FBT001
+def test_hdr_is_told_by_the_transfer_curve(transfer: int, hdr: bool) -> None:
     colour = ColourInfo(primaries=9, transfer=transfer, matrix=9, full_range=False)
     assert colour.hdr is hdr

@@ -1,0 +1,23 @@
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
+
+from server.features.identity.passwords import hash_password, verify_password
+
+
+def test_a_hash_is_argon2id_and_fits_its_password() -> None:
+    stored = hash_password("correct horse")
+    assert stored.startswith("$argon2id$")
+    assert verify_password("correct horse", stored) == (True, None)
+    assert verify_password("wrong horse", stored) == (False, None)
+
+
+def test_a_dated_hash_is_renewed() -> None:
+    weak = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8 * 1024, parallelism=1),))
+    right, renewed = verify_password("correct horse", weak.hash("correct horse"))
+    assert right
+    assert renewed is not None
+    assert verify_password("correct horse", renewed) == (True, None)
+
+
+def test_nobody_has_no_password() -> None:
+    assert verify_password("the password of no account", None) == (False, None)

@@ -1,0 +1,38 @@
+from datetime import timedelta
+
+from fastapi.testclient import TestClient
+
+from server.app.wiring import Parts
+from server.contract.uploads import UploadState
+from server.features.uploads.cancel import expire_uploads, refuse_upload
+from server.features.uploads.folder import UploadFolder
+from server.features.uploads.models import Upload
+from server.kit.db.unit import Units
+from tests.server.features.uploads.tus import begin, head, patch
+from tests.server.people import Person
+
+
+def test_an_abandoned_upload_is_collected(
+    client: TestClient, parts: Parts, tahmina: Person
+) -> None:
+    units, folder = parts.providers.get(Units), parts.providers.get(UploadFolder)
+    stale, fresh = begin(client, tahmina), begin(client, tahmina)
+    patch(client, tahmina, stale, 0, b"01234")
+    with units.write() as unit:
+        upload = unit.session.query(Upload).order_by(Upload.id).limit(1).one()
+        upload.expires_at -= timedelta(days=8)
+    assert expire_uploads(units, folder) == 1
+    assert not folder.path(upload.id).parent.exists()
+    assert head(client, tahmina, stale).status_code == 410
+    assert head(client, tahmina, fresh).status_code == 200
+    assert expire_uploads(units, folder) == 0
+
+
+def test_a_refused_upload_does_not_count(client: TestClient, units: Units, tahmina: Person) -> None:
+    begin(client, tahmina, 0)
+    with units.write() as unit:
+        upload = unit.session.query(Upload).one()
+        refuse_upload(unit, upload.id)
+        assert upload.state is UploadState.REFUSED
+    quota = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
+    assert quota["videos_this_week"] == 0
