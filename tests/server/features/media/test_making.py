@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+
+from server.app.wiring import Parts
+from server.contract.errors import ErrorCode
+from server.features.channels.models import Channel
+from server.features.media.errors import EncodeError, RefusedMediaError
+from server.features.media.ladder import plan
+from server.features.media.making import Making
+from server.features.media.scratch import Scratch
+from server.features.uploads.folder import UploadFolder
+from server.features.uploads.models import Upload
+from server.features.videos import repository
+from server.features.videos.models import Video, VideoVersion
+from server.integrations.storage.port import Storage
+from server.kit.db.unit import Units
+from tests.server.features.media.clips import make_clip
+from tests.server.features.media.studio import bring
+from tests.server.people import Person
+
+
+@pytest.fixture
+def version(parts: Parts, tahmina: Person, tmp_path: Path) -> VideoVersion:
+    clip = make_clip(tmp_path / "clip.mp4", size="640x360", seconds=2)
+    return bring(parts.providers, tahmina.id, clip)
+
+
+@pytest.fixture
+def making(parts: Parts, version: VideoVersion) -> Making:
+    get = parts.providers.get
+    storage = get(Storage)  # type: ignore[type-abstract]
+    return Making(get(Units), storage, get(UploadFolder), get(Scratch), version.id)
+
+
+def test_every_piece_may_be_done_twice(
+    making: Making, version: VideoVersion, units: Units, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        making.settle()
+    info = making.examine()
+    rungs = plan(info)
+    for _ in range(2):
+        making.plan(info, rungs)
+    for _ in range(2):
+        made = making.encode(info, rungs[:1], with_audio=True)
+        making.publish(made)
+        making.poster(info, rungs)
+    assert [each.name for each in made] == ["240p", "audio"]
+    with units.read() as unit:
+        assets = repository.assets_of(unit.session, [version.id])[version.id]
+        row = unit.session.get_one(VideoVersion, version.id)
+        upload = unit.session.get_one(Upload, version.upload_id)
+    assert [(asset.resolution, asset.state) for asset in assets] == [
+        ("240p", "READY"),
+        ("360p", "WAITING"),
+    ]
+    assert row.playable
+    assert row.has_poster
+    assert upload.sha256 is not None
+    stored = sorted(path.name for path in (tmp_path / "data" / "media").rglob("*.*"))
+    assert stored == [
+        "240p.m3u8",
+        "240p.mp4",
+        "audio.m3u8",
+        "audio.mp4",
+        "master.m3u8",
+        "poster.jpg",
+    ]
+
+
+def test_a_source_that_vanished_is_an_error_of_ours(
+    making: Making, parts: Parts, version: VideoVersion
+) -> None:
+    assert version.upload_id is not None
+    parts.providers.get(UploadFolder).remove(version.upload_id)
+    with pytest.raises(EncodeError) as caught:
+        making.settle()
+    assert "gone" in caught.value.detail
+
+
+def test_a_channel_that_grew_may_bring_longer_videos(
+    making: Making, version: VideoVersion, units: Units
+) -> None:
+    making.settle()
+    with units.write() as unit:
+        video = unit.session.get_one(Video, version.video_id)
+        channel = unit.session.get_one(Channel, video.channel_id)
+        channel.max_video_duration_minutes = 0
+    with pytest.raises(RefusedMediaError) as caught:
+        making.examine()
+    assert caught.value.code is ErrorCode.QUOTA_DURATION
+    with units.write() as unit:
+        channel = unit.session.get_one(Channel, video.channel_id)
+        channel.subscriber_count = 1000
+        channel.update_quotas()
+    assert making.examine().duration == pytest.approx(2, abs=0.1)
