@@ -1,0 +1,235 @@
+"""A real server, a real clip, a real browser: what a viewer does, and sees."""
+
+import base64
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.browser import chromium
+from tests.server.features.media.clips import make_clip
+from tests.studio.live_server import LiveServer
+
+pytestmark = pytest.mark.browser
+TITLE = "নৌকা and river"
+SECONDS = 6
+
+
+@dataclass
+class Site:
+    """A running site with one published video."""
+
+    url: str
+    watch_path: str
+    video_id: str
+    auth: dict[str, str] = field(repr=False)
+
+    def views(self) -> int:
+        answer = httpx.get(f"{self.url}/api/v1/videos/{self.video_id}", headers=self.auth)
+        return int(answer.json()["view_count"])
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    server = LiveServer(folder / "data")
+    server.start()
+    try:
+        yield _publish(server.url, make_clip(folder / "c.mp4", size="1280x720", seconds=SECONDS))
+    finally:
+        server.stop()
+
+
+def _publish(url: str, clip: Path) -> Site:
+    with httpx.Client(base_url=f"{url}/api/v1", timeout=30, trust_env=False) as http:
+        person = {"email": "a@nodi.example", "username": "tahmina", "channel_name": "Nodi"}
+        signed = http.post("/sign-up", json={**person, "password": "correct horse battery"})
+        http.headers["Authorization"] = f"Bearer {signed.json()['access_token']}"
+        title = base64.b64encode(TITLE.encode()).decode()
+        created = http.post(
+            "/uploads",
+            headers={
+                "Tus-Resumable": "1.0.0",
+                "Upload-Length": str(clip.stat().st_size),
+                "Upload-Metadata": f"title {title}",
+                "Content-Type": "application/offset+octet-stream",
+            },
+            content=clip.read_bytes(),
+        )
+        assert created.status_code == 201, created.text
+        [video] = http.get("/videos").json()["items"]
+        for _ in range(600):
+            video = http.get(f"/videos/{video['id']}").json()
+            if video["processing"]["status"] in {"COMPLETED", "FAILED"}:
+                break
+            time.sleep(0.1)
+        assert video["processing"]["status"] == "COMPLETED", video
+        shown = http.post(f"/videos/{video['id']}/publish", json={"visibility": "PUBLIC"}).json()
+        auth = {"Authorization": http.headers["Authorization"]}
+        return Site(url, shown["watch_path"], shown["id"], auth)
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site; fails the test on whatever the browser complains of."""
+    complaints: list[str] = []
+    contexts = []
+
+    def visit(path: str, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None,
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda r: (
+                None
+                if r.url.startswith((site.url, "blob:", "data:"))
+                else complaints.append(f"another host was asked: {r.url}")
+            ),
+        )
+        page.goto(site.url + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def video(page: Page, expression: str) -> Any:
+    return page.locator("video").evaluate(f"video => {expression}")
+
+
+def wait_until(page: Page, expression: str, seconds: float = 20) -> None:
+    """Playwright's own waiting evaluates strings, which the page's policy forbids."""
+    deadline = time.monotonic() + seconds
+    while not video(page, expression):
+        assert time.monotonic() < deadline, f"never {expression}"
+        page.wait_for_timeout(50)
+
+
+def test_the_playhead_moves_and_the_picture_changes(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.watch_path)
+    page.locator(".start").click()
+    wait_until(page, "video.currentTime > 0.5")
+    first_time, first = video(page, "video.currentTime"), page.locator("video").screenshot()
+    wait_until(page, f"video.currentTime > {first_time + 1}")
+    assert page.locator("video").screenshot() != first
+    decoded = video(page, "video.getVideoPlaybackQuality().totalVideoFrames")
+    assert decoded > 10
+    assert video(page, "video.webkitAudioDecodedByteCount") > 0
+    assert video(page, "video.videoHeight") in {240, 360, 480, 720}
+
+
+def test_keys_work_by_their_place(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(site.watch_path)
+    page.keyboard.press("KeyK")
+    wait_until(page, "!video.paused && video.currentTime > 0.2")
+    page.keyboard.press("Space")
+    wait_until(page, "video.paused")
+    page.keyboard.press("Home")
+    wait_until(page, "video.currentTime === 0")
+    page.keyboard.press("ArrowRight")
+    wait_until(page, "video.currentTime === 5 && !video.seeking")
+    page.keyboard.press("KeyJ")
+    wait_until(page, "video.currentTime === 0 && !video.seeking")
+    page.keyboard.press("Period")
+    wait_until(page, "Math.abs(video.currentTime - 1 / 30) < 0.005")
+    page.keyboard.press("KeyM")
+    wait_until(page, "video.muted")
+    page.keyboard.press("ArrowDown")
+    wait_until(page, "!video.muted && video.volume < 1")
+    page.keyboard.press("Shift+Period")
+    wait_until(page, "video.playbackRate === 1.25")
+    page.keyboard.press("KeyF")
+    wait_until(page, "document.fullscreenElement !== null")
+    page.keyboard.press("KeyF")
+    wait_until(page, "document.fullscreenElement === null")
+
+
+def test_quality_and_speed_are_chosen_and_remembered(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.watch_path)
+    page.locator(".start").click()
+    wait_until(page, "video.currentTime > 0.2")
+    page.locator("[data-do=menu]").click()
+    shown = page.locator("[data-quality] label").all_inner_texts()
+    assert shown == ["Automatic", "720p", "480p", "360p", "240p"]
+    page.get_by_label("240p").check()
+    page.locator("[data-speed] input[value='1.5']").check()
+    wait_until(page, "video.playbackRate === 1.5")
+    page.keyboard.press("Escape")
+    assert page.locator(".menu").is_hidden()
+    page.reload()
+    page.locator(".start").click()
+    wait_until(page, "video.currentTime > 0.2")
+    assert (video(page, "video.videoHeight"), video(page, "video.playbackRate")) == (240, 1.5)
+
+
+def test_a_view_counts_once_the_whole_short_video_was_watched(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    before = site.views()
+    page = open_page(site.watch_path, user_agent="Mozilla/5.0 a viewer of this test alone")
+    page.locator(".start").click()
+    wait_until(page, "video.currentTime > 1")
+    assert site.views() == before
+    wait_until(page, "video.ended")
+    deadline = time.monotonic() + 5
+    while site.views() != before + 1 and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    assert site.views() == before + 1
+
+
+def test_the_site_fits_a_phone_and_speaks_bengali(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    for path in ("/", site.watch_path, "/@tahmina"):
+        page = open_page(path, locale="bn-BD")
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.locator("html").get_attribute("lang") == "bn"
+        width = page.locator("body").evaluate("body => document.documentElement.scrollWidth")
+        assert width == 360, path
+    assert page.locator("nav a").inner_text() == "English"
+    page.locator("nav a").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.goto(site.url)
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_light_and_dark_follow_the_system(open_page: Callable[..., Page]) -> None:
+    shades = []
+    for scheme in ("dark", "light"):
+        page = open_page("/", color_scheme=scheme)
+        shades.append(
+            page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+        )
+    assert shades == ["rgb(18, 20, 21)", "rgb(250, 251, 251)"]
+
+
+def test_fonts_are_our_own(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(site.watch_path)
+    page.locator("body").evaluate("() => document.fonts.ready.then(() => true)")
+    loaded = page.locator("body").evaluate(
+        "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    )
+    assert {name.strip('"') for name in loaded} >= {"Inter", "Inter Display", "Noto Sans Bengali"}
