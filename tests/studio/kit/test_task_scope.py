@@ -22,10 +22,7 @@ def play(scenario: Scenario) -> None:
 
 def test_an_unhandled_error_takes_the_one_path() -> None:
     async def scenario(scope: TaskScope, errors: list[Exception]) -> None:
-        async def fail() -> None:
-            raise ValueError("no")
-
-        task = scope.start(fail())
+        task = scope.start(_fail())
         with pytest.raises(ValueError, match="no"):
             await task
         assert [str(error) for error in errors] == ["no"]
@@ -40,11 +37,11 @@ def test_busy_is_told_when_it_begins_and_ends() -> None:
         gate = asyncio.Event()
         first = scope.start(_wait(gate))
         second = scope.start(_wait(gate))
-        assert scope.busy
+        assert scope.busy is True
         gate.set()
         await asyncio.gather(first, second)
         await asyncio.sleep(0)
-        assert not scope.busy
+        assert bool(scope.busy) is False
         assert told == [True, False]
         stop()
         stop()
@@ -52,6 +49,10 @@ def test_busy_is_told_when_it_begins_and_ends() -> None:
         assert told == [True, False]
 
     play(scenario)
+
+
+async def _fail() -> None:
+    raise ValueError("no")
 
 
 async def _wait(gate: asyncio.Event) -> None:

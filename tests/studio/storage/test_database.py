@@ -71,7 +71,7 @@ def test_threads_wait_for_each_other(tmp_path: Path) -> None:
         for turn in range(10):
             with database.transaction() as connection:
                 connection.exec_driver_sql(
-                    f"INSERT INTO servers VALUES ('{number}-{turn}', 'A', '2026-01-01')"
+                    "INSERT INTO servers VALUES (?, 'A', '2026-01-01')", (f"{number}-{turn}",)
                 )
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(6)]

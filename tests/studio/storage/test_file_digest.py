@@ -27,7 +27,7 @@ def test_whatever_blocks_it_is_shown_it_ends_right(
     assert digest.finish(path, Event()) == SHA256
 
 
-def test_blocks_in_order_leave_nothing_to_read(tmp_path: Path) -> None:
+def test_blocks_in_order_leave_nothing_to_read() -> None:
     digest = FileDigest()
     for offset in range(0, len(CONTENT), 1000):
         digest.feed(offset, memoryview(CONTENT[offset : offset + 1000]))

@@ -49,7 +49,7 @@ def test_ids_come_back_as_ids(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["নদী.mp4", "a b.mp4", b"\xff\xfe.mp4".decode("utf-8", "surrogateescape")]
 )
-def test_any_file_name_survives(tmp_path: Path, name: str) -> None:
+def test_any_file_name_survives(name: str) -> None:
     kind = FilePath()
     kept = kind.process_bind_param(Path(name), None)  # type: ignore[arg-type]
     assert kept is not None

@@ -14,7 +14,7 @@ from studio.storage.secrets import FileSecrets, KeyringSecrets, open_secrets
 class WorkingKeyring(KeyringBackend):
     """Keeps what it is told in memory."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
@@ -31,6 +31,8 @@ class WorkingKeyring(KeyringBackend):
 
 
 class LockedKeyring(WorkingKeyring):
+    # ruff: noqa: ARG002 - the names are the backend's
+
     def get_password(self, service: str, username: str) -> str | None:
         raise KeyringLocked("locked")
 
@@ -63,11 +65,11 @@ def test_a_keyring_that_works_is_used(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("backend", [fail.Keyring(), LockedKeyring()])
+@pytest.mark.parametrize("backend", [fail.Keyring, LockedKeyring])
 def test_without_a_usable_keyring_the_file_steps_in_and_says_so(
-    tmp_path: Path, backend: KeyringBackend
+    tmp_path: Path, backend: type[KeyringBackend]
 ) -> None:
-    keyring.set_keyring(backend)
+    keyring.set_keyring(backend())
     secrets = open_secrets(tmp_path)
     assert isinstance(secrets, FileSecrets)
     assert secrets.warning is not None
@@ -83,7 +85,7 @@ def test_a_keyring_that_locks_later_is_said() -> None:
         lambda: secrets.delete("a"),
     ):
         with pytest.raises(StorageFailed, match="Unlock"):
-            attempt()
+            attempt()  # type: ignore[no-untyped-call]
 
 
 def test_the_file_is_encrypted_and_private(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+import asyncio
+from pathlib import Path
+from uuid import UUID
+
+from studio.features.uploads.state import ItemState, UploadItem
+from tests.studio.clips import clip, padded
+from tests.studio.features.uploads.test_engine import CHUNK, MIB
+from tests.studio.live_server import LiveServer
+from tests.studio.rig import email, rig
+
+
+def test_a_clean_restart_goes_on_and_shows_what_was_finished(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
+    done = clip(tmp_path / "done.mp4")
+    film = padded(tmp_path / "film.mp4", 24 * MIB)
+    address = email()
+
+    async def first() -> None:
+        async with rig(tmp_path / "s", shared_server.url, address, chunk_bytes=CHUNK) as studio:
+            [finished] = await studio.engine.add([done])
+            await studio.until_state(finished, ItemState.READY)
+            [item] = await studio.engine.add([film])
+            await studio.until(lambda: studio.item(item).sent_bytes >= CHUNK)
+
+    async def second() -> None:
+        async with rig(
+            tmp_path / "s", shared_server.url, address, chunk_bytes=CHUNK, new=False
+        ) as studio:
+            finished, item = (shown.id for shown in studio.engine.items())
+            await studio.until(lambda: studio.item(finished).video is not None)
+            assert studio.item(finished).state is ItemState.READY
+            assert studio.item(item).state in {ItemState.WAITING, ItemState.SENDING}
+            await studio.until_state(item, ItemState.READY)
+            await studio.until(lambda: studio.item(item).content_verified is not None)
+            assert studio.item(item).content_verified is True
+
+    asyncio.run(first())
+    asyncio.run(second())
+
+
+def test_what_waited_for_a_sign_in_goes_on_with_the_next_start(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
+    film = padded(tmp_path / "film.mp4", 24 * MIB)
+    address = email()
+
+    async def first() -> None:
+        async with rig(tmp_path / "s", shared_server.url, address, chunk_bytes=CHUNK) as studio:
+            [item] = await studio.engine.add([film])
+            await studio.until(lambda: studio.item(item).sent_bytes >= CHUNK)
+            tokens = studio.api.session._tokens
+            await studio.api.session.forget()
+            await studio.until_state(item, ItemState.PAUSED)
+            assert tokens is not None
+            await asyncio.to_thread(studio.api.session._store.save, tokens)
+
+    async def second() -> None:
+        async with rig(
+            tmp_path / "s", shared_server.url, address, chunk_bytes=CHUNK, new=False
+        ) as studio:
+            [item] = (shown.id for shown in studio.engine.items())
+            await studio.until_state(item, ItemState.READY)
+
+    asyncio.run(first())
+    asyncio.run(second())
+
+
+def test_speed_and_remaining_time_show_while_sending(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
+    film = padded(tmp_path / "film.mp4", 768 * MIB)
+
+    async def scenario() -> None:
+        async with rig(tmp_path / "s", shared_server.url, email(), chunk_bytes=16 * MIB) as studio:
+            speeds: list[float] = []
+            left: list[float] = []
+
+            def note(_id: UUID, item: UploadItem | None) -> None:
+                if item is not None and item.speed_bytes_per_second is not None:
+                    speeds.append(item.speed_bytes_per_second)
+                    left.append(item.seconds_left or 0)
+
+            studio.engine.subscribe(note)
+            [item] = await studio.engine.add([film])
+            await studio.until_state(item, ItemState.PROCESSING, ItemState.READY)
+            assert speeds, "768 MiB take longer than a second"
+            assert all(speed > MIB for speed in speeds)
+            assert all(seconds >= 0 for seconds in left)
+            assert studio.item(item).speed_bytes_per_second is None
+
+    asyncio.run(scenario())
