@@ -33,6 +33,11 @@ class ChangeStream:
         self._task: asyncio.Task[None] | None = None
         self._closing = False
 
+    @property
+    def listening(self) -> bool:
+        """Somebody follows the stream."""
+        return bool(self._listeners)
+
     async def listen(self, user_id: UUID, after: int | None) -> AsyncIterator[ChangeOut]:
         """The user's changes as they happen, beginning after number ``after`` when given."""
         queue: asyncio.Queue[ChangeOut | None] = asyncio.Queue(QUEUE_LIMIT)

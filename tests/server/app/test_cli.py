@@ -1,0 +1,69 @@
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+from typer.testing import CliRunner
+
+from server.app.cli import cli
+
+RUN = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """The command line sets up logging for the whole process; give it back."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+PASSWORD = "correct horse battery"
+
+
+def _admin(folder: Path, password: str = PASSWORD) -> tuple[int, str]:
+    who = ["--email", "a@b.example", "--username", "admin", "--password", password]
+    ran = RUN.invoke(cli, ["create-admin", *who, "--data-dir", str(folder)])
+    return ran.exit_code, ran.stdout or ran.stderr
+
+
+def test_an_administrator_is_made_on_a_fresh_machine(tmp_path: Path) -> None:
+    assert _admin(tmp_path) == (0, "admin is an administrator now.\n")
+    code, told = _admin(tmp_path)
+    assert code == 1
+    assert "already" in told
+
+
+def test_a_short_password_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    code, told = _admin(tmp_path, "short")
+    assert code == 1
+    assert "password" in told
+    assert "short" not in told.replace("too_short", "")
+
+
+def test_migrating_says_so(tmp_path: Path) -> None:
+    ran = RUN.invoke(cli, ["migrate", "--data-dir", str(tmp_path)])
+    assert (ran.exit_code, ran.stdout) == (0, "The database is current.\n")
+
+
+def test_the_doctor_fails_where_something_is_wrong(tmp_path: Path) -> None:
+    ran = RUN.invoke(cli, ["doctor", "--data-dir", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert "BAD  schema" in ran.output
+
+
+def test_an_unknown_queue_is_refused(tmp_path: Path) -> None:
+    ran = RUN.invoke(cli, ["worker", "--queues", "x", "--data-dir", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert "encode-cpu" in ran.output
+
+
+def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHITRA_UPLOAD_RESERVE_BYTES", "-1")
+    ran = RUN.invoke(cli, ["migrate", "--data-dir", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert "CHITRA_UPLOAD_RESERVE_BYTES" in ran.output

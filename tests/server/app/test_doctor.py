@@ -1,0 +1,34 @@
+from pathlib import Path
+
+from server.app.doctor import examine
+from server.app.settings import Settings
+from server.app.wiring import Parts, wire
+
+
+def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
+    found = {finding.what: finding for finding in examine(parts)}
+    assert list(found) == ["database", "schema", "disk", "ffmpeg", "web assets"]
+    assert found["database"].good
+    assert found["schema"].good
+    assert found["ffmpeg"].good
+    assert "libx264" in found["ffmpeg"].detail
+
+
+def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path) -> None:
+    parts = wire(Settings(data_dir=tmp_path, assets_dir=tmp_path / "nowhere"))
+    found = {finding.what: finding for finding in examine(parts)}
+    parts.close()
+    assert not found["schema"].good
+    assert "chitra-server migrate" in found["schema"].detail
+    assert not found["web assets"].good
+    assert "make assets" in found["web assets"].detail
+
+
+def test_a_password_in_the_address_is_not_shown(tmp_path: Path) -> None:
+    settings = Settings(
+        data_dir=tmp_path, database_url="postgresql://chitra:hidden@127.0.0.1:1/none"
+    )
+    parts = wire(settings)
+    report = " ".join(finding.detail for finding in examine(parts))
+    parts.close()
+    assert "hidden" not in report

@@ -1,0 +1,11 @@
+from pathlib import Path
+
+from server.app.secret import load_or_make
+
+
+def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "secret.key"
+    key = load_or_make(path)
+    assert load_or_make(path) == key
+    assert len(key) >= 43
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,130 @@
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from fastapi.testclient import TestClient
+
+from server.contract.errors import ErrorCode
+from server.contract.media import RenditionState, Resolution, TranscodingStatus
+from server.contract.videos import VideoStatus
+from server.features.videos import progress
+from server.features.videos.delete import delete_video
+from server.features.videos.events import VideoChanged
+from server.features.videos.repository import own_video
+from server.kit.db.unit import Unit, Units
+from server.kit.errors import NotFoundError
+from tests.server.features.videos.making import FACTS, RESULT, RUNGS, arrive, get, make_playable
+from tests.server.people import Person
+
+
+def test_the_owner_sees_every_rung_and_the_whole(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    assert video.processing is not None
+    version = video.processing.version_id
+    with units.write() as unit:
+        progress.begin(unit, version)
+        progress.plan(unit, version, FACTS, RUNGS)
+        progress.plan(unit, version, FACTS, RUNGS)
+        progress.report(unit, version, [Resolution.P240], 50.04, 7)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert (after.duration_seconds, after.width, after.height) == (12.5, 640, 360)
+    assert [(r.resolution, r.state, r.percent) for r in after.processing.renditions] == [
+        (Resolution.P240, RenditionState.ENCODING, 50.0),
+        (Resolution.P360, RenditionState.WAITING, 0.0),
+    ]
+    assert after.processing.seconds_left == 7
+    assert after.processing.percent == pytest.approx(50 * 426 * 240 / (426 * 240 + 640 * 360), 0.1)
+
+
+def test_a_video_is_watchable_while_it_is_still_encoded(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    make_playable(units, video)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert (after.status, after.playable) == (VideoStatus.DRAFT, True)
+    assert after.processing.status is TranscodingStatus.PROCESSING
+    assert after.thumbnail_path == f"/media/{after.processing.version_id}/poster.jpg"
+
+
+def test_a_refused_file_fails_with_its_sentence_and_does_not_count(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    assert video.processing is not None
+    with units.write() as unit:
+        version = video.processing.version_id
+        progress.fail(unit, version, ErrorCode.NOT_A_VIDEO, "No video.", refused=True)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert after.status is VideoStatus.FAILED
+    assert after.processing.error_code == ErrorCode.NOT_A_VIDEO
+    assert after.processing.error_message == "No video."
+    quota = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
+    assert quota["videos_this_week"] == 0
+
+
+def test_a_failed_rung_keeps_the_others_on_air(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    make_playable(units, video)
+    assert video.processing is not None
+    with units.write() as unit:
+        progress.rendition_failed(unit, video.processing.version_id, Resolution.P360)
+        progress.complete(unit, video.processing.version_id)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert after.playable
+    assert [r.state for r in after.processing.renditions] == [
+        RenditionState.READY,
+        RenditionState.FAILED,
+    ]
+    assert after.processing.status is TranscodingStatus.COMPLETED
+
+
+def test_a_failed_version_is_tried_again(client: TestClient, units: Units, tahmina: Person) -> None:
+    video = arrive(client, tahmina)
+    url = f"/api/v1/videos/{video.id}/retry"
+    assert client.post(url, headers=tahmina.auth).status_code == 409
+    assert video.processing is not None
+    with units.write() as unit:
+        progress.begin(unit, video.processing.version_id)
+        progress.fail(unit, video.processing.version_id, ErrorCode.ENCODE_FAILED, "Crashed.")
+    again = client.post(url, headers=tahmina.auth).json()
+    assert (again["status"], again["processing"]["status"]) == ("PROCESSING", "PENDING")
+    assert again["processing"]["error_code"] is None
+
+
+STEPS: list[Callable[[Unit, UUID], object]] = [
+    progress.begin,
+    progress.playable,
+    progress.poster_ready,
+    progress.complete,
+    lambda unit, version: progress.plan(unit, version, FACTS, RUNGS),
+    lambda unit, version: progress.rendition_ready(unit, version, Resolution.P240, RESULT),
+]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_work_on_a_deleted_video_ends(
+    client: TestClient, units: Units, tahmina: Person, step: Callable[[Unit, UUID], object]
+) -> None:
+    video = arrive(client, tahmina)
+    assert video.processing is not None
+    with units.write() as unit:
+        delete_video(unit, own_video(unit.session, video.id, tahmina.id))
+    with pytest.raises(NotFoundError), units.write() as unit:
+        step(unit, video.processing.version_id)
+
+
+def test_every_step_is_told_to_the_owner(client: TestClient, units: Units, tahmina: Person) -> None:
+    video = arrive(client, tahmina)
+    heard: list[VideoChanged] = []
+    units.subscriptions.subscribe(VideoChanged, lambda _unit, event: heard.append(event))
+    make_playable(units, video)
+    assert heard == [VideoChanged(video.id, tahmina.id)] * 5
