@@ -70,7 +70,7 @@ def test_an_unsigned_token_is_refused() -> None:
     token, _ = AccessTokens(SECRET, lambda: NOW).issue(ACTOR)
     payload = jwt.decode(token, options={"verify_signature": False})
     with pytest.raises(NotSignedInError):
-        AccessTokens(SECRET, lambda: NOW).read(jwt.encode(payload, None, "none"))
+        AccessTokens(SECRET, lambda: NOW).read(jwt.encode(payload, "", "none"))
 
 
 def test_refresh_tokens_are_random_and_hashed() -> None:

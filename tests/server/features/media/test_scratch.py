@@ -21,7 +21,7 @@ def test_an_attempt_that_fails_leaves_nothing_either(tmp_path: Path) -> None:
     def fail_inside() -> None:
         with Scratch(tmp_path).attempt(new_id()) as folder:
             (folder / "half.mp4").touch()
-            raise KeyError("half way")
+            raise ValueError("half way")
 
     with pytest.raises(ValueError, match="half way"):
         fail_inside()
