@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en_GB">
     <context>
+        <name>Amounts</name>
+        <message numerus="yes">
+            <source>%Ln s left</source>
+            <translation>
+                <numerusform>%Ln সেকেন্ড বাকি</numerusform>
+                <numerusform>%Ln সেকেন্ড বাকি</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln min left</source>
+            <translation>
+                <numerusform>%Ln মিনিট বাকি</numerusform>
+                <numerusform>%Ln মিনিট বাকি</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln h left</source>
+            <translation>
+                <numerusform>%Ln ঘণ্টা বাকি</numerusform>
+                <numerusform>%Ln ঘণ্টা বাকি</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln min</source>
+            <translation>
+                <numerusform>%Ln মিনিট</numerusform>
+                <numerusform>%Ln মিনিট</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln h</source>
+            <translation>
+                <numerusform>%Ln ঘণ্টা</numerusform>
+                <numerusform>%Ln ঘণ্টা</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln views</source>
+            <translation>
+                <numerusform>%Ln ভিউ</numerusform>
+                <numerusform>%Ln ভিউ</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BulkBar</name>
         <message numerus="yes">
             <source>%Ln selected</source>
@@ -953,6 +998,22 @@
         <message>
             <source>%1 of %2 sizes</source>
             <translation>%2টির মধ্যে %1টি আকার</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>যাচাই</translation>
+        </message>
+        <message>
+            <source>Encode</source>
+            <translation>এনকোড</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>পাঠানো</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>প্রক্রিয়া</translation>
         </message>
     </context>
     <context>

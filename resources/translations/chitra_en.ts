@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>Amounts</name>
+        <message numerus="yes">
+            <source>%Ln s left</source>
+            <translation>
+                <numerusform>%Ln s left</numerusform>
+                <numerusform>%Ln s left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln min left</source>
+            <translation>
+                <numerusform>%Ln min left</numerusform>
+                <numerusform>%Ln min left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln h left</source>
+            <translation>
+                <numerusform>%Ln h left</numerusform>
+                <numerusform>%Ln h left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln min</source>
+            <translation>
+                <numerusform>%Ln min</numerusform>
+                <numerusform>%Ln min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln h</source>
+            <translation>
+                <numerusform>%Ln h</numerusform>
+                <numerusform>%Ln h</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln views</source>
+            <translation>
+                <numerusform>%Ln view</numerusform>
+                <numerusform>%Ln views</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BulkBar</name>
         <message numerus="yes">
             <source>%Ln selected</source>
@@ -953,6 +998,22 @@
         <message>
             <source>%1 of %2 sizes</source>
             <translation>%1 of %2 sizes</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Encode</source>
+            <translation>Encode</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>Process</translation>
         </message>
     </context>
     <context>

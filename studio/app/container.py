@@ -60,6 +60,7 @@ class Studio(QObject):
         self.session: AccountSession | None = None
         self._database: Database | None = None
         self._secrets: Secrets | None = None
+        self._asking: SignInViewModel | None = None
         self._connect()
 
     async def run(self) -> None:
@@ -86,16 +87,17 @@ class Studio(QObject):
 
     def ask_who(self) -> None:
         """Show the sign-in screen."""
+        self._stop_asking()
         model = SignInViewModel(
             self._identity(), self.server, self.scope, language=self.appearance.language
         )
         model.signed_in.connect(lambda opened: self.scope.start(self._enter(opened)))
-        view = SignInView(model, version=version(), language=self.appearance.language)
-        model.setParent(view)
+        view = SignInView(model, version=version())
         view.language_chosen.connect(
             lambda value: self.preferences.choose_language(Language(value))
         )
         view.language_chosen.connect(lambda value: setattr(model, "language", value))
+        self._asking = model
         self.window.show_screen(view)
         model.load()
         server = self._config.value.server
@@ -163,7 +165,13 @@ class Studio(QObject):
         shell = Shell(session, uploads, settings, self.navigator, rail=config.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
+        self._stop_asking()
         self.window.show_shell(shell, self.navigator)
+
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.close()
+            self._asking = None
 
     async def _leave(self) -> None:
         session, self.session = self.session, None

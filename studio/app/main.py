@@ -19,7 +19,7 @@ from studio.ui.style import ChitraStyle
 _LOG_BYTES = 2_000_000
 # Qt says so for every Bengali letter typed into a field whose first font is Latin, and then
 # draws it right, with the next family of the list.
-_HARMLESS = "qt.text.font.db.warning=false"
+_HARMLESS = "qt.text.font.db=false"
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

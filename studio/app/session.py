@@ -65,11 +65,11 @@ class AccountSession(QObject):
             on_error,
             parallel=parallel,
         )
-        self._gateway = VideosGateway(opened.api)
+        self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
-        self.videos = VideosViewModel(self._gateway, self.scope, hold_ms=hold)
+        self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold)
         self.uploads: UploadsViewModel | None = None
-        self.pictures = ThumbnailCache(self._gateway.picture, self.scope)
+        self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
         self.channel: ChannelOut | None = None
         self.offline_since: datetime | None = None
         self.ended = False
@@ -125,7 +125,7 @@ class AccountSession(QObject):
 
     async def _load_channel(self) -> None:
         with contextlib.suppress(StudioError):
-            self.channel = await self._gateway.channel()
+            self.channel = await self.gateway.channel()
             self.changed.emit()
 
     def _on_link(self, linked: bool) -> None:  # noqa: FBT001 - the feed's signature

@@ -61,6 +61,16 @@ class GhostButton(Button):
     variant = "ghost"
 
 
+class GhostDangerButton(GhostButton):
+    """An action without an outline that takes something away."""
+
+    icon_colour = "danger.base"
+
+    def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(icon_name, parent)
+        self.setProperty("tone", "danger")
+
+
 class LinkButton(Button):
     """An action that reads as part of a sentence."""
 

@@ -6,7 +6,7 @@ file names, addresses and ids keep Latin ones; they are never passed through her
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTextBoundaryFinder
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTextBoundaryFinder
 
 _MINUTE = 60
 _HOUR = 3600
@@ -14,6 +14,37 @@ _DAY = 86_400
 _KILO = 1000.0
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 _RECENT = timedelta(days=7)
+
+
+class Amounts(QObject):
+    """Counted units. A class, because ``pyside6-lupdate`` finds plurals in methods only."""
+
+    def s_left(self, count: int) -> str:
+        """Seconds."""
+        return self.tr("%Ln s left", "", count)
+
+    def min_left(self, count: int) -> str:
+        """Minutes."""
+        return self.tr("%Ln min left", "", count)
+
+    def h_left(self, count: int) -> str:
+        """Hours."""
+        return self.tr("%Ln h left", "", count)
+
+    def min(self, count: int) -> str:
+        """Minutes, as a limit."""
+        return self.tr("%Ln min", "", count)
+
+    def h(self, count: int) -> str:
+        """Hours, as a limit."""
+        return self.tr("%Ln h", "", count)
+
+    def views(self, count: int) -> str:
+        """Views of a video."""
+        return self.tr("%Ln views", "", count)
+
+
+_AMOUNTS = Amounts()
 
 
 def make_locale(language: str) -> QLocale:
@@ -81,17 +112,17 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < _MINUTE:
-        return QCoreApplication.translate("Formatting", "%Ln s left", "", max(1, round(seconds)))
+        return _AMOUNTS.s_left(max(1, round(seconds)))
     if seconds < _HOUR:
-        return QCoreApplication.translate("Formatting", "%Ln min left", "", round(seconds / _MINUTE))
-    return QCoreApplication.translate("Formatting", "%Ln h left", "", round(seconds / _HOUR))
+        return _AMOUNTS.min_left(round(seconds / _MINUTE))
+    return _AMOUNTS.h_left(round(seconds / _HOUR))
 
 
 def length_limit(seconds: int) -> str:
     """A limit in round numbers: ``15 min``, ``12 h``."""
     if seconds >= _HOUR and seconds % _HOUR == 0:
-        return QCoreApplication.translate("Formatting", "%Ln h", "", seconds // _HOUR)
-    return QCoreApplication.translate("Formatting", "%Ln min", "", seconds // _MINUTE)
+        return _AMOUNTS.h(seconds // _HOUR)
+    return _AMOUNTS.min(seconds // _MINUTE)
 
 
 def date_lines(moment: datetime, now: datetime) -> tuple[str, str]:
@@ -117,6 +148,11 @@ def clock(moment: datetime) -> str:
 
 def _local(moment: datetime) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+
+
+def views(count: int) -> str:
+    """``1 view``, ``41,873 views``."""
+    return _AMOUNTS.views(count)
 
 
 def first_letter(name: str) -> str:

@@ -38,6 +38,7 @@ def hairline(direction: str = "horizontal") -> QFrame:
 def keycaps(keys: str) -> QWidget:
     """The keys of a shortcut, ``"Ctrl+U"``, each on its cap."""
     holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)

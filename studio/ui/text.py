@@ -126,7 +126,9 @@ def _one_line(
 def _elided(text: str, layout: QTextLayout, role: str, width: float, elide: Elide) -> str:
     """Cut shaped text at a place where the cursor may stand, never inside a syllable."""
     line = layout.lineAt(0)
-    room = max(0.0, width - make_layout(ELLIPSIS, role).lineAt(0).naturalTextWidth())
+    # A line belongs to its layout and must not outlive it.
+    ellipsis = make_layout(ELLIPSIS, role)
+    room = max(0.0, width - ellipsis.lineAt(0).naturalTextWidth())
     units = text.encode("utf-16-le")
 
     def cut(start: int, stop: int) -> str:
@@ -160,6 +162,14 @@ def _x_of(layout: QTextLayout, position: int) -> float:
     found = layout.lineAt(0).cursorToX(position)
     # PySide returns the position and the cursor that it moved to.
     return float(found[0]) if isinstance(found, tuple) else float(str(found))
+
+
+def break_line(text: str, role: str, width: float) -> tuple[str, str]:
+    """Split a sentence where its first line ends in ``width`` pixels."""
+    layout = make_layout(text, role, width)
+    first = layout.lineAt(0).textLength() if layout.lineCount() else 0
+    units = text.encode("utf-16-le")
+    return units[: first * 2].decode("utf-16-le").rstrip(), units[first * 2 :].decode("utf-16-le")
 
 
 def elided(text: str, role: str, width: float, elide: Elide = "end") -> str:

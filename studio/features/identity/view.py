@@ -1,6 +1,6 @@
 """The sign-in screen: the picture, the server picker, the form."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,14 +33,13 @@ class SignInView(TranslatedWidget):
 
     language_chosen = Signal(str)
 
-    def __init__(self, model: SignInViewModel, *, version: str, language: str) -> None:
+    def __init__(self, model: SignInViewModel, *, version: str) -> None:
         super().__init__()
         window_surface(self, "canvas")
-        self._model = model
+        self.model = model
         self._picture = RiverAtDusk(version)
         self._languages = Segments(("en", "bn"))
         self._languages.say(("English", "বাংলা"))
-        self._languages.choose(language)
         self._where = label("title")
         self._where_note = label("body", "secondary", wrap=True)
         self._cards: dict[str, ServerCard] = {}
@@ -72,6 +71,8 @@ class SignInView(TranslatedWidget):
         self._address.setAccessibleName(self.tr("Address of the server"))
         self._add.say(self.tr("Connect"))
         self._languages.setAccessibleName(self.tr("Language"))
+        bengali = QLocale().language() == QLocale.Language.Bengali
+        self._languages.choose("bn" if bengali else "en")
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,7 +81,7 @@ class SignInView(TranslatedWidget):
         self._picture.setFixedWidth(max(_PICTURE_LEAST, round(self.width() * _PICTURE_SHARE)))
 
     def _refresh(self) -> None:
-        model = self._model
+        model = self.model
         self._show_cards()
         server = model.chosen
         name = self.tr("This computer") if server.local else server.name or server.key
@@ -109,7 +110,7 @@ class SignInView(TranslatedWidget):
 
     def _say_warning(self) -> None:
         text = ""
-        if self._model.warning is not None:
+        if self.model.warning is not None:
             text = self.tr(
                 "This computer has no keyring, so your sign-in is kept in an encrypted file in "
                 "your own folder. Anyone who can read your files could use it."
@@ -117,40 +118,40 @@ class SignInView(TranslatedWidget):
         self._warning.show_text(text)
 
     def _say_address(self) -> None:
-        wrong = self._model.address_problem
+        wrong = self.model.address_problem
         set_tone(self._add_note, "danger" if wrong else "tertiary")
         standing = self.tr(
             "Connections are encrypted. The server's certificate is checked before your "
             "password is sent."
         )
         self._add_note.setText(wrong or standing)
-        self._add.setEnabled(not self._model.busy)
+        self._add.setEnabled(not self.model.busy)
 
     def _show_cards(self) -> None:
-        keys = [server.key for server in self._model.servers]
+        keys = [server.key for server in self.model.servers]
         for key in [key for key in self._cards if key not in keys]:
             card = self._cards.pop(key)
             card.hide()
             card.deleteLater()
-        for server in self._model.servers:
+        for server in self.model.servers:
             card = self._cards.get(server.key) or self._new_card(server.key)
-            selected = server.key == self._model.chosen_key
-            card.show_server(server, selected=selected, free=self._model.free_bytes)
+            selected = server.key == self.model.chosen_key
+            card.show_server(server, selected=selected, free=self.model.free_bytes)
 
     def _new_card(self, key: str) -> ServerCard:
-        server = next(server for server in self._model.servers if server.key == key)
+        server = next(server for server in self.model.servers if server.key == key)
         card = ServerCard(server)
-        card.chosen.connect(self._model.choose)
-        card.start.connect(self._model.start_local)
-        card.stop.connect(self._model.stop_local)
-        card.again.connect(self._model.ask_again)
-        card.forgotten.connect(self._model.forget)
+        card.chosen.connect(self.model.choose)
+        card.start.connect(self.model.start_local)
+        card.stop.connect(self.model.stop_local)
+        card.again.connect(self.model.ask_again)
+        card.forgotten.connect(self.model.forget)
         self._cards[key] = card
         self._card_column.addWidget(card)
         return card
 
     def _connect(self) -> None:
-        model = self._model
+        model = self.model
         model.changed.connect(self._refresh)
         model.server_added.connect(self._address.clear)
         self._languages.chosen.connect(self.language_chosen)
@@ -163,7 +164,7 @@ class SignInView(TranslatedWidget):
 
     def _connect_to_address(self) -> None:
         if self._address.text().strip():
-            self._model.add(self._address.text())
+            self.model.add(self._address.text())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

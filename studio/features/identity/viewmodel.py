@@ -1,6 +1,6 @@
 """The state of the sign-in screen: which server, which form, what is wrong. No widgets."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -26,7 +26,7 @@ class LocalServer(Protocol):
         """How it is now."""
         ...
 
-    def subscribe(self, observer: StatusObserver) -> Any:
+    def subscribe(self, observer: StatusObserver) -> Callable[[], None]:
         """Hear of every change."""
         ...
 
@@ -79,7 +79,7 @@ class SignInViewModel(QObject):
         self.fields: dict[str, str] = {}
         self.address_problem = ""
         self.free_bytes: int | None = None
-        local.subscribe(self._on_local)
+        self._stop = local.subscribe(self._on_local)
         self._on_local(local.status)
 
     @property
@@ -91,6 +91,10 @@ class SignInViewModel(QObject):
     def warning(self) -> str | None:
         """What the person should know about how the sign-in is kept."""
         return self._identity.warning
+
+    def close(self) -> None:
+        """Hear no more of the bundled server."""
+        self._stop()
 
     def load(self) -> None:
         """Read what is known and ask every server whether it answers."""

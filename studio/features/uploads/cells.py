@@ -12,7 +12,7 @@ from studio.features.uploads.words import LINKS, Verb
 from studio.ui import formatting
 from studio.ui.icons import draw_icon
 from studio.ui.stage_track import draw_stage_track
-from studio.ui.text import draw_text, text_width
+from studio.ui.text import break_line, draw_text, text_width
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import draw_thumbnail
 
@@ -21,8 +21,9 @@ Pictures = Callable[[str | None], QPixmap | None]
 _PAD = 24
 _GAP = 14
 _TRACK = 0.3
-_TRACK_LEAST = 200
-_TRACK_MOST = 250
+_TRACK_LEAST = 160
+_TRACK_MOST = 260
+_ERROR_LINES = 2
 _SIDE = 104
 _BUTTON = 28
 _BUTTONS = 2 * _BUTTON + 20
@@ -63,11 +64,17 @@ def plan(rect: QRectF, item: UploadItem) -> RowPlan:
     thumb = QRectF(rect.left() + _PAD, rect.center().y() - height / 2, width, height)
     buttons = QRectF(rect.right() - _BUTTONS - 8, rect.top(), _BUTTONS, rect.height())
     side = QRectF(buttons.left() - _SIDE, rect.top(), _SIDE, rect.height())
-    wide = min(_TRACK_MOST, max(_TRACK_LEAST, rect.width() * _TRACK))
-    track = QRectF(side.left() - _GAP - wide, rect.top(), wide, rect.height())
+    track = track_of(rect)
     text = QRectF(thumb.right() + _GAP, rect.top(), 0, rect.height())
     text.setRight(track.left() - _GAP)
     return RowPlan(thumb, text, track, side, _spots(item, buttons, side))
+
+
+def track_of(rect: QRectF) -> QRectF:
+    """Where the track of a row stands, whatever is in it."""
+    wide = min(_TRACK_MOST, max(_TRACK_LEAST, rect.width() * _TRACK))
+    right = rect.right() - _BUTTONS - 8 - _SIDE - _GAP
+    return QRectF(right - wide, rect.top(), wide, rect.height())
 
 
 def _spots(item: UploadItem, buttons: QRectF, side: QRectF) -> tuple[Spot, ...]:
@@ -123,6 +130,9 @@ def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictu
 def _paint_track(painter: QPainter, rect: QRectF, item: UploadItem) -> None:
     theme = current_theme()
     said, colour = words.headline(item)
+    if item.error is not None and text_width(said, "small") > rect.width():
+        _paint_reason(painter, rect, item, said, colour)
+        return
     percent = words.percent_of(item)
     line = theme.line_height("small")
     top = rect.center().y() - (line + 12) / 2
@@ -137,6 +147,20 @@ def _paint_track(painter: QPainter, rect: QRectF, item: UploadItem) -> None:
     draw_stage_track(painter, bar, words.stages_for(item))
 
 
+def _paint_reason(
+    painter: QPainter, rect: QRectF, item: UploadItem, said: str, colour: str
+) -> None:
+    """A sentence that needs more than one line, above the track; the rest is in the inspector."""
+    line = current_theme().line_height("small")
+    first, rest = break_line(said, "small", rect.width())
+    top = rect.center().y() - (_ERROR_LINES * line + 12) / 2
+    for text in (first, rest):
+        draw_text(painter, QRectF(rect.left(), top, rect.width(), line), text, "small", colour)
+        top += line
+    bar = QRectF(rect.left(), top + 2, rect.width(), 10)
+    draw_stage_track(painter, bar, words.stages_for(item))
+
+
 def _paint_side(painter: QPainter, place: RowPlan, item: UploadItem) -> None:
     if any(spot.verb in LINKS for spot in place.spots):
         return
@@ -148,6 +172,16 @@ def _paint_side(painter: QPainter, place: RowPlan, item: UploadItem) -> None:
         draw_text(painter, two, second, "small", "text.tertiary", align=right)
     else:
         draw_text(painter, place.side, first or second, "small", "text.tertiary", align=right)
+
+
+def paint_stage_names(painter: QPainter, rect: QRectF, track: QRectF) -> None:
+    """The names of the four stages, above the segments they belong to."""
+    left = track.left()
+    for name, share in words.stage_names():
+        wide = track.width() * share
+        area = QRectF(left, rect.top(), wide + 24, rect.height())
+        draw_text(painter, area, name, "caption", "text.tertiary", elide="none")
+        left += max(wide, text_width(name, "caption") + 6)
 
 
 def _pair(rect: QRectF, first: str, second: str) -> tuple[QRectF, QRectF]:

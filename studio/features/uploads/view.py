@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from studio.features.uploads import cells
 from studio.features.uploads.inspector import Inspector
 from studio.features.uploads.list_view import UploadListView
 from studio.features.uploads.quota_strip import QuotaStrip
@@ -23,6 +24,7 @@ from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
 
+_HEADER_HEIGHT = 26
 VIDEO_FILES = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.wmv *.flv *.3gp *.ogv"
 
 
@@ -70,6 +72,27 @@ class DropZone(TranslatedWidget):
         )
 
 
+class StageHeader(TranslatedWidget):
+    """Names the stages above the list, once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(_HEADER_HEIGHT)
+
+    def retranslate(self) -> None:
+        """The words are painted."""
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Names and a hairline."""
+        theme = current_theme()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        cells.paint_stage_names(painter, rect, cells.track_of(rect))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, theme.colour("border.default"))
+
+
 class UploadsView(TranslatedWidget):
     """Shows an :class:`UploadsViewModel`."""
 
@@ -84,6 +107,7 @@ class UploadsView(TranslatedWidget):
         self._quota = QuotaStrip()
         self._zone = DropZone()
         self._list = UploadListView(model.list, pictures.get)
+        self._stages = StageHeader()
         self._empty = MessagePage("upload")
         self._stack = StateStack(
             {
@@ -155,7 +179,8 @@ class UploadsView(TranslatedWidget):
             self._pause_all.say(self.tr("Resume all"))
         self._quota.show_quota(model.quota, model.owed_bytes)
         self._stack.show_state(model.state)
-        self._zone.setVisible(model.state is ViewState.CONTENT)
+        for part in (self._zone, self._stages):
+            part.setVisible(model.state is ViewState.CONTENT)
         item = model.selected_item
         for widget in (self._inspector, self._side):
             widget.setVisible(item is not None)
@@ -201,6 +226,7 @@ class UploadsView(TranslatedWidget):
         zone.setContentsMargins(gutter, 10, gutter, 10)
         zone.addWidget(self._zone)
         queue.addLayout(zone)
+        queue.addWidget(self._stages)
         queue.addWidget(self._stack, stretch=1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)

@@ -88,7 +88,7 @@ def headline(item: UploadItem) -> tuple[str, str]:
         ItemState.FAILED: (translate("Uploads", "Failed"), "danger.text"),
         ItemState.CANCELLED: (translate("Uploads", "Cancelled"), "text.tertiary"),
         ItemState.READY: (translate("Uploads", "Ready to publish"), "success.text"),
-        ItemState.PUBLISHED: (translate("Uploads", "Published"), "success.text"),
+        ItemState.PUBLISHED: (translate("Uploads", "Published"), "text.secondary"),
     }
     if item.state is ItemState.PAUSED:
         done = formatting.percent(item.fraction_sent * 100)
@@ -175,6 +175,16 @@ def _looks(item: UploadItem) -> tuple[StageLook, StageLook, StageLook]:
     if state in held:
         return done, StageLook.HELD, ahead
     return done, StageLook.ACTIVE if state is ItemState.SENDING else ahead, ahead
+
+
+def stage_names() -> tuple[tuple[str, float], ...]:
+    """The stages and their shares of the track."""
+    return (
+        (translate("Uploads", "Check"), CHECK),
+        (translate("Uploads", "Encode"), ENCODE),
+        (translate("Uploads", "Send"), SEND),
+        (translate("Uploads", "Process"), PROCESS),
+    )
 
 
 def item_sentence(item: UploadItem) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from server.contract.videos import VideoOut
 from studio.features.videos.viewmodel import can_publish, can_unpublish
-from studio.ui.buttons import GhostButton
+from studio.ui.buttons import GhostButton, GhostDangerButton
 from studio.ui.labels import hairline, keycaps, label
 from studio.ui.page import window_surface
 from studio.ui.theme import current_theme
@@ -28,7 +28,7 @@ class BulkBar(TranslatedWidget):
         self._text = label("bodyStrong")
         self._publish = GhostButton("circle-check")
         self._unpublish = GhostButton("circle-off")
-        self._delete = GhostButton("trash-2")
+        self._delete = GhostDangerButton("trash-2")
         self._clear = GhostButton()
         for button, signal in (
             (self._publish, self.publish),

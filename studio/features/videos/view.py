@@ -273,7 +273,7 @@ class VideosView(TranslatedWidget):
 
     def _lay_out(self) -> None:
         gutter = current_theme().tokens.number("space.pageGutter")
-        self._filter.setMinimumWidth(_FILTER_WIDTH)
+        self._filter.setFixedWidth(_FILTER_WIDTH)
         self._header.row.addWidget(self._filter)
         self._header.row.addWidget(self._upload)
         tabs = QHBoxLayout()

@@ -98,12 +98,11 @@ def failure(video: VideoOut) -> str:
 
 def row_sentence(video: VideoOut) -> str:
     """A whole row, as a screen reader says it."""
-    translate = QCoreApplication.translate
     parts = [video.title, status_word(video.status), visibility_word(video.visibility)]
     work = still_processing(video)
     if work is not None:
         parts.append(formatting.percent(work.percent))
     if video.published_at is not None:
         parts.append(formatting.date_long(video.published_at))
-    parts.append(translate("Videos", "%Ln views", "", video.view_count))
+    parts.append(formatting.views(video.view_count))
     return ", ".join(parts)

@@ -1,0 +1,243 @@
+"""Picture every screen into ``build/screenshots``: dark and light, English and Bengali.
+
+Nothing is staged: a bundled server runs on a fresh folder, a channel is made on it, real clips
+go through the upload engine, and the studio is grabbed while it shows them. What it shows of
+other states (loading, error, offline) comes from a server that does not answer, refuses, or
+has been stopped.
+
+Usage: ``python -m studio.app.screenshots [folder]``
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import qasync
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from studio.app.container import Studio
+from studio.app.main import make_application
+from studio.app.navigator import Route
+from studio.app.screenshot_cast import CHANNEL, EMAIL, PASSWORD, USERNAME, Cast, publish_cast
+from studio.app.window import StudioWindow
+from studio.features.identity.view import SignInView
+from studio.features.videos.gateway import Tab
+from studio.kit.config import Language, Theme
+from studio.kit.paths import data_dir
+from studio.kit.task_scope import TaskScope
+
+SIZES = ((1120, 700), (1440, 900))
+_SETTLE = 0.35
+"""Seconds for skeletons, fetched pictures and animations to come to rest."""
+_PATIENCE = 240.0
+
+
+class Photographer:
+    """Grabs the window in every look.
+
+    Args:
+        studio: The running studio.
+        folder: Where the pictures go.
+    """
+
+    def __init__(self, studio: Studio, folder: Path) -> None:
+        self._studio = studio
+        self._folder = folder
+        self.taken: list[Path] = []
+
+    async def take(self, name: str, *, prepare: Callable[[], None] = lambda: None) -> None:
+        """Picture what the window shows now, in both schemes, languages and sizes."""
+        for theme in (Theme.DARK, Theme.LIGHT):
+            for language in (Language.ENGLISH, Language.BENGALI):
+                self._studio.preferences.choose_theme(theme)
+                self._studio.preferences.choose_language(language)
+                for width, height in SIZES:
+                    self._studio.window.resize(width, height)
+                    prepare()
+                    await asyncio.sleep(_SETTLE)
+                    look = f"{theme.value}-{language.value}-{width}x{height}"
+                    self._grab(self._folder / look / f"{name}.png")
+
+    def _grab(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        window = self._studio.window
+        picture = window.grab()
+        painter = QPainter(picture)
+        for popup in QApplication.topLevelWidgets():
+            if popup.isVisible() and isinstance(popup, QDialog):
+                painter.drawPixmap(window.mapFromGlobal(popup.pos()), _see_through(popup))
+        painter.end()
+        picture.save(str(path))
+        self.taken.append(path)
+
+
+async def until(condition: Callable[[], bool], what: str) -> None:
+    """Wait until something is so.
+
+    Raises:
+        TimeoutError: It never was.
+    """
+    for _ in range(int(_PATIENCE / 0.1)):
+        if condition():
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError(f"waited in vain for {what}")
+
+
+def _find(studio: Studio, kind: type[QWidget]) -> QWidget:
+    found = studio.window.findChild(kind)
+    if not isinstance(found, QWidget):
+        raise LookupError(f"there is no {kind.__name__} in the window")
+    return found
+
+
+async def tour(studio: Studio, folder: Path) -> list[Path]:
+    """Go through the studio as a creator does, and picture each stop."""
+    photographer = Photographer(studio, folder)
+    await until(lambda: studio.server.status.url is not None, "the server")
+    await _sign_in_screens(studio, photographer)
+    cast = Cast(Path(tempfile.mkdtemp(prefix="clips-")))
+    await _empty_screens(studio, photographer)
+    await _filled_screens(studio, photographer, cast)
+    await _broken_screens(studio, photographer)
+    return photographer.taken
+
+
+async def _sign_in_screens(studio: Studio, photographer: Photographer) -> None:
+    view = _find(studio, SignInView)
+    if not isinstance(view, SignInView):
+        return
+    model = view.model
+    await photographer.take("sign-in")
+    model.show_form(signing_up=True)
+    await photographer.take(
+        "sign-up-problems", prepare=lambda: model.sign_up("not an address", "x", "", "short")
+    )
+    model.show_form(signing_up=True)
+    model.sign_up(EMAIL, USERNAME, CHANNEL, PASSWORD)
+    await until(lambda: studio.window.shell is not None, "the signed-in window")
+
+
+async def _empty_screens(studio: Studio, photographer: Photographer) -> None:
+    await photographer.take("content-empty")
+    studio.navigator.go(Route.UPLOADS)
+    await photographer.take("uploads-empty")
+
+
+async def _filled_screens(studio: Studio, photographer: Photographer, cast: Cast) -> None:
+    session = studio.session
+    if session is None or session.uploads is None:
+        return
+    uploads = session.uploads
+    paths = await studio.scope.run_blocking(cast.make)
+    uploads.add(paths)
+    await until(lambda: len(uploads.list.items) == len(paths), "the queue")
+    await until(lambda: any(i.fraction_sent for i in uploads.list.items), "the first byte")
+    await photographer.take("uploads-under-way")
+    await until(lambda: not cast.busy(uploads.list.items), "the uploads to be processed")
+    await publish_cast(session)
+    await until(lambda: len(session.videos.table.videos) >= cast.playable, "the videos")
+    refused = next((i for i in uploads.list.items if i.error is not None), None)
+    uploads.select(None if refused is None else refused.id)
+    await photographer.take("uploads")
+    studio.navigator.go(Route.CONTENT)
+    await photographer.take("content")
+    await _content_states(studio, photographer)
+    studio.navigator.go(Route.SETTINGS)
+    await photographer.take("settings")
+    studio.navigator.go(Route.CONTENT)
+
+
+async def _content_states(studio: Studio, photographer: Photographer) -> None:
+    session, shell = studio.session, studio.window.shell
+    if session is None or shell is None:
+        return
+    table = session.videos.table
+    table.tick([video.id for video in table.videos[1:4]], on=True)
+    await photographer.take("content-selected")
+    table.tick(table.ticked, on=False)
+    session.videos.choose(query="zzzz")
+    await photographer.take("content-no-match")
+    session.videos.choose(tab=Tab.ALL, query="")
+    await until(lambda: bool(table.videos), "the list")
+    await photographer.take("palette", prepare=lambda: _open_palette(studio))
+    _close_popups()
+
+    def delete_again() -> None:
+        shell.toast.undo()
+        session.videos.delete(table.videos[:1])
+
+    await photographer.take("content-undo", prepare=delete_again)
+    shell.toast.undo()
+
+
+async def _broken_screens(studio: Studio, photographer: Photographer) -> None:
+    session = studio.session
+    if session is None:
+        return
+    await studio.server.stop()
+    await until(lambda: session.offline_since is not None, "the link to be missed")
+    await photographer.take("content-offline")
+    session.videos.table.replace([])
+    session.videos.load()
+    await photographer.take("content-offline-empty")
+
+
+def _see_through(popup: QWidget) -> QPixmap:
+    """A popup with its shadow, which a plain grab would put on black."""
+    picture = QPixmap(popup.size())
+    picture.fill(Qt.GlobalColor.transparent)
+    popup.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return picture
+
+
+def _open_palette(studio: Studio) -> None:
+    _close_popups()
+    studio.window.open_palette()
+
+
+def _close_popups() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if not isinstance(widget, StudioWindow) and widget.isVisible():
+            widget.close()
+
+
+async def _take_all(app: QApplication, folder: Path) -> int:
+    studio = Studio(app)
+    scope = TaskScope(_say, name="screenshots")
+    running = scope.start(studio.run(), name="studio")
+    try:
+        taken = await tour(studio, folder)
+    finally:
+        studio.window.close()
+        await running
+    print(f"{len(taken)} pictures in {folder}")  # noqa: T201 - this is a command-line tool
+    return 0
+
+
+def _say(error: Exception) -> None:
+    print(f"A task failed: {error}", file=sys.stderr)  # noqa: T201 - a command-line tool
+
+
+def main() -> int:
+    """Take all pictures, offscreen and in folders that nothing else uses."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots").resolve()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="studio-") as home:
+        os.environ["CHITRA_STUDIO_DIR"] = home
+        data_dir()
+        app = make_application(sys.argv[:1])
+        app.setQuitOnLastWindowClosed(False)
+        loop = qasync.QEventLoop(app)
+        asyncio.set_event_loop(loop)
+        with loop:
+            return int(loop.run_until_complete(_take_all(app, folder)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
