@@ -3,7 +3,7 @@
 import sys
 
 MEMORY_BYTES = 4 << 30
-CPU_SECONDS = 60
+CPU_SECONDS = 600
 
 
 def confine() -> None:

@@ -175,11 +175,16 @@ class TusUpload:
             return self.offset
 
     def close(self) -> None:
-        """Close the file and the connection; once the thread at work is done, if one is."""
+        """Close the file and the connection.
+
+        A thread that is at work is made to fail at once, and closes them behind itself.
+        """
         self._closing = True
         if self._busy.acquire(blocking=False):
             self._close()
             self._busy.release()
+        else:
+            self._session.abort()
 
     @contextmanager
     def _at_work(self, token: str) -> Iterator[None]:

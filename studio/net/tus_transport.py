@@ -5,7 +5,8 @@ its own, and leaves the file open. Its two network classes are replaced here; it
 (headers, metadata, offsets) is used as it is.
 """
 
-import ssl
+import contextlib
+import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import FileIO
 from threading import Event
@@ -15,6 +16,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from tusclient.exceptions import TusUploadFailed
 from tusclient.request import TusRequest
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from studio.kit.errors import LocalFileChanged, LocalFileUnreadable
 from studio.net.address import is_loopback
@@ -25,10 +28,12 @@ BlockObserver = Callable[[int, memoryview], None]
 its bytes, which are only there during the call."""
 
 _BLOCK_BYTES = 256 * 1024
-"""One write to the socket. It must get through within the connect timeout, which urllib3 also
-applies to writes: that allows lines down to 9 KB/s. Larger blocks were not faster."""
+"""One write to the socket. Larger blocks were not faster."""
 
-_TIMEOUTS = (30.0, 120.0)
+_WRITE_SECONDS = 60.0
+"""One block must get through within it, which allows lines down to 5 KB/s."""
+
+_TIMEOUTS = (10.0, 120.0)
 """Seconds to connect, and to wait for an answer: a slow disk may take long over one chunk."""
 
 
@@ -125,7 +130,9 @@ class TusSession:
     def __init__(self, base_url: str) -> None:
         self._session = requests.Session()
         self._session.trust_env = not is_loopback(base_url)
-        self._session.mount("https://", _TrustingAdapter())
+        self._sockets: list[socket.socket] = []
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, _Adapter(self._sockets))
 
     def request(
         self,
@@ -149,14 +156,52 @@ class TusSession:
             allow_redirects=False,
         )
 
+    def abort(self) -> None:
+        """End the request that another thread is at, which then fails at once.
+
+        Without this a thread would sit on a dead network until a timeout, and with it the
+        program that wants to end.
+        """
+        for link in self._sockets:
+            # Below TLS, whose own farewell would wait for the other side's.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(link, socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Close the connection."""
         self._session.close()
 
 
-class _TrustingAdapter(HTTPAdapter):
-    """Brings the studio's own choice of certificates to requests."""
+class _Adapter(HTTPAdapter):
+    """Brings the studio's certificates to requests, and its sockets to whoever must end them.
+
+    Args:
+        sockets: Each new connection's socket is added to it.
+    """
+
+    def __init__(self, sockets: list[socket.socket]) -> None:
+        self._sockets = sockets
+        super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        context: ssl.SSLContext = trusted_context()
-        super().init_poolmanager(*args, ssl_context=context, **kwargs)
+        sockets = self._sockets
+
+        class Watched:
+            """A connection whose socket is known from outside, and is patient with writes."""
+
+            sock: socket.socket | None
+
+            def connect(self) -> None:
+                super().connect()  # type: ignore[misc]
+                if self.sock is not None:
+                    self.sock.settimeout(_WRITE_SECONDS)
+                    sockets[:] = [self.sock]
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = type("WatchedHTTP", (Watched, HTTPConnection), {})
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = type("WatchedHTTPS", (Watched, HTTPSConnection), {})
+
+        super().init_poolmanager(*args, ssl_context=trusted_context(), **kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}

@@ -45,7 +45,7 @@ class Checking:
         identity = await self._scope.run_blocking(identify, path)
         entry.change(size=identity.size)
         picture = self._thumbnails / f"{entry.id.hex}.jpg"
-        facts = await self._scope.run_blocking(probe, path, thumbnail=picture)
+        facts = await self._scope.run_blocking(probe, path, thumbnail=picture, stop=entry.stop)
         entry.change(
             mtime_ns=identity.mtime_ns,
             fingerprint=identity.fingerprint,

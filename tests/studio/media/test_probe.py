@@ -1,5 +1,7 @@
 import os
+import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -49,3 +51,12 @@ def test_files_that_are_none(tmp_path: Path) -> None:
 def test_a_name_that_looks_like_something_else_is_just_a_name(tmp_path: Path) -> None:
     for name in ("concat:a|b.mp4", "%03d.mp4", "http:..mp4", "-i.mp4", "a\nb.mp4"):
         assert probe(clip(tmp_path / "x.mp4").rename(tmp_path / name)).width == 320
+
+
+def test_a_look_can_be_given_up(tmp_path: Path) -> None:
+    stop = Event()
+    stop.set()
+    begun = time.monotonic()
+    with pytest.raises(VideoRefused):
+        probe(clip(tmp_path / "film.mp4"), stop=stop)
+    assert time.monotonic() - begun < 10

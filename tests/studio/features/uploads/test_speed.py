@@ -34,7 +34,7 @@ def test_going_back_measures_anew_and_standing_still_has_no_end() -> None:
     meter = SpeedMeter()
     meter.feed(1000, 0.0)
     meter.feed(500, 1.0)
-    assert meter.bytes_per_second is None
+    assert meter.seconds_left(1) is None
     meter.feed(500, 3.0)
     assert meter.bytes_per_second == 0
     assert meter.seconds_left(100) is None
