@@ -21,6 +21,7 @@ from server.app.database import migrate
 from server.app.settings import Settings
 from server.app.wiring import Parts, wire
 from server.app.work import make_worker
+from server.features.media.underway import Underway
 from server.features.notifications.stream import ChangeStream
 from server.kit.db.engine import database_url
 from server.kit.jobs.queue import Queue
@@ -107,6 +108,7 @@ def leave(parts: Parts, worker: Worker | None) -> None:
     ffmpeg dies with this process.
     """
     if worker is not None:
+        parts.providers.get(Underway).take_back()
         worker.leave()
     parts.close()
     sys.stdout.flush()

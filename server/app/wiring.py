@@ -12,6 +12,7 @@ from server.features.identity.tokens import AccessTokens
 from server.features.interactions.view_video import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
+from server.features.media.underway import Underway
 from server.features.notifications import record as notifications
 from server.features.notifications.stream import ChangeStream
 from server.features.uploads.events import UploadCompleted
@@ -63,6 +64,7 @@ def wire(settings: Settings) -> Parts:
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
     put(UploadLocks, UploadLocks())
     put(Scratch, Scratch(settings.scratch_dir))
+    put(Underway, Underway(units))
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))

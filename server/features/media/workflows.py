@@ -23,6 +23,7 @@ from server.features.media.playlist import Rendition
 from server.features.media.scratch import Scratch
 from server.features.media.source import MediaInfo
 from server.features.media.start import PROCESS
+from server.features.media.underway import Underway
 from server.features.uploads.folder import UploadFolder
 from server.features.videos import progress as videos
 from server.integrations.storage.port import Storage
@@ -46,28 +47,33 @@ Answer = dict[str, Any]
 @DBOS.workflow(name=PROCESS)
 def process_video(version_id: str) -> None:
     """Probe, encode the lowest rung, publish it, then the others."""
-    try:
-        if not _admit(version_id):
-            return
-        found = _examine(version_id)
-        if "ok" not in found:
-            _give_up(version_id, found)
-            return
-        info = MediaInfo.model_validate(found["ok"])
-        rungs = _plan(version_id, found["ok"])
-        first = _encode(version_id, info, rungs[:1], with_audio=True)
-        if "ok" not in first:
-            _give_up(version_id, first)
-            return
-        _publish(version_id, first["ok"])
-        _poster(version_id, found["ok"])
-        _finish(version_id, info, rungs[1:], first["ok"])
-    except NotFoundError:
-        log.info("video was deleted while it was processed", version_id=version_id)
-    except Exception:
-        # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
-        _give_up_at_once(version_id)
-        raise
+    with provided(Underway).work_on(UUID(version_id)):
+        try:
+            _process(version_id)
+        except NotFoundError:
+            log.info("video was deleted while it was processed", version_id=version_id)
+        except Exception:
+            # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
+            _give_up_at_once(version_id)
+            raise
+
+
+def _process(version_id: str) -> None:
+    if not _admit(version_id):
+        return
+    found = _examine(version_id)
+    if "ok" not in found:
+        _give_up(version_id, found)
+        return
+    info = MediaInfo.model_validate(found["ok"])
+    rungs = _plan(version_id, found["ok"])
+    first = _encode(version_id, info, rungs[:1], with_audio=True)
+    if "ok" not in first:
+        _give_up(version_id, first)
+        return
+    _publish(version_id, first["ok"])
+    _poster(version_id, found["ok"])
+    _finish(version_id, info, rungs[1:], first["ok"])
 
 
 def _finish(version_id: str, info: MediaInfo, rungs: list[Rung], made: list[Answer]) -> None:

@@ -65,6 +65,13 @@ def begin(unit: Unit, version_id: UUID) -> VideoVersion:
     return version
 
 
+def uncount_attempt(unit: Unit, version_id: UUID) -> None:
+    """The attempt under way ends through no fault of the file."""
+    version = repository.version_by_id(unit.session, version_id)
+    if version is not None and version.attempts > 0:
+        version.attempts -= 1
+
+
 def plan(unit: Unit, version_id: UUID, facts: SourceFacts, rungs: Sequence[Rung]) -> None:
     """Record what the source is and which rungs will be made of it."""
     version, _ = _load(unit, version_id)

@@ -106,7 +106,8 @@ def test_pages_follow_each_other_in_every_order(
         arrive(client, tahmina, title)
     found, cursor = list[str](), None
     while True:
-        asked: dict[str, str | int] = {"sort": sort, "limit": 2} | ({"cursor": cursor} if cursor else {})
+        asked: dict[str, str | int] = {"sort": sort, "limit": 2}
+        asked |= {} if cursor is None else {"cursor": cursor}
         page = client.get(VIDEOS, params=asked, headers=tahmina.auth).json()
         found += [item["title"] for item in page["items"]]
         cursor = page["next_cursor"]

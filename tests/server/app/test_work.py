@@ -1,0 +1,93 @@
+"""Workers as processes of their own, on a database that several share."""
+
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from fastapi.testclient import TestClient
+
+from server.app.wiring import Parts
+from server.contract.media import TranscodingStatus
+from server.features.videos.models import VideoVersion
+from server.kit.db.unit import Units
+from server.kit.jobs.heartbeat import WorkerHeartbeat
+from tests.server.features.media.clips import make_clip
+from tests.server.features.uploads.tus import begin, patch
+from tests.server.people import Person
+
+PATIENCE = 120.0
+
+
+def _worker(parts: Parts) -> psutil.Popen:
+    settings = parts.settings
+    environment = {
+        "CHITRA_DATABASE_URL": str(settings.database_url),
+        "CHITRA_DATA_DIR": str(settings.data_dir),
+        "PATH": "/usr/bin:/bin",
+    }
+    log = (settings.data_dir / "worker.log").open("ab")
+    with log:
+        return psutil.Popen(
+            [sys.executable, "-m", "server.app.cli", "worker"], env=environment, stderr=log
+        )
+
+
+def _wait(parts: Parts, done: object) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not done():  # type: ignore[operator]
+        log = parts.settings.data_dir / "worker.log"
+        assert time.monotonic() < deadline, log.read_text()
+        time.sleep(0.05)
+
+
+def test_a_worker_that_is_killed_for_good_is_followed_by_another(
+    client: TestClient, parts: Parts, tahmina: Person, tmp_path: Path
+) -> None:
+    units = parts.providers.get(Units)
+    clip = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=20)
+
+    def version() -> VideoVersion:
+        with units.read() as unit:
+            return unit.session.query(VideoVersion).one()
+
+    def workers() -> int:
+        with units.read() as unit:
+            return unit.session.query(WorkerHeartbeat).count()
+
+    patch(client, tahmina, begin(client, tahmina, clip.stat().st_size), 0, clip.read_bytes())
+    first = _worker(parts)
+    _wait(parts, lambda: version().status is TranscodingStatus.PROCESSING)
+    first.kill()
+    first.wait()
+    assert workers() == 1
+    second = _worker(parts)
+    _wait(parts, lambda: version().status is TranscodingStatus.COMPLETED)
+    assert version().attempts == 2
+    second.terminate()
+    assert second.wait(PATIENCE) == 0
+    assert [child for child in psutil.Process().children() if child.name() == "ffmpeg"] == []
+
+
+def test_a_worker_that_is_stopped_gives_its_work_back(
+    client: TestClient, parts: Parts, tahmina: Person, tmp_path: Path
+) -> None:
+    units = parts.providers.get(Units)
+    clip = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=20)
+    patch(client, tahmina, begin(client, tahmina, clip.stat().st_size), 0, clip.read_bytes())
+
+    def version() -> VideoVersion:
+        with units.read() as unit:
+            return unit.session.query(VideoVersion).one()
+
+    for _ in range(4):
+        worker = _worker(parts)
+        _wait(parts, lambda: version().attempts > 0)
+        worker.terminate()
+        assert worker.wait(PATIENCE) == 0
+        assert version().attempts == 0
+    last = _worker(parts)
+    _wait(parts, lambda: version().status is TranscodingStatus.COMPLETED)
+    assert version().attempts == 1
+    last.terminate()
+    last.wait(PATIENCE)
