@@ -43,9 +43,10 @@ from studio.net.tus_transport import (
 
 __all__ = ["SendingStopped", "TusUpload", "terminate"]
 
-CHUNK_BYTES = 64 * 1024 * 1024
-"""One PATCH. It costs no memory, being streamed, and bounds what a proxy that collects whole
-requests must hold; each ends in a sync to the server's disk, which smaller ones pay oftener."""
+CHUNK_BYTES = 256 * 1024 * 1024
+"""One PATCH. It costs no memory, being streamed, and nothing when it breaks off, since the
+server keeps what arrived; but each ends with the client waiting for the server's disk, which
+at 64 MiB cost a tenth of the speed over loopback."""
 
 _CREATED = 201
 _NO_CONTENT = 204

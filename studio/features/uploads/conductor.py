@@ -193,7 +193,8 @@ class Conductor:
         """Pause an upload, by the person's wish or for want of a session."""
         entry.halt()
         entry.fault(error)
-        entry.change(ItemState.PAUSED)
+        # Nearly all of it arrived; the server's word replaces it when sending goes on.
+        entry.change(ItemState.PAUSED, sent_bytes=entry.live_bytes)
         await self._roster.keep(entry)
 
     async def _hold(self, error: SessionEnded) -> None:

@@ -31,7 +31,7 @@ class Entry:
         state: Where it stands.
         retry_at: When the next attempt is.
         video: As the server last told.
-        live_bytes: How far the sending thread is.
+        live_bytes: How far the sending thread is, or was; the server's word corrects it.
         digest: Of what has been sent.
         stop: Ends the sending thread of the present run.
         run: The task that drives it.
@@ -90,7 +90,6 @@ class Entry:
             self.run.cancel()
             self.run = None
         self.meter = SpeedMeter()
-        self.live_bytes = self.row.sent_bytes
 
     def restart(self) -> None:
         """Forget what the server has of it."""
@@ -111,7 +110,8 @@ class Entry:
         """What everyone else sees."""
         row = self.row
         sending = self.state is ItemState.SENDING
-        sent = self.live_bytes if sending else row.sent_bytes
+        unfinished = self.state.sends or self.state is ItemState.PAUSED
+        sent = self.live_bytes if unfinished else row.sent_bytes
         return UploadItem(
             id=row.id,
             account_key=row.account_key,

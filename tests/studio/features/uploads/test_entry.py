@@ -48,14 +48,18 @@ def test_a_fault_shows_and_goes(entry: Entry) -> None:
     assert entry.item().error is None
 
 
-def test_live_bytes_show_only_while_sending(entry: Entry) -> None:
+def test_live_bytes_show_until_all_is_sent_and_never_jump_back(entry: Entry) -> None:
     entry.live_bytes = 500
     assert entry.item().sent_bytes == 0
     entry.change(ItemState.SENDING)
     assert entry.item().sent_bytes == 500
     assert entry.item().fraction_sent == 0.5
     entry.halt()
-    assert entry.item().sent_bytes == 0
+    for state in (ItemState.PAUSED, ItemState.NO_NETWORK, ItemState.WAITING):
+        entry.change(state)
+        assert entry.item().sent_bytes == 500
+    entry.change(ItemState.PROCESSING, sent_bytes=1000)
+    assert entry.item().sent_bytes == 1000
 
 
 def test_halting_ends_the_thread_of_that_run_only(entry: Entry) -> None:
