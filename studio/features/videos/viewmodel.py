@@ -21,6 +21,8 @@ from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
 from studio.ui.undo import HeldAction
 
+Request = Callable[[], Coroutine[Any, Any, VideoOut]]
+
 _COUNTS_DEBOUNCE_MS = 250
 
 
@@ -108,19 +110,19 @@ class VideosViewModel(QObject):
 
     def publish(self, video: VideoOut, visibility: Visibility = Visibility.PUBLIC) -> None:
         """Put a video on air."""
-        self._act(self._videos.publish(video.id, visibility), self.tr("Published"), "circle-check")
+        self._act(lambda: self._videos.publish(video.id, visibility), self.tr("Published"), "circle-check")
 
     def unpublish(self, video: VideoOut) -> None:
         """Take a video off air."""
-        self._act(self._videos.unpublish(video.id), self.tr("Unpublished"), "pencil-line")
+        self._act(lambda: self._videos.unpublish(video.id), self.tr("Unpublished"), "pencil-line")
 
     def change(self, video: VideoOut, patch: VideoPatch) -> None:
         """Change title, description or visibility."""
-        self._act(self._videos.change(video.id, patch), self.tr("Saved"), "check")
+        self._act(lambda: self._videos.change(video.id, patch), self.tr("Saved"), "check")
 
     def retry(self, video: VideoOut) -> None:
         """Process a failed video again."""
-        self._act(self._videos.retry(video.id), self.tr("Processing again"), "rotate-ccw")
+        self._act(lambda: self._videos.retry(video.id), self.tr("Processing again"), "rotate-ccw")
 
     def watch_url(self, video: VideoOut) -> str:
         """The address of the watch page."""
@@ -225,14 +227,12 @@ class VideosViewModel(QObject):
         self.state = state
         self.changed.emit()
 
-    def _act(self, request: Coroutine[Any, Any, VideoOut], done: str, icon: str) -> None:
+    def _act(self, request: Request, done: str, icon: str) -> None:
         self._run(self._carry_out(request, done, icon))
 
-    async def _carry_out(
-        self, request: Coroutine[Any, Any, VideoOut], done: str, icon: str
-    ) -> None:
+    async def _carry_out(self, request: Request, done: str, icon: str) -> None:
         try:
-            video = await request
+            video = await request()
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return

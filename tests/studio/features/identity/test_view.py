@@ -1,0 +1,43 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.features.identity.forms import SignInForm, SignUpForm
+from studio.features.identity.server_card import ServerCard
+from studio.features.identity.view import SignInView
+from studio.kit.config import THIS_COMPUTER
+from studio.ui.note_box import NoteBox
+from tests.studio.examples import run
+from tests.studio.features.identity.test_viewmodel import Bench
+
+
+def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        view = SignInView(bench.model, version="1.0")
+        qtbot.addWidget(view)
+        view.resize(1120, 700)
+        view.show()
+        form = view.findChild(SignInForm)
+        assert not form.button.isEnabled()
+        bench.model.load()
+        bench.model.choose(THIS_COMPUTER)
+        await bench.rest()
+        assert len([c for c in view.findChildren(ServerCard) if c.isVisible()]) == 2
+        form.email.edit.setText("t@nodi.example")
+        form.password.edit.setText("a long passphrase")
+        qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+        await bench.rest()
+        assert len(bench.signed_in) == 1
+        bench.model.show_form(signing_up=True)
+        assert view.findChild(SignUpForm).isVisible()
+        assert any(box.isVisible() for box in view.findChildren(NoteBox))
+        with qtbot.waitSignal(view.language_chosen) as told:
+            bengali = next(b for b in view.findChildren(QPushButton) if b.text() == "বাংলা")
+            bengali.click()
+        assert told.args == ["bn"]
+        assert not view.grab().isNull()
+        bench.model.close()
+        await bench.scope.aclose()
+
+    run(qapp, work())

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.features.settings.view import SettingsView
+from studio.features.settings.viewmodel import SettingsViewModel
+from studio.kit.config import ConfigFile, Theme
+from studio.ui.choice import Choice
+from tests.studio.features.settings.test_viewmodel import Applied
+
+
+def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
+    applied = Applied()
+    model = SettingsViewModel(ConfigFile(tmp_path / "c.json"), applied, text_scale=1.0)
+    view = SettingsView(model, version="1.2", folder=str(tmp_path))
+    qtbot.addWidget(view)
+    view.show()
+    model.show_account(name="tahmina", email="t@nodi.example", server="here", warning=True)
+    buttons = {b.text().strip(): b for b in view.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Light"], Qt.MouseButton.LeftButton)
+    assert applied.done == [Theme.LIGHT]
+    choice = view.findChild(Choice)
+    choice.activated.emit(4)
+    assert applied.done[-1] == 1.5
+    with qtbot.waitSignal(view.sign_out_wanted):
+        qtbot.mouseClick(buttons["Sign out"], Qt.MouseButton.LeftButton)

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studio.features.settings.viewmodel import SettingsViewModel
+from studio.kit.config import ConfigFile, Language, Theme
+
+
+class Applied:
+    def __init__(self) -> None:
+        self.done: list[object] = []
+
+    def set_theme(self, theme: Theme) -> None:
+        self.done.append(theme)
+
+    def set_language(self, language: Language) -> None:
+        self.done.append(language)
+
+    def set_text_scale(self, scale: float) -> None:
+        self.done.append(scale)
+
+
+def test_a_choice_is_kept_and_applied_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    applied = Applied()
+    path = tmp_path / "studio.json"
+    model = SettingsViewModel(ConfigFile(path), applied, text_scale=1.0)
+    with qtbot.waitSignals([model.changed] * 3):
+        model.choose_theme(Theme.LIGHT)
+        model.choose_language(Language.BENGALI)
+        model.choose_text_scale(1.3)
+    assert applied.done == [Theme.LIGHT, Language.BENGALI, 1.3]
+    kept = ConfigFile(path).value
+    assert (kept.theme, kept.language) == (Theme.LIGHT, Language.BENGALI)
+    model.show_account(name="t", email="t@x", server="s", warning=True)
+    assert (model.theme, model.language, model.warning) == (Theme.LIGHT, Language.BENGALI, True)

@@ -1,0 +1,67 @@
+import pytest
+
+from server.contract.errors import ErrorCode
+from studio.features.uploads.state import ItemError, ItemState
+from studio.features.uploads.words import (
+    Verb,
+    headline,
+    item_sentence,
+    percent_of,
+    side_lines,
+    stage_names,
+    stages_for,
+    verb_word,
+    verbs_for,
+)
+from studio.ui.stage_track import StageLook
+from tests.studio.examples import NOON, make_item, make_processing, make_video
+
+
+@pytest.mark.parametrize("state", list(ItemState))
+def test_every_state_has_words_four_stages_and_a_sentence(state: ItemState) -> None:
+    item = make_item(state)
+    said, colour = headline(item)
+    assert said
+    assert colour.endswith((".text", ".secondary", ".tertiary"))
+    stages = stages_for(item)
+    assert len(stages) == len(stage_names()) == 4
+    assert sum(stage.share for stage in stages) == pytest.approx(1)
+    assert stages[1].look is StageLook.SKIPPED
+    assert item.filename in item_sentence(item)
+    assert all(verb_word(verb) for verb in verbs_for(item))
+
+
+def test_a_refusal_gives_the_exact_reason() -> None:
+    error = ItemError(ErrorCode.EMPTY_FILE, "The file is empty. Choose it again.", retryable=False)
+    item = make_item(ItemState.REFUSED, error=error)
+    assert headline(item) == ("The file is empty. Choose it again.", "danger.text")
+    assert stages_for(item)[0].look is StageLook.FAILED
+
+
+def test_sending_shows_percent_speed_and_time() -> None:
+    item = make_item()
+    assert percent_of(item) == pytest.approx(62)
+    speed, left = side_lines(item)
+    assert speed.startswith("9.1 MB")
+    assert "5" in left
+    assert stages_for(item)[2].fraction == pytest.approx(0.62)
+
+
+def test_processing_counts_the_sizes() -> None:
+    video = make_video(processing=make_processing(64))
+    item = make_item(ItemState.PROCESSING, video=video, video_id=video.id)
+    assert "720p" in headline(item)[0]
+    assert percent_of(item) == 64
+    assert side_lines(item)[0] == "1 of 2 sizes"
+
+
+def test_waiting_for_the_network_says_when_it_tries_again() -> None:
+    assert side_lines(make_item(ItemState.NO_NETWORK, retry_at=NOON))[1]
+    assert side_lines(make_item(ItemState.READY, finished_at=NOON))[0]
+
+
+def test_what_cannot_help_is_not_offered() -> None:
+    final = ItemError(ErrorCode.ENCODE_FAILED, "It failed.", retryable=False)
+    assert verbs_for(make_item(ItemState.FAILED, error=final)) == (Verb.REMOVE,)
+    assert Verb.PUBLISH in verbs_for(make_item(ItemState.READY))
+    assert Verb.COPY_LINK in verbs_for(make_item(ItemState.PUBLISHED))

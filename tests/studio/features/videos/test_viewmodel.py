@@ -1,0 +1,205 @@
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from server.contract.events import ChangeKind, ChangeOut
+from server.contract.videos import VideoOut, VideoPatch, VideoStatus, Visibility
+from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
+from studio.kit.errors import Offline, ServerRefusal
+from studio.kit.task_scope import TaskScope
+from studio.ui.state import ViewState
+from studio.ui.undo import HeldAction
+from tests.studio.examples import MemoryVideos, make_video, run, until
+
+OLD = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Bench:
+    """A view model on an in-memory server, and what it said."""
+
+    def __init__(self, server: MemoryVideos, *, hold_ms: int = 60_000) -> None:
+        self.server = server
+        self.scope = TaskScope(lambda error: pytest.fail(repr(error)))
+        self.model = VideosViewModel(server, self.scope, hold_ms=hold_ms)
+        self.notes: list[str] = []
+        self.failures: list[str] = []
+        self.held: list[HeldAction] = []
+        self.model.noted.connect(lambda text, _icon: self.notes.append(text))
+        self.model.failed.connect(self.failures.append)
+        self.model.held.connect(self.held.append)
+
+    async def loaded(self, state: ViewState = ViewState.CONTENT) -> None:
+        self.model.load()
+        await until(lambda: self.model.state is state and not self.scope.busy)
+
+    @property
+    def titles(self) -> list[str]:
+        return [video.title for video in self.model.table.videos]
+
+
+def _change(video: VideoOut | None, video_id: UUID | None = None) -> ChangeOut:
+    kind = ChangeKind.VIDEO if video is not None else ChangeKind.VIDEO_DELETED
+    about = video.id if video is not None else video_id
+    return ChangeOut.model_validate({"seq": 1, "kind": kind, "id": about, "video": video})
+
+
+def test_the_first_page_comes_with_counts_and_the_next_on_demand(qapp: QApplication) -> None:
+    async def work() -> None:
+        videos = [make_video(f"v{n}", age=n) for n in range(5)]
+        bench = Bench(MemoryVideos(videos, page_size=2))
+        assert bench.model.state is ViewState.LOADING
+        await bench.loaded()
+        assert bench.titles == ["v0", "v1"]
+        assert bench.model.counts is not None
+        assert bench.model.counts.all == 5
+        bench.model.table.tick([videos[0].id], on=True)
+        for _ in range(2):
+            bench.model.table.fetchMore(bench.model.table.index(-1, -1))
+            await until(lambda: not bench.scope.busy)
+        assert len(bench.titles) == 5
+        assert not bench.model.table.has_more
+        assert bench.model.table.ticked == {videos[0].id}
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_tabs_and_filters_narrow_and_say_so_when_nothing_is_left(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench(MemoryVideos([make_video("Padma"), make_video("Tea")]))
+        await bench.loaded()
+        bench.model.choose(query=" padma ")
+        await until(lambda: bench.titles == ["Padma"])
+        bench.model.choose(query="nothing")
+        await until(lambda: bench.model.state is ViewState.NO_MATCH)
+        bench.model.choose(query="", tab=Tab.DRAFTS)
+        await until(lambda: not bench.scope.busy)
+        assert bench.model.state is ViewState.NO_MATCH
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_an_empty_channel_is_not_a_filter_without_matches(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench(MemoryVideos())
+        await bench.loaded(ViewState.EMPTY)
+        bench.model.take_change(_change(make_video("First")))
+        assert (bench.model.state, bench.titles) == (ViewState.CONTENT, ["First"])
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_failures_keep_old_rows_and_fill_the_page_only_when_there_are_none(
+    qapp: QApplication,
+) -> None:
+    async def work() -> None:
+        bench = Bench(MemoryVideos([make_video("Kept")]))
+        bench.server.refuse = Offline("The server cannot be reached.")
+        await bench.loaded(ViewState.OFFLINE)
+        bench.server.refuse = ServerRefusal("It failed.")
+        await bench.loaded(ViewState.ERROR)
+        bench.server.refuse = None
+        await bench.loaded()
+        bench.server.refuse = Offline("The server cannot be reached.")
+        await bench.loaded()
+        assert bench.titles == ["Kept"]
+        assert bench.model.problem is not None
+        assert bench.model.as_of is not None
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_live_changes_update_move_and_remove_rows(qapp: QApplication) -> None:
+    async def work() -> None:
+        newer, older = make_video("newer"), make_video("older", age=2)
+        bench = Bench(MemoryVideos([newer, older]))
+        await bench.loaded()
+        between = make_video("between", age=1)
+        bench.model.take_change(_change(between))
+        assert bench.titles == ["newer", "between", "older"]
+        bench.model.take_change(_change(newer.model_copy(update={"title": "renamed"})))
+        assert bench.titles[0] == "renamed"
+        bench.model.take_change(_change(None, older.id))
+        assert bench.titles == ["renamed", "between"]
+        bench.model.choose(tab=Tab.PUBLISHED)
+        await until(lambda: not bench.scope.busy)
+        bench.model.take_change(
+            _change(newer.model_copy(update={"status": VideoStatus.DRAFT}))
+        )
+        assert newer.id not in {video.id for video in bench.model.table.videos}
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_publishing_editing_and_retrying_show_the_servers_answer(qapp: QApplication) -> None:
+    async def work() -> None:
+        draft = make_video("Draft", status=VideoStatus.DRAFT, visibility=Visibility.PRIVATE)
+        bench = Bench(MemoryVideos([draft]))
+        await bench.loaded()
+        assert can_publish(draft)
+        bench.model.publish(draft)
+        await until(lambda: not bench.scope.busy)
+        shown = bench.model.table.video(0)
+        assert (shown.status, shown.visibility) == (VideoStatus.PUBLISHED, Visibility.PUBLIC)
+        assert can_unpublish(shown)
+        bench.model.change(shown, VideoPatch(title="New name"))
+        await until(lambda: bench.titles == ["New name"])
+        bench.model.unpublish(shown)
+        bench.model.retry(shown)
+        await until(lambda: not bench.scope.busy)
+        assert bench.model.table.video(0).status is VideoStatus.PROCESSING
+        assert len(bench.notes) == 4
+        assert bench.model.watch_url(shown).endswith("/watch/abc")
+        bench.server.refuse = ServerRefusal("It is not ready.")
+        bench.model.publish(shown)
+        await until(lambda: bool(bench.failures))
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_deletion_waits_and_can_be_undone(qapp: QApplication) -> None:
+    async def work() -> None:
+        videos = [make_video("a"), make_video("b", age=1), make_video("c", age=2)]
+        bench = Bench(MemoryVideos(videos))
+        await bench.loaded()
+        bench.model.delete(videos[:2])
+        assert bench.titles == ["c"]
+        bench.model.take_change(_change(videos[0]))
+        assert bench.titles == ["c"]
+        bench.held[0].undo()
+        assert bench.titles == ["a", "b", "c"]
+        assert bench.server.deleted == []
+        bench.model.delete([videos[2]])
+        bench.held[1].run_now()
+        await bench.model.settled()
+        assert bench.server.deleted == [videos[2].id]
+        bench.model.delete([])
+        assert len(bench.held) == 2
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_refused_deletion_comes_back(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench(MemoryVideos([make_video("a")]), hold_ms=1)
+        await bench.loaded()
+        bench.server.refuse = Offline("The server cannot be reached.")
+        bench.model.delete(bench.model.table.videos)
+        await until(lambda: bool(bench.failures))
+        assert bench.titles == ["a"]
+        bench.model.choose(sort=Sort.TITLE)
+        await until(lambda: not bench.scope.busy)
+        await bench.scope.aclose()
+        bench.model.publish(make_video())
+        bench.model.fetch_more()
+
+    run(qapp, work())

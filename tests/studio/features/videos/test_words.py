@@ -1,0 +1,49 @@
+from server.contract.videos import VideoStatus, Visibility
+from studio.features.videos.items import Column
+from studio.features.videos.words import (
+    STATUS_TOKENS,
+    failure,
+    heading,
+    processing_detail,
+    row_sentence,
+    second_line,
+    status_word,
+    still_processing,
+    visibility_word,
+)
+from studio.ui.tokens import load_tokens
+from tests.studio.examples import make_processing, make_video
+
+
+def test_every_state_has_a_word_an_icon_and_a_colour() -> None:
+    assert all(visibility_word(visibility) for visibility in Visibility)
+    assert all(heading(column) for column in Column if column is not Column.CHECK)
+    for status in VideoStatus:
+        assert status_word(status)
+        assert load_tokens().role_path(STATUS_TOKENS[status])
+
+
+def test_progress_is_shown_until_every_size_is_made() -> None:
+    busy = make_video(processing=make_processing(64))
+    work = still_processing(busy)
+    assert work is not None
+    assert processing_detail(work).startswith("720p, ")
+    assert still_processing(make_video(processing=make_processing(100))) is None
+    assert still_processing(make_video()) is None
+
+
+def test_a_failure_gives_its_reason() -> None:
+    failed = make_video(processing=make_processing(10, error="media.encode_failed"))
+    assert failure(failed) == "It could not be converted."
+    assert failure(make_video()) == ""
+
+
+def test_the_second_line_is_the_description_or_the_file() -> None:
+    assert second_line(make_video(description="No engine\nmore")) == "No engine"
+    assert second_line(make_video()).startswith("nouka.mp4, ")
+
+
+def test_a_row_reads_as_one_sentence() -> None:
+    said = row_sentence(make_video(processing=make_processing(64)))
+    assert said.startswith("How a nouka is built, Published, Public, 64%")
+    assert "41" in said
