@@ -1,5 +1,6 @@
 """Sending one file: from nothing, or from where the server stands, to the last byte."""
 
+import time
 from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,6 +18,10 @@ Save = Callable[[Entry], Awaitable[None]]
 
 _ODD_TURNS_ALLOWED = 5
 """How often in a row the server may disagree on the offset, or forget the upload."""
+
+
+_RUSHED_BYTES_PER_SECOND = 150 * 1024 * 1024
+_JUDGED_AFTER_SECONDS = 0.1
 
 
 class Sending:
@@ -45,6 +50,7 @@ class Sending:
         self._save = save
         self._admit = admit
         self._stop = entry.stop
+        self._begun: tuple[float, int] | None = None
 
     async def run(self) -> None:
         """Send what is missing.
@@ -113,9 +119,23 @@ class Sending:
         await self._scope.run_blocking(require_same, row.path, row.size, row.mtime_ns, fingerprint)
 
     def _seen(self, offset: int, block: memoryview) -> None:
-        """In the sending thread: count and digest a block."""
-        self._entry.digest.feed(offset, block)
+        """In the sending thread: count a block, and digest it unless that would hold it up."""
+        if not self._rushed(offset):
+            self._entry.digest.feed(offset, block)
         self._entry.live_bytes = offset + len(block)
+
+    def _rushed(self, offset: int) -> bool:
+        """Whether the line is so fast that digesting would slow it down.
+
+        Then the digest reads the rest afterwards, from memory mostly, while the server
+        already works on the video; on a slower line it costs nothing to do it on the way.
+        """
+        now = time.monotonic()
+        if self._begun is None:
+            self._begun = (now, offset)
+        seconds = now - self._begun[0]
+        sent = offset - self._begun[1]
+        return seconds > _JUDGED_AFTER_SECONDS and sent > seconds * _RUSHED_BYTES_PER_SECOND
 
     async def _signed(
         self,

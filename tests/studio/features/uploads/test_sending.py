@@ -98,6 +98,24 @@ def test_a_server_that_never_agrees_is_not_asked_for_ever(
     asyncio.run(scenario())
 
 
+def test_a_fast_line_is_not_held_up_by_the_digest(
+    shared_server: LiveServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = padded(tmp_path / "film.mp4", 64 * MIB)
+    monkeypatch.setattr("studio.features.uploads.sending._RUSHED_BYTES_PER_SECOND", 1)
+    monkeypatch.setattr("studio.features.uploads.sending._JUDGED_AFTER_SECONDS", 0)
+
+    async def scenario() -> None:
+        async with rig(tmp_path / "s", shared_server.url, email(), chunk_bytes=CHUNK) as studio:
+            entry = await paused_in_the_middle(studio, film)
+            assert entry.digest.position < entry.live_bytes
+            await studio.engine.resume(entry.id)
+            await studio.until(lambda: studio.item(entry.id).content_verified is not None)
+            assert studio.item(entry.id).content_verified is True
+
+    asyncio.run(scenario())
+
+
 def test_the_quota_is_asked_before_an_upload_is_made(
     shared_server: LiveServer, tmp_path: Path
 ) -> None:
