@@ -28,6 +28,8 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("chitra-studio")
     app.setApplicationDisplayName("Chitra Studio")
     app.setDesktopFileName("chitra-studio")
+    # There is work to finish after the window has gone: see Studio.end.
+    app.setQuitOnLastWindowClosed(False)
     QLoggingCategory.setFilterRules(_HARMLESS)
     load_fonts(paths.assets_dir() / "fonts")
     app.setStyle(ChitraStyle())
@@ -39,7 +41,6 @@ def main() -> int:
     """Run the studio until its window closes."""
     _log_to_file()
     app = make_application(sys.argv)
-    app.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:

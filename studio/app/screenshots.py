@@ -91,7 +91,7 @@ async def until(condition: Callable[[], bool], what: str) -> None:
 
 def _find(studio: Studio, kind: type[QWidget]) -> QWidget:
     found = studio.window.findChild(kind)
-    if not isinstance(found, QWidget):
+    if found is None:
         raise LookupError(f"there is no {kind.__name__} in the window")
     return found
 
@@ -232,7 +232,6 @@ def main() -> int:
         os.environ["CHITRA_STUDIO_DIR"] = home
         data_dir()
         app = make_application(sys.argv[:1])
-        app.setQuitOnLastWindowClosed(False)
         loop = qasync.QEventLoop(app)
         asyncio.set_event_loop(loop)
         with loop:

@@ -104,6 +104,11 @@ class AccountSession(QObject):
         await self.engine.close()
         await self.scope.aclose()
         await self.api.aclose()
+        # Left to the garbage collector they could be destroyed on a worker's thread, where
+        # their timers cannot be stopped.
+        for model in (self.videos, self.uploads, self.pictures, self):
+            if model is not None:
+                model.deleteLater()
 
     async def settle(self) -> None:
         """Let requests that were just begun (a deletion that became final) reach the server."""

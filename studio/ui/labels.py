@@ -54,9 +54,7 @@ def keycaps(keys: str) -> QWidget:
 class TextLabel(QWidget):
     """One line in a creator's own language, painted by script runs and elided."""
 
-    def __init__(
-        self, role: str, colour: str = "text.primary", *, elide: Elide = "end"
-    ) -> None:
+    def __init__(self, role: str, colour: str = "text.primary", *, elide: Elide = "end") -> None:
         super().__init__()
         self._role = role
         self._colour = colour

@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         self._lit = lit
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Every row has one height, so that ten thousand need no measuring."""
         return QSize(option.rect.width(), current_theme().scaled(self._height))
@@ -60,8 +60,10 @@ class RowDelegate(QStyledItemDelegate):
         hot = index.row() == self._hot_row()
         rect = QRectF(option.rect)
         lit = self._lit(row)
-        ground = ("surface.selectedHover" if hot else "surface.selected") if lit else (
-            "surface.hover" if hot else ""
+        ground = (
+            ("surface.selectedHover" if hot else "surface.selected")
+            if lit
+            else ("surface.hover" if hot else "")
         )
         painter.save()
         if ground:

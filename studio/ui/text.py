@@ -103,9 +103,7 @@ def text_width(text: str, role: str) -> float:
 _cache: OrderedDict[tuple[object, ...], tuple[QTextLayout, str]] = OrderedDict()
 
 
-def _one_line(
-    text: str, role: str, width: float | None, elide: Elide
-) -> tuple[QTextLayout, str]:
+def _one_line(text: str, role: str, width: float | None, elide: Elide) -> tuple[QTextLayout, str]:
     key = (text, role, None if width is None else round(width), elide, current_theme().generation)
     if key in _cache:
         _cache.move_to_end(key)

@@ -100,9 +100,7 @@ def draw_thumbnail(
     painter.setClipPath(clip)
     painter.fillRect(rect, theme.colour("surface.media" if picture else "surface.skeleton"))
     if picture is not None:
-        fitted = picture.size().scaled(
-            rect.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
-        )
+        fitted = picture.size().scaled(rect.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRectF(0, 0, fitted.width(), fitted.height())
         target.moveCenter(rect.center())
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
@@ -129,6 +127,11 @@ def _draw_badge(painter: QPainter, rect: QRectF, length: str) -> None:
     painter.drawRoundedRect(badge, 4, 4)
     painter.restore()
     draw_text(
-        painter, badge, length, "captionStrong", ink,
-        align=Qt.AlignmentFlag.AlignHCenter, elide="none",
+        painter,
+        badge,
+        length,
+        "captionStrong",
+        ink,
+        align=Qt.AlignmentFlag.AlignHCenter,
+        elide="none",
     )

@@ -103,9 +103,7 @@ class Toast(TranslatedWidget):
     def place(self, bottom_left: QPoint) -> None:
         """Put its visible corner at a point of the parent."""
         self.adjustSize()
-        self.move(
-            bottom_left.x() - SHADOW_MARGIN, bottom_left.y() - self.height() + SHADOW_MARGIN
-        )
+        self.move(bottom_left.x() - SHADOW_MARGIN, bottom_left.y() - self.height() + SHADOW_MARGIN)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A floating card with a line for the time that is left."""

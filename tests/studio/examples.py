@@ -1,14 +1,15 @@
 """Videos, uploads and servers as the view models meet them, made in memory."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from server.contract.channels import QuotaOut
 from server.contract.media import (
@@ -25,6 +26,8 @@ from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.placing import belongs
 from studio.kit.errors import StudioError
 
+Kind = TypeVar("Kind", bound=QWidget)
+
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
 
@@ -34,21 +37,30 @@ def run(app: QApplication, work: Coroutine[Any, Any, None]) -> None:
     asyncio.set_event_loop(loop)
     try:
         with loop:
-            loop.run_until_complete(asyncio.wait_for(work, 30))
+            loop.run_until_complete(asyncio.wait_for(work, 180))
     finally:
         asyncio.set_event_loop(None)
+        # Whatever Qt objects are left in cycles must go on this thread, not on a worker's.
+        gc.collect()
+
+
+def find(parent: QWidget, kind: type[Kind]) -> Kind:
+    """The one child of a kind."""
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
 
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for something that the event loop brings about."""
     async with asyncio.timeout(10):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - any condition
             await asyncio.sleep(0.005)
 
 
 def make_processing(percent: float = 64.0, *, error: str | None = None) -> ProcessingOut:
     """Two sizes: one ready, one under way (or both finished at 100)."""
-    done = percent >= 100  # noqa: PLR2004
+    done = percent >= 100
     second = RenditionState.READY if done else RenditionState.ENCODING
     return ProcessingOut(
         version_id=uuid4(),
@@ -163,9 +175,7 @@ class MemoryVideos:
 
     async def counts(self) -> VideoCounts:
         await self._answer()
-        tabs = {
-            tab.value: sum(belongs(v, tab, "") for v in self.videos.values()) for tab in Tab
-        }
+        tabs = {tab.value: sum(belongs(v, tab, "") for v in self.videos.values()) for tab in Tab}
         return VideoCounts.model_validate(tabs)
 
     async def publish(self, video_id: UUID, visibility: Visibility) -> VideoOut:

@@ -125,9 +125,7 @@ class SignUpForm(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self.email.say(self.tr("Email"))
-        self.username.say(
-            self.tr("Username"), self.tr("Letters a to z, digits, dots and dashes.")
-        )
+        self.username.say(self.tr("Username"), self.tr("Letters a to z, digits, dots and dashes."))
         self.channel_name.say(self.tr("Channel name"), self.tr("In any language."))
         self.password.say(self.tr("Password"))
         self.password.say_eye(self.tr("Show or hide the password"))
@@ -138,8 +136,8 @@ class SignUpForm(TranslatedWidget):
 
     def _check(self) -> None:
         check = check_password(self.password.text)
-        sign = ("circle-check", "success.base") if check.enough else (
-            "circle-dashed", "text.tertiary"
+        sign = (
+            ("circle-check", "success.base") if check.enough else ("circle-dashed", "text.tertiary")
         )
         self._rule_sign.show_icon(*sign)
         set_tone(self._rule, "success" if check.enough else "tertiary")

@@ -175,9 +175,7 @@ class IdentityGateway:
     async def _anonymous(self, address: str) -> ApiClient:
         return await self._client(address, MemoryTokenStore())
 
-    async def _client(
-        self, address: str, store: MemoryTokenStore | SecretTokenStore
-    ) -> ApiClient:
+    async def _client(self, address: str, store: MemoryTokenStore | SecretTokenStore) -> ApiClient:
         # Reading the system's certificates takes longer than a frame.
         return await self._scope.run_blocking(ApiClient, address, store, self._scope)
 
@@ -185,5 +183,3 @@ class IdentityGateway:
 def device_name() -> str:
     """What the person will recognise in the list of devices."""
     return f"Chitra Studio, {socket.gethostname()}"[:120]
-
-

@@ -4,8 +4,8 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
 from pydantic import SecretStr, ValidationError
+from PySide6.QtCore import QObject, Signal
 
 from server.contract.identity import PASSWORD_MIN, SignIn
 from studio.features.identity.gateway import Identity, OpenAccount, Probe, device_name

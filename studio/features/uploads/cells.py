@@ -38,7 +38,6 @@ ICON_VERBS = {
 }
 
 
-
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place of a row that does something."""
@@ -122,7 +121,11 @@ def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictu
             draw_icon(painter, mark, ICON_VERBS[spot.verb], "text.secondary")
         else:
             draw_text(
-                painter, spot.rect, words.verb_word(spot.verb), "bodyMedium", "accent.text",
+                painter,
+                spot.rect,
+                words.verb_word(spot.verb),
+                "bodyMedium",
+                "accent.text",
                 elide="none",
             )
 

@@ -107,7 +107,7 @@ class UploadListView(QListView):
             self.acted.emit(self.indexAt(place).data(ItemRole), verb)
         super().mouseReleaseEvent(event)
 
-    def contextMenuEvent(self, event: QEvent) -> None:
+    def contextMenuEvent(self, _event: QEvent) -> None:
         """The menu of a row, by mouse or by key."""
         index = self.currentIndex()
         if index.isValid():

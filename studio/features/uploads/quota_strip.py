@@ -117,4 +117,3 @@ class QuotaStrip(TranslatedWidget):
         column.addWidget(self._bar)
         column.addStretch()
         return holder
-

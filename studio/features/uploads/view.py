@@ -25,7 +25,9 @@ from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
 
 _HEADER_HEIGHT = 26
-VIDEO_FILES = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.wmv *.flv *.3gp *.ogv"
+VIDEO_FILES = (
+    "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.wmv *.flv *.3gp *.ogv"
+)
 
 
 class DropZone(TranslatedWidget):
@@ -67,9 +69,7 @@ class DropZone(TranslatedWidget):
         if self._lit:
             painter.setBrush(theme.colour("accent.subtle"))
         radius = theme.tokens.number("radius.card")
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
-        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 class StageHeader(TranslatedWidget):
@@ -149,7 +149,10 @@ class UploadsView(TranslatedWidget):
         self._list.setAccessibleName(self.tr("Uploads"))
         self._empty.say(
             self.tr("Nothing is being uploaded"),
-            self.tr("Each file is checked on this computer first. Big files may be paused, and go on after a restart."),
+            self.tr(
+                "Each file is checked on this computer first. Big files may be paused, "
+                "and go on after a restart."
+            ),
             self.tr("Choose files"),
         )
         self._model.list.say_again()

@@ -35,25 +35,8 @@ LINKS = (Verb.PUBLISH, Verb.COPY_LINK, Verb.WATCH)
 
 def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
     """What is offered for an upload, the most wanted first."""
-    state = item.state
-    if state in {ItemState.SENDING, ItemState.WAITING}:
-        return (Verb.PAUSE, Verb.CANCEL)
-    if state is ItemState.PAUSED:
-        return (Verb.RESUME, Verb.CANCEL)
-    if state in {ItemState.NO_NETWORK, ItemState.RETRYING}:
-        return (Verb.RESUME, Verb.PAUSE, Verb.CANCEL)
-    if state is ItemState.CHECKING:
-        return (Verb.CANCEL,)
-    if state is ItemState.REFUSED:
-        return (Verb.RETRY, Verb.REMOVE)
-    if state is ItemState.FAILED:
-        retry = item.error is None or item.error.retryable
-        return (Verb.RETRY, Verb.REMOVE) if retry else (Verb.REMOVE,)
-    if state is ItemState.READY:
-        return (Verb.PUBLISH, Verb.WATCH, Verb.REMOVE)
-    if state is ItemState.PUBLISHED:
-        return (Verb.COPY_LINK, Verb.WATCH, Verb.REMOVE)
-    return (Verb.REMOVE,) if state is ItemState.CANCELLED else ()
+    final = item.state is ItemState.FAILED and item.error is not None and not item.error.retryable
+    return (Verb.REMOVE,) if final else _OFFERED[item.state]
 
 
 def verb_word(verb: Verb) -> str:
@@ -209,3 +192,17 @@ def _busy(work: ProcessingOut) -> bool:
 
 _PARTLY = {StageLook.ACTIVE, StageLook.HELD}
 _HALTED = {ItemState.REFUSED, ItemState.FAILED, ItemState.PAUSED, ItemState.RETRYING}
+_OFFERED = {
+    ItemState.CHECKING: (Verb.CANCEL,),
+    ItemState.REFUSED: (Verb.RETRY, Verb.REMOVE),
+    ItemState.WAITING: (Verb.PAUSE, Verb.CANCEL),
+    ItemState.SENDING: (Verb.PAUSE, Verb.CANCEL),
+    ItemState.PAUSED: (Verb.RESUME, Verb.CANCEL),
+    ItemState.NO_NETWORK: (Verb.RESUME, Verb.PAUSE, Verb.CANCEL),
+    ItemState.RETRYING: (Verb.RESUME, Verb.PAUSE, Verb.CANCEL),
+    ItemState.PROCESSING: (),
+    ItemState.READY: (Verb.PUBLISH, Verb.WATCH, Verb.REMOVE),
+    ItemState.PUBLISHED: (Verb.COPY_LINK, Verb.WATCH, Verb.REMOVE),
+    ItemState.FAILED: (Verb.RETRY, Verb.REMOVE),
+    ItemState.CANCELLED: (Verb.REMOVE,),
+}

@@ -40,7 +40,11 @@ def text_area(rect: QRectF) -> QRectF:
 
 
 def paint_title(
-    painter: QPainter, rect: QRectF, video: VideoOut, hot: bool, pictures: Pictures  # noqa: FBT001
+    painter: QPainter,
+    rect: QRectF,
+    video: VideoOut,
+    hot: bool,  # noqa: FBT001 - a CellPainter's signature
+    pictures: Pictures,
 ) -> None:
     """Thumbnail with its length, title, and a second line that gives way to the row's actions."""
     width, height = current_theme().tokens.size("thumb.list")
@@ -126,9 +130,7 @@ def counted(video: VideoOut, count: int) -> int | None:
     return count if count or video.status is VideoStatus.PUBLISHED else None
 
 
-def _icon_and_word(
-    painter: QPainter, rect: QRectF, icon: str, colour: str, word: str
-) -> None:
+def _icon_and_word(painter: QPainter, rect: QRectF, icon: str, colour: str, word: str) -> None:
     mark = QRectF(rect.left() + _PAD, rect.center().y() - _ICON / 2, _ICON, _ICON)
     draw_icon(painter, mark, icon, colour)
     area = rect.adjusted(_PAD + _ICON + _PAD, 0, -_PAD, 0)

@@ -76,10 +76,7 @@ class VideoTable(QAbstractTableModel):
 
     def append(self, videos: Iterable[VideoOut]) -> None:
         """Add a page at the end; what is here already is brought up to date instead."""
-        fresh = []
-        for video in videos:
-            if not self.update(video):
-                fresh.append(video)
+        fresh = [video for video in videos if not self.update(video)]
         if not fresh:
             return
         start = len(self._rows)

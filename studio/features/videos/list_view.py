@@ -108,14 +108,12 @@ class VideoListView(QTableView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer went, unless it is over the row's own buttons."""
-        inside = self.viewport().rect().contains(
-            self.viewport().mapFromGlobal(self.cursor().pos())
-        )
+        inside = self.viewport().rect().contains(self.viewport().mapFromGlobal(self.cursor().pos()))
         if not inside:
             self._set_hot(-1)
         super().leaveEvent(event)
 
-    def contextMenuEvent(self, event: QEvent) -> None:
+    def contextMenuEvent(self, _event: QEvent) -> None:
         """The menu of a row, by mouse or by key."""
         index = self.currentIndex()
         if index.isValid():

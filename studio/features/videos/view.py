@@ -293,4 +293,3 @@ class VideosView(TranslatedWidget):
         column.addWidget(hairline())
         column.addWidget(inner, stretch=1)
         column.addWidget(self._bulk)
-

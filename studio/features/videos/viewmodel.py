@@ -110,7 +110,9 @@ class VideosViewModel(QObject):
 
     def publish(self, video: VideoOut, visibility: Visibility = Visibility.PUBLIC) -> None:
         """Put a video on air."""
-        self._act(lambda: self._videos.publish(video.id, visibility), self.tr("Published"), "circle-check")
+        self._act(
+            lambda: self._videos.publish(video.id, visibility), self.tr("Published"), "circle-check"
+        )
 
     def unpublish(self, video: VideoOut) -> None:
         """Take a video off air."""

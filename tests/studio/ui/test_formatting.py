@@ -40,8 +40,14 @@ def test_length_badges_take_bengali_digits() -> None:
 
 @pytest.mark.parametrize(
     ("count", "shown"),
-    [(0, "0 B"), (999, "999 B"), (412_000_000, "412 MB"), (3_400_000_000, "3.4 GB"),
-     (2_000_000_000, "2 GB"), (1_420_000_000_000, "1.4 TB")],
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (412_000_000, "412 MB"),
+        (3_400_000_000, "3.4 GB"),
+        (2_000_000_000, "2 GB"),
+        (1_420_000_000_000, "1.4 TB"),
+    ],
 )
 def test_sizes(count: int, shown: str) -> None:
     assert formatting.size(count) == shown
@@ -52,9 +58,7 @@ def test_sizes_keep_their_unit_in_bengali() -> None:
     assert formatting.size(3_400_000_000) == "৩.৪ GB"
 
 
-@pytest.mark.parametrize(
-    ("seconds", "digits"), [(0.2, "1"), (48, "48"), (300, "5"), (7300, "2")]
-)
+@pytest.mark.parametrize(("seconds", "digits"), [(0.2, "1"), (48, "48"), (300, "5"), (7300, "2")])
 def test_time_left_is_near_and_human(seconds: float, digits: str) -> None:
     assert digits in formatting.time_left(seconds)
     assert formatting.time_left(None) == ""

@@ -4,7 +4,7 @@ from studio.ui.tokens import load_tokens
 
 def test_every_place_of_the_template_is_filled() -> None:
     for scheme in ("dark", "light"):
-        sheet = stylesheet(load_tokens(), scheme, False, 1.0)  # type: ignore[arg-type]
+        sheet = stylesheet(load_tokens(), scheme, False, 1.0)
         assert "{{" not in sheet
         assert "rgba(" in sheet
 

@@ -13,13 +13,11 @@ def test_a_row_is_painted_from_its_object_on_its_ground(qtbot: QtBot) -> None:
     view.setModel(QStringListModel(["one", "two"], view))
     painted: list[tuple[str, bool]] = []
 
-    def paint(_painter: QPainter, _rect: QRectF, row: str, hot: bool) -> None:  # noqa: FBT001
+    def paint(_painter: QPainter, _rect: QRectF, row: str, hot: bool) -> None:
         painted.append((row, hot))
 
     role = Qt.ItemDataRole.DisplayRole
-    view.setItemDelegate(
-        RowDelegate(paint, role, 64, lambda: 1, lambda row: row == "one", view)
-    )
+    view.setItemDelegate(RowDelegate(paint, role, 64, lambda: 1, lambda row: row == "one", view))
     view.resize(300, 200)
     view.show()
     image = view.viewport().grab().toImage()

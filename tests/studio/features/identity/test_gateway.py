@@ -22,15 +22,15 @@ def test_an_account_is_made_kept_and_opened_again(
     async def work() -> None:
         scope = TaskScope(lambda error: pytest.fail(repr(error)))
         database = Database(tmp_path / "studio.db")
-        gateway = IdentityGateway(
-            KnownAccounts(database), FileSecrets(tmp_path), tmp_path, scope
-        )
+        gateway = IdentityGateway(KnownAccounts(database), FileSecrets(tmp_path), tmp_path, scope)
         url, address = shared_server.url, email()
         probe = await gateway.probe(url)
         assert probe.sign_up_open
         await gateway.remember(probe)
         request = SignUp(
-            email=address, username=f"u{address[:9]}", password=SecretStr(PASSWORD),
+            email=address,
+            username=f"u{address[:9]}",
+            password=SecretStr(PASSWORD),
             channel_name="Nodi",
         )
         made = await gateway.sign_up(url, url, request)

@@ -22,7 +22,8 @@ def test_every_state_is_a_word_and_offers_what_helps(qtbot: QtBot) -> None:
     assert offered[Reach.STARTING] == []
     card.show_server(
         ServerChoice(THIS_COMPUTER, "", Reach.FAILED, reason="The port is in use."),
-        selected=False, free=None,
+        selected=False,
+        free=None,
     )
     assert any(found.text() == "The port is in use." for found in card.findChildren(QLabel))
 

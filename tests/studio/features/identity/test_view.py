@@ -7,7 +7,7 @@ from studio.features.identity.server_card import ServerCard
 from studio.features.identity.view import SignInView
 from studio.kit.config import THIS_COMPUTER
 from studio.ui.note_box import NoteBox
-from tests.studio.examples import run
+from tests.studio.examples import find, run
 from tests.studio.features.identity.test_viewmodel import Bench
 
 
@@ -18,7 +18,7 @@ def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> Non
         qtbot.addWidget(view)
         view.resize(1120, 700)
         view.show()
-        form = view.findChild(SignInForm)
+        form = find(view, SignInForm)
         assert not form.button.isEnabled()
         bench.model.load()
         bench.model.choose(THIS_COMPUTER)
@@ -30,7 +30,7 @@ def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> Non
         await bench.rest()
         assert len(bench.signed_in) == 1
         bench.model.show_form(signing_up=True)
-        assert view.findChild(SignUpForm).isVisible()
+        assert find(view, SignUpForm).isVisible()
         assert any(box.isVisible() for box in view.findChildren(NoteBox))
         with qtbot.waitSignal(view.language_chosen) as told:
             bengali = next(b for b in view.findChildren(QPushButton) if b.text() == "বাংলা")

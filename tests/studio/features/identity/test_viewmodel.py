@@ -38,7 +38,7 @@ class MemoryIdentity:
         await self._answer()
         return Probe(address, "Nodi", sign_up_open=True, milliseconds=38.0)
 
-    async def remember(self, probe: Probe) -> None:
+    async def remember(self, _probe: Probe) -> None:
         await self._answer()
 
     async def forget(self, base_url: str) -> None:
@@ -131,7 +131,9 @@ def test_known_servers_are_asked_and_can_be_forgotten(qapp: QApplication) -> Non
         await bench.rest()
         other = bench.model.servers[1]
         assert (other.reach, other.milliseconds, other.email) == (
-            Reach.ANSWERS, 38.0, "t@nodi.example",
+            Reach.ANSWERS,
+            38.0,
+            "t@nodi.example",
         )
         bench.identity.refuse = Offline("No answer.")
         bench.model.ask_again(OTHER)

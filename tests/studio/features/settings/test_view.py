@@ -8,6 +8,7 @@ from studio.features.settings.view import SettingsView
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import ConfigFile, Theme
 from studio.ui.choice import Choice
+from tests.studio.examples import find
 from tests.studio.features.settings.test_viewmodel import Applied
 
 
@@ -21,7 +22,7 @@ def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     buttons = {b.text().strip(): b for b in view.findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Light"], Qt.MouseButton.LeftButton)
     assert applied.done == [Theme.LIGHT]
-    choice = view.findChild(Choice)
+    choice = find(view, Choice)
     choice.activated.emit(4)
     assert applied.done[-1] == 1.5
     with qtbot.waitSignal(view.sign_out_wanted):

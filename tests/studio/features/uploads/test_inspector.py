@@ -26,6 +26,5 @@ def test_it_shows_checks_sizes_and_what_comes_next(qtbot: QtBot) -> None:
     assert acted.args == [item, Verb.PUBLISH]
     panel.show_item(make_item(ItemState.REFUSED), None)
     qtbot.waitUntil(
-        lambda: "Try again"
-        in [b.text() for b in panel.findChildren(QPushButton) if b.isVisible()]
+        lambda: "Try again" in [b.text() for b in panel.findChildren(QPushButton) if b.isVisible()]
     )

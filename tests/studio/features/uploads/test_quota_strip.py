@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from studio.features.uploads.quota_strip import QuotaStrip
-from tests.studio.examples import make_quota
+from tests.studio.examples import find, make_quota
 
 
 def _texts(strip: QuotaStrip) -> str:
@@ -17,6 +17,6 @@ def test_figures_come_from_the_server_and_are_dashes_before(qtbot: QtBot) -> Non
     said = _texts(strip)
     for part in ("7", "2 GB", "580 GB free", "36 GB"):
         assert part in said
-    assert strip.findChild(QProgressBar).value() == 71
+    assert find(strip, QProgressBar).value() == 71
     strip.show_quota(make_quota(max_videos_per_week=None), 0)
     assert "no weekly limit" in _texts(strip)

@@ -8,7 +8,7 @@ from studio.features.uploads.view import UploadsView
 from studio.features.uploads.viewmodel import UploadsViewModel
 from studio.kit.task_scope import TaskScope
 from studio.ui.thumbnail import ThumbnailCache
-from tests.studio.examples import MemoryUploads, make_item, run, until
+from tests.studio.examples import MemoryUploads, find, make_item, run, until
 
 
 async def _no_picture(_path: str) -> bytes:
@@ -29,9 +29,9 @@ def test_the_page_follows_the_queue(qtbot: QtBot, qapp: QApplication) -> None:
         uploads.tell(item.id, item)
         assert view.queue_view.isVisible()
         view.zone.light(on=True)
-        assert not view.findChild(Inspector).isVisible()
+        assert not find(view, Inspector).isVisible()
         model.select(item.id)
-        assert view.findChild(Inspector).isVisible()
+        assert find(view, Inspector).isVisible()
         texts = [b.text().strip() for b in view.findChildren(QPushButton) if b.isVisible()]
         assert "Pause all" in texts
         paused = make_item(ItemState.PAUSED, id=item.id)
@@ -39,7 +39,7 @@ def test_the_page_follows_the_queue(qtbot: QtBot, qapp: QApplication) -> None:
         texts = [b.text().strip() for b in view.findChildren(QPushButton) if b.isVisible()]
         assert "Resume all" in texts
         view.choose_files()
-        dialog = view.findChild(QFileDialog)
+        dialog = find(view, QFileDialog)
         dialog.filesSelected.emit(["x.mov"])
         await until(lambda: len(uploads.rows) == 1)
         dialog.close()

@@ -22,14 +22,17 @@ class Bench:
         self.model.failed.connect(self.failures.append)
         self.model.noted.connect(lambda text, _icon: self.notes.append(text))
 
+    def state(self) -> ViewState:
+        return self.model.state
+
 
 def test_added_files_are_listed_and_the_first_is_chosen(qapp: QApplication) -> None:
     async def work() -> None:
         bench = Bench(MemoryUploads())
-        assert bench.model.state is ViewState.EMPTY
+        assert bench.state() is ViewState.EMPTY
         bench.model.add([Path("a.mov"), Path("b.mov")])
         await until(lambda: bench.model.selected_item is not None)
-        assert bench.model.state is ViewState.CONTENT
+        assert bench.state() is ViewState.CONTENT
         assert bench.model.unfinished == 2
         await until(lambda: bench.model.quota is not None)
         bench.model.close()
@@ -61,7 +64,12 @@ def test_every_verb_reaches_the_engine(qapp: QApplication) -> None:
         item = make_item()
         bench = Bench(MemoryUploads([item]))
         for verb in (
-            Verb.PAUSE, Verb.RESUME, Verb.RETRY, Verb.CANCEL, Verb.REMOVE, Verb.PUBLISH,
+            Verb.PAUSE,
+            Verb.RESUME,
+            Verb.RETRY,
+            Verb.CANCEL,
+            Verb.REMOVE,
+            Verb.PUBLISH,
         ):
             bench.model.act(item, verb)
         bench.model.pause_all()
@@ -69,7 +77,14 @@ def test_every_verb_reaches_the_engine(qapp: QApplication) -> None:
         await until(lambda: not bench.scope.busy)
         asked = [what for what, _ in bench.uploads.asked]
         assert asked == [
-            "pause", "resume", "retry", "cancel", "remove", "publish", "pause_all", "resume_all",
+            "pause",
+            "resume",
+            "retry",
+            "cancel",
+            "remove",
+            "publish",
+            "pause_all",
+            "resume_all",
         ]
         assert bench.notes == ["Published"]
         bench.uploads.refuse = Offline("The server cannot be reached.")

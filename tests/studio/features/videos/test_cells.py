@@ -26,7 +26,7 @@ def _token(path: str) -> str:
 
 
 def _status(video: VideoOut) -> set[str]:
-    return _colours(lambda painter: cells.paint_status(painter, RECT, video, False))  # noqa: FBT003
+    return _colours(lambda painter: cells.paint_status(painter, RECT, video, False))
 
 
 def test_healthy_states_stay_grey_and_trouble_is_coloured(qapp: QApplication) -> None:
@@ -56,4 +56,4 @@ def test_counts_begin_once_a_video_has_been_on_air(qapp: QApplication) -> None:
         )
         assert len(shown) > 1
     for paint in (cells.paint_date, cells.paint_visibility):
-        assert len(_colours(lambda p, f=paint: f(p, RECT, make_video(), False))) > 1  # type: ignore[misc]  # noqa: FBT003
+        assert len(_colours(lambda p, f=paint: f(p, RECT, make_video(), False))) > 1  # type: ignore[misc]

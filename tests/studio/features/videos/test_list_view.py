@@ -26,9 +26,7 @@ def test_a_click_on_a_box_ticks_and_shift_extends(qtbot: QtBot) -> None:
     port = view.viewport()
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(port, left, pos=_cell(view, 0, Column.CHECK))
-    qtbot.mouseClick(
-        port, left, Qt.KeyboardModifier.ShiftModifier, _cell(view, 2, Column.CHECK)
-    )
+    qtbot.mouseClick(port, left, Qt.KeyboardModifier.ShiftModifier, _cell(view, 2, Column.CHECK))
     assert table.ticked == {video.id for video in table.videos[:3]}
     header = view.horizontalHeader()
     assert isinstance(header, VideoHeader)
@@ -64,7 +62,7 @@ def test_ten_thousand_rows_are_painted_only_where_they_are_seen(qtbot: QtBot) ->
 
 
 def test_the_pointer_warms_a_row_and_a_double_click_opens(qtbot: QtBot) -> None:
-    view, table = _list(qtbot)
+    view, _table = _list(qtbot)
     with qtbot.waitSignal(view.hot_changed) as hot:
         qtbot.mouseMove(view.viewport(), _cell(view, 3, Column.STATUS))
     assert hot.args == [3]

@@ -14,7 +14,7 @@ from studio.kit.task_scope import TaskScope
 from studio.ui.message import MessagePage
 from studio.ui.state import ViewState
 from studio.ui.thumbnail import ThumbnailCache
-from tests.studio.examples import MemoryVideos, make_video, run, until
+from tests.studio.examples import MemoryVideos, find, make_video, run, until
 
 
 async def _no_picture(_path: str) -> bytes:
@@ -37,13 +37,13 @@ def test_the_page_follows_its_model(qtbot: QtBot, qapp: QApplication) -> None:
         view.go_to_row(1)
         assert view.table_view.current_video() == model.table.video(1)
         view.focus_filter()
-        actions = view.findChild(RowActions)
+        actions = find(view, RowActions)
         actions.chosen.emit(model.table.video(0), VideoVerb.COPY_LINK)
         assert qapp.clipboard().text().endswith("/watch/abc")
         actions.chosen.emit(model.table.video(0), VideoVerb.PUBLISH)
         await until(lambda: model.table.video(0).status is VideoStatus.PUBLISHED)
         actions.chosen.emit(model.table.video(0), VideoVerb.EDIT)
-        dialog = view.findChild(EditVideoDialog)
+        dialog = find(view, EditVideoDialog)
         next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save").click()
         await scope.aclose()
 

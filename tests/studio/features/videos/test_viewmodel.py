@@ -129,9 +129,7 @@ def test_live_changes_update_move_and_remove_rows(qapp: QApplication) -> None:
         assert bench.titles == ["renamed", "between"]
         bench.model.choose(tab=Tab.PUBLISHED)
         await until(lambda: not bench.scope.busy)
-        bench.model.take_change(
-            _change(newer.model_copy(update={"status": VideoStatus.DRAFT}))
-        )
+        bench.model.take_change(_change(newer.model_copy(update={"status": VideoStatus.DRAFT})))
         assert newer.id not in {video.id for video in bench.model.table.videos}
         await bench.scope.aclose()
 

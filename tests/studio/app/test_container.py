@@ -1,0 +1,92 @@
+import asyncio
+import contextlib
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from studio.app.container import Studio
+from studio.app.navigator import Route
+from studio.features.uploads.state import ItemState
+from studio.features.uploads.words import Verb
+from studio.kit.config import Language, Theme
+from tests.studio.app.rig import sign_in_model, sign_up, until, with_studio
+from tests.studio.clips import clip
+
+LONGEST_STALL = 0.05
+
+
+async def _watch(stalls: list[float]) -> None:
+    """Notes how much later than asked the event loop came back."""
+    while True:
+        before = time.perf_counter()
+        await asyncio.sleep(0.005)
+        stalls.append(time.perf_counter() - before - 0.005)
+
+
+def test_a_creator_goes_from_nothing_to_a_published_video(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = clip(tmp_path / "padma.mp4", seconds=2)
+    home = tmp_path / "home"
+
+    async def first_day(studio: Studio) -> None:
+        session = await sign_up(studio)
+        uploads = session.uploads
+        assert uploads is not None
+        studio.navigator.go(Route.UPLOADS)
+        uploads.add([video])
+        await until(lambda: any(i.state is ItemState.READY for i in uploads.list.items))
+        uploads.act(uploads.list.items[0], Verb.PUBLISH)
+        await until(lambda: uploads.list.items[0].state is ItemState.PUBLISHED)
+        await until(lambda: [v.title for v in session.videos.table.videos] == ["padma"])
+        await until(lambda: session.channel is not None)
+
+    async def second_day(studio: Studio) -> None:
+        await until(lambda: studio.session is not None)
+        session = studio.session
+        assert session is not None
+        await until(lambda: len(session.videos.table.videos) == 1)
+        studio.window.sign_out_wanted.emit()
+        await until(lambda: studio.session is None)
+        await until(lambda: sign_in_model(studio).chosen.email == "tahmina@nodi.example")
+
+    with_studio(qapp, home, monkeypatch, first_day)
+    with_studio(qapp, home, monkeypatch, second_day)
+
+
+def test_a_tour_of_the_screens_never_stalls_the_event_loop(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def tour(studio: Studio) -> None:
+        await sign_up(studio)
+        stalls: list[float] = []
+        watcher = studio.scope.start(_watch(stalls))
+        for _ in range(2):
+            for route in (Route.UPLOADS, Route.SETTINGS, Route.CONTENT):
+                studio.navigator.go(route)
+                await asyncio.sleep(0.1)
+        watcher.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watcher
+        assert max(stalls) < LONGEST_STALL
+
+    with_studio(qapp, tmp_path, monkeypatch, tour)
+
+
+def test_colours_and_language_switch_while_it_runs(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(studio: Studio) -> None:
+        await sign_up(studio)
+        shell = studio.window.shell
+        assert shell is not None
+        studio.preferences.choose_language(Language.BENGALI)
+        studio.preferences.choose_theme(Theme.LIGHT)
+        await until(lambda: shell.title_row.find_box.text().startswith("ভিডিও"))
+        studio.window.language_toggled.emit()
+        await until(lambda: shell.title_row.find_box.text().startswith("Search"))
+        studio.window.theme_wanted.emit(Theme.DARK)
+
+    with_studio(qapp, tmp_path, monkeypatch, play)

@@ -1,0 +1,20 @@
+from pathlib import Path
+
+from studio.app.screenshot_cast import CLIPS, Cast
+from studio.features.uploads.state import ItemState
+from tests.studio.examples import make_item, make_processing, make_video
+
+
+def test_the_cast_is_real_files_and_two_that_are_none(tmp_path: Path) -> None:
+    paths = Cast(tmp_path).make()
+    assert len(paths) == len(CLIPS) + 2
+    assert all(path.stat().st_size > 10_000 for path in paths[:-2])
+
+
+def test_it_waits_for_the_server_too(tmp_path: Path) -> None:
+    cast = Cast(tmp_path)
+    done = make_item(ItemState.READY, video=make_video(processing=make_processing(100)))
+    assert not cast.busy([done, make_item(ItemState.REFUSED)])
+    under_way = make_item(ItemState.READY, video=make_video(processing=make_processing(50)))
+    assert cast.busy([under_way])
+    assert cast.busy([make_item()])
