@@ -11,8 +11,8 @@ from server.kit.db.unit import Unit
 from server.kit.errors import NoSpaceError, QuotaError, TooLargeError
 
 WEEK = timedelta(days=7)
-GB = 1024**3
-"""The generous reading: no file that a file manager calls 2 GB is refused."""
+GB = 1000**3
+"""As the specification counts, and as sizes are shown: decimal."""
 
 
 def quota_of(unit: Unit, channel: Channel, folder: UploadFolder) -> QuotaOut:
