@@ -158,9 +158,7 @@ class Studio(QObject):
             server=opened.api.base_url.split("://", 1)[-1],
             warning=self._secrets.warning is not None,
         )
-        settings = SettingsView(
-            self.preferences, version=version(), folder=str(paths.data_dir())
-        )
+        settings = SettingsView(self.preferences, version=version(), folder=str(paths.data_dir()))
         settings.sign_out_wanted.connect(self.window.sign_out_wanted)
         shell = Shell(session, uploads, settings, self.navigator, rail=config.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
@@ -208,5 +206,3 @@ def _thumbnails() -> Path:
     folder = paths.cache_dir() / "thumbnails"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-

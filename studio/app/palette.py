@@ -164,13 +164,13 @@ class Palette(TranslatedDialog):
             painter.setBrush(theme.colour("surface.pressed"))
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
         tint = "accent.text" if marked else "text.tertiary"
-        draw_icon(painter, QRectF(rect.left() + 14, rect.center().y() - 8, 16, 16), entry.icon, tint)
+        draw_icon(
+            painter, QRectF(rect.left() + 14, rect.center().y() - 8, 16, 16), entry.icon, tint
+        )
         area = rect.adjusted(42, 0, -14, 0)
         right = Qt.AlignmentFlag.AlignRight
         used = draw_text(painter, area, entry.note, "small", "text.tertiary", align=right)
-        draw_text(
-            painter, area.adjusted(0, 0, -used - 12, 0), entry.text, "body", "text.primary"
-        )
+        draw_text(painter, area.adjusted(0, 0, -used - 12, 0), entry.text, "body", "text.primary")
 
     def _lay_out(self) -> None:
         margin = SHADOW_MARGIN

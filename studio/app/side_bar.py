@@ -203,9 +203,9 @@ class SideBar(TranslatedWidget):
         """Fold or unfold."""
         theme = current_theme()
         path = "layout.sidebarMini" if rail else "layout.sidebar"
-        self.setFixedWidth(theme.tokens.number(path) if rail else theme.scaled(
-            theme.tokens.number(path)
-        ))
+        self.setFixedWidth(
+            theme.tokens.number(path) if rail else theme.scaled(theme.tokens.number(path))
+        )
         self.account.set_rail(rail=rail)
         for button in self.buttons.values():
             button.set_rail(rail=rail)

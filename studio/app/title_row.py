@@ -35,8 +35,13 @@ class Mark(QWidget):
         painter.drawRoundedRect(self.rect(), radius, radius)
         middle = Qt.AlignmentFlag.AlignHCenter
         draw_text(
-            painter, QRectF(self.rect()), MARK, "bodyStrong", "text.onAccent",
-            align=middle, elide="none",
+            painter,
+            QRectF(self.rect()),
+            MARK,
+            "bodyStrong",
+            "text.onAccent",
+            align=middle,
+            elide="none",
         )
 
 

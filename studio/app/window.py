@@ -116,7 +116,12 @@ class StudioWindow(TranslatedWidget):
         return [
             Command("upload", "file", "upload", "Ctrl+U", say(UPLOAD), shell.choose_files),
             Command(
-                "sign-out", "file", "log-out", "", say(SIGN_OUT), self.sign_out_wanted.emit,
+                "sign-out",
+                "file",
+                "log-out",
+                "",
+                say(SIGN_OUT),
+                self.sign_out_wanted.emit,
                 rule_before=True,
             ),
             Command("quit", "file", "x", "Ctrl+Q", say(QUIT), self._quit),
@@ -127,13 +132,16 @@ class StudioWindow(TranslatedWidget):
             Command("uploads", "view", "upload", "Ctrl+2", say(UPLOADS), go(Route.UPLOADS)),
             Command("settings", "view", "settings", "Ctrl+,", say(SETTINGS), go(Route.SETTINGS)),
             Command(
-                "rail", "view", "panel-left", "Ctrl+B", say(RAIL), shell.toggle_rail,
+                "rail",
+                "view",
+                "panel-left",
+                "Ctrl+B",
+                say(RAIL),
+                shell.toggle_rail,
                 rule_before=True,
             ),
             Command("theme", "view", "sun-moon", "", say(THEME), self._toggle_theme),
-            Command(
-                "language", "view", "languages", "", say(LANGUAGE), self.language_toggled.emit
-            ),
+            Command("language", "view", "languages", "", say(LANGUAGE), self.language_toggled.emit),
         ]
 
     def _open_account_menu(self) -> None:
