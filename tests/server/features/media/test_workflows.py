@@ -92,7 +92,7 @@ def test_an_upload_becomes_a_stream(parts: Parts, tahmina: Person, tmp_path: Pat
 def test_the_lowest_rung_plays_before_the_others_are_done(
     parts: Parts, tahmina: Person, tmp_path: Path
 ) -> None:
-    clip = make_clip(tmp_path / "clip.mp4", size="1280x720", seconds=20)
+    clip = make_clip(tmp_path / "clip.mp4", size="1280x720", seconds=10)
     brought = bring(parts.providers, tahmina.id, clip)
     version = wait_for(parts, brought.id, lambda version: version.playable)
     assert version.status is TranscodingStatus.PROCESSING
