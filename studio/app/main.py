@@ -11,6 +11,7 @@ from PySide6.QtCore import QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from studio.app.container import Studio
+from studio.app.interrupts import Interrupts
 from studio.kit import paths
 from studio.ui.focus import FocusRing
 from studio.ui.fonts import load_fonts
@@ -49,7 +50,12 @@ def main() -> int:
 
 
 async def _run(app: QApplication) -> None:
-    await Studio(app).run()
+    studio = Studio(app)
+    interrupts = Interrupts(studio.window.close)
+    try:
+        await studio.run()
+    finally:
+        interrupts.close()
 
 
 def _log_to_file() -> None:

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from studio.app.container import Studio
@@ -27,6 +27,7 @@ from studio.app.screenshot_cast import CHANNEL, EMAIL, PASSWORD, USERNAME, Cast,
 from studio.app.window import StudioWindow
 from studio.features.identity.view import SignInView
 from studio.features.videos.gateway import Tab
+from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme
 from studio.kit.paths import data_dir
 from studio.kit.task_scope import TaskScope
@@ -158,6 +159,7 @@ async def _content_states(studio: Studio, photographer: Photographer) -> None:
     if session is None or shell is None:
         return
     table = session.videos.table
+    await photographer.take("content-hover", prepare=lambda: _hover(shell.videos.table_view))
     table.tick([video.id for video in table.videos[1:4]], on=True)
     await photographer.take("content-selected")
     table.tick(table.ticked, on=False)
@@ -194,6 +196,20 @@ def _see_through(popup: QWidget) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     popup.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     return picture
+
+
+def _hover(view: VideoListView) -> None:
+    """Let the pointer stand on the third row."""
+    place = QPointF(view.title_rect(2).center())
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        view.viewport().mapToGlobal(place),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.viewport(), event)
 
 
 def _open_palette(studio: Studio) -> None:

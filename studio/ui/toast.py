@@ -102,6 +102,11 @@ class Toast(TranslatedWidget):
 
     def place(self, bottom_left: QPoint) -> None:
         """Put its visible corner at a point of the parent."""
+        layout = self.layout()
+        if layout is not None:
+            # The words have just changed, and Qt would measure them only later.
+            layout.invalidate()
+            layout.activate()
         self.adjustSize()
         self.move(bottom_left.x() - SHADOW_MARGIN, bottom_left.y() - self.height() + SHADOW_MARGIN)
 

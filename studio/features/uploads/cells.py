@@ -110,7 +110,7 @@ def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictu
     draw_thumbnail(painter, place.thumb, pictures(key), formatting.duration(item.duration_seconds))
     one, two = _pair(place.text, "rowTitle", "small")
     draw_text(painter, one, item.title, "rowTitle", "text.primary")
-    named = f"{item.filename}, {formatting.size(item.size)}"
+    named = words.file_line(item)
     draw_text(painter, two, named, "small", "text.tertiary", elide="middle")
     _paint_track(painter, place.track, item)
     _paint_side(painter, place, item)

@@ -1,13 +1,13 @@
 """The panel beside the queue: the checks of the chosen upload and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from server.contract.channels import QuotaOut
 from server.contract.media import RenditionState
 from studio.features.uploads.checks import Outcome, checks_for
 from studio.features.uploads.state import UploadItem
-from studio.features.uploads.words import LINKS, Verb, verb_word, verbs_for
+from studio.features.uploads.words import LINKS, Verb, file_line, verb_word, verbs_for
 from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
 from studio.ui.labels import IconLabel, TextLabel, hairline, label
@@ -69,7 +69,7 @@ class Inspector(TranslatedWidget):
             return
         item, quota = self._shown
         self._title.set_text(item.title)
-        self._file.set_text(f"{item.filename}, {formatting.size(item.size)}")
+        self._file.set_text(file_line(item))
         _clear(self._checks)
         for row, check in enumerate(checks_for(item, quota)):
             tone = "danger" if check.outcome is Outcome.FAILED else "primary"
@@ -118,7 +118,8 @@ class Inspector(TranslatedWidget):
         names.addWidget(self._file)
         head.addLayout(names, stretch=1)
         head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        body = QVBoxLayout()
+        inner = QWidget()
+        body = QVBoxLayout(inner)
         body.setContentsMargins(padding, 14, padding, padding)
         body.setSpacing(8)
         for grid in (self._checks, self._sizes):
@@ -138,7 +139,11 @@ class Inspector(TranslatedWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(hairline())
-        column.addLayout(body, stretch=1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        column.addWidget(area, stretch=1)
 
 
 def _add_row(
@@ -155,7 +160,8 @@ def _add_row(
     grid.addWidget(named, row, 1, alignment=top)
     finding = label("body", tone, wrap=True)
     finding.setText(said)
-    grid.addWidget(finding, row, 2, alignment=top)
+    finding.setAlignment(top)
+    grid.addWidget(finding, row, 2)
 
 
 def _clear(layout: QGridLayout | QHBoxLayout) -> None:

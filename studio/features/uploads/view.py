@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from studio.features.uploads import cells
@@ -157,6 +164,13 @@ class UploadsView(TranslatedWidget):
         )
         self._model.list.say_again()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The inspector is narrower where there is little room."""
+        super().resizeEvent(event)
+        tokens = current_theme().tokens
+        narrow = self.width() < tokens.number("layout.breakpoints.inspectorToDrawer")
+        self._inspector.setFixedWidth(tokens.number(f"layout.inspector.{0 if narrow else 1}"))
 
     def choose_files(self) -> None:
         """Ask for files."""

@@ -152,12 +152,19 @@ def _looks(item: UploadItem) -> tuple[StageLook, StageLook, StageLook]:
         return (done, done, failed) if item.video_id is not None else (done, failed, ahead)
     if state in {ItemState.PROCESSING, ItemState.READY, ItemState.PUBLISHED}:
         work = _work(item)
-        busy = work is None or _busy(work)
+        busy = work is None or _busy(work) or state is ItemState.PROCESSING
         return done, done, StageLook.ACTIVE if busy else done
     held = {ItemState.PAUSED, ItemState.NO_NETWORK, ItemState.RETRYING, ItemState.CANCELLED}
     if state in held:
         return done, StageLook.HELD, ahead
     return done, StageLook.ACTIVE if state is ItemState.SENDING else ahead, ahead
+
+
+def file_line(item: UploadItem) -> str:
+    """The file and its size, once somebody has looked."""
+    if item.state is ItemState.CHECKING and not item.size:
+        return item.filename
+    return f"{item.filename}, {formatting.size(item.size)}"
 
 
 def stage_names() -> tuple[tuple[str, float], ...]:

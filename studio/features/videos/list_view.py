@@ -31,6 +31,9 @@ _NARROW_WIDTHS = {
     Column.COMMENTS: 92,
 }
 _NARROW = 1100
+_TITLE_LEAST = 300
+_DISPENSABLE = (Column.COMMENTS, Column.VIEWS, Column.DATE, Column.VISIBILITY)
+"""What gives way to the title with large text in a small window, first to last."""
 _FIGURES = (Column.VIEWS, Column.COMMENTS)
 
 
@@ -195,7 +198,13 @@ class VideoListView(QTableView):
             theme.scaled(theme.tokens.number("row.content"))
         )
         widths = _NARROW_WIDTHS if self.width() < _NARROW else _WIDTHS
+        shown = {column: theme.scaled(width) for column, width in widths.items()}
+        for column in _DISPENSABLE:
+            if self.width() - sum(shown.values()) >= theme.scaled(_TITLE_LEAST):
+                break
+            shown.pop(column)
         for column, width in widths.items():
+            self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, theme.scaled(width))
 
 

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from studio.features.videos.items import Column, VideoTable
 from studio.features.videos.list_view import VideoHeader, VideoListView
 from studio.features.videos.words import heading, row_sentence
+from studio.ui.theme import current_theme
 from tests.studio.examples import make_video
 
 
@@ -70,3 +71,14 @@ def test_the_pointer_warms_a_row_and_a_double_click_opens(qtbot: QtBot) -> None:
         qtbot.mouseDClick(
             view.viewport(), Qt.MouseButton.LeftButton, pos=_cell(view, 3, Column.STATUS)
         )
+
+
+def test_large_text_in_a_small_window_keeps_room_for_the_title(qtbot: QtBot) -> None:
+    view, _table = _list(qtbot)
+    view.resize(1044, 500)
+    assert not view.isColumnHidden(Column.COMMENTS)
+    current_theme().choose(scale=1.5)
+    assert view.isColumnHidden(Column.COMMENTS)
+    assert view.columnWidth(Column.VIDEO) >= 300
+    current_theme().choose(scale=1.0)
+    assert not view.isColumnHidden(Column.COMMENTS)
