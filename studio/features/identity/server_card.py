@@ -147,7 +147,7 @@ class ServerCard(TranslatedWidget):
             facts.append(server.key.split("://", 1)[-1])
         if server.local and self._free is not None:
             facts.append(self.tr("%1 free").replace("%1", formatting.size(self._free)))
-        return "     ".join(facts)
+        return "   ".join(facts)
 
     def _verb_word(self) -> str:
         return {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.app.container import Studio
 from studio.app.navigator import Route
+from studio.features.identity.view import SignInView
 from studio.features.uploads.state import ItemState
 from studio.features.uploads.words import Verb
 from studio.kit.config import Language, Theme
@@ -49,7 +50,7 @@ def test_a_creator_goes_from_nothing_to_a_published_video(
         assert session is not None
         await until(lambda: len(session.videos.table.videos) == 1)
         studio.window.sign_out_wanted.emit()
-        await until(lambda: studio.session is None)
+        await until(lambda: studio.window.findChild(SignInView) is not None)
         await until(lambda: sign_in_model(studio).chosen.email == "tahmina@nodi.example")
 
     with_studio(qapp, home, monkeypatch, first_day)
