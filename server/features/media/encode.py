@@ -23,6 +23,8 @@ AUDIO = "audio"
 GOP_SECONDS = 2
 SEGMENT_SECONDS = 4
 """Shorter than Apple's 6: a player starts and changes rungs sooner, at no measurable cost."""
+SHORTEST_SECONDS = 0.5
+"""hls.js takes a segment of less than 0.2 s for one that never arrived, and waits for ever."""
 PRESET = "veryfast"
 AUDIO_KBPS = 128
 AUDIO_HZ = 48_000
@@ -64,12 +66,18 @@ def encode(
 
 def _graph(info: MediaInfo, rungs: Sequence[Rung]) -> str:
     # A constant rate from zero: frames, and so segments, fall on the same instants in every run.
-    first = [*prepare(info), f"fps=fps={rungs[0].fps}:start_time=0"]
+    first = [*prepare(info), f"fps=fps={rungs[0].fps}:start_time=0", *_hold_last(info)]
     split = "".join(f"[s{i}]" for i in range(len(rungs)))
     chains = [f"[0:{info.video_index}]{','.join(first)},split={len(rungs)}{split}"]
     for i, rung in enumerate(rungs):
         chains.append(f"[s{i}]{','.join(resize(info, rung.width, rung.height))}[v{i}]")
     return ";".join(chains)
+
+
+def _hold_last(info: MediaInfo) -> list[str]:
+    """Keep the last picture of a film of a few frames standing until it can be played."""
+    missing = SHORTEST_SECONDS - info.duration
+    return [f"tpad=stop_mode=clone:stop_duration={missing:.3f}"] if missing > 0 else []
 
 
 def _video_output(rung: Rung) -> list[str]:
@@ -92,7 +100,7 @@ def _video_output(rung: Rung) -> list[str]:
 
 def _audio_output(index: int) -> list[str]:
     # Padded from zero and stretched where timestamps leave gaps, so that it stays in step.
-    chain = "aresample=async=1000:first_pts=0"
+    chain = f"aresample=async=1000:first_pts=0,apad=whole_dur={SHORTEST_SECONDS}"
     codec = ["-c:a", "aac", "-b:a", f"{AUDIO_KBPS}k", "-ac", "2", "-ar", str(AUDIO_HZ)]
     return ["-map", f"0:{index}", "-af", chain, *codec, *_hls(AUDIO)]
 

@@ -131,11 +131,13 @@ def master(videos: Iterable[Rendition], audio: Rendition | None) -> str:
         )
     for video in sorted(videos, key=lambda each: each.width * each.height):
         sound = (audio.peak_bps, audio.average_bps) if audio else (0, 0)
+        # A short file is mostly its index, so that its average can pass its heaviest segment.
+        average = video.average_bps + sound[1]
         codecs = f"{video.codec},{audio.codec}" if audio else video.codec
         group = f',AUDIO="{AUDIO_GROUP}"' if audio else ""
         lines.append(
-            f"#EXT-X-STREAM-INF:BANDWIDTH={video.peak_bps + sound[0]},"
-            f"AVERAGE-BANDWIDTH={video.average_bps + sound[1]},"
+            f"#EXT-X-STREAM-INF:BANDWIDTH={max(video.peak_bps + sound[0], average)},"
+            f"AVERAGE-BANDWIDTH={average},"
             f'CODECS="{codecs}",RESOLUTION={video.width}x{video.height},'
             f"FRAME-RATE={video.fps:.3f}{group}"
         )

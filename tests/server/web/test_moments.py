@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - Bengali digits are what is tested
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -6,7 +6,7 @@ from pathlib import Path
 import av
 import pytest
 
-from server.features.media.encode import GOP_SECONDS, encode
+from server.features.media.encode import GOP_SECONDS, SHORTEST_SECONDS, encode
 from server.features.media.ladder import plan
 from server.features.media.probe import probe
 from server.features.media.source import MediaInfo
@@ -119,3 +119,18 @@ def test_real_files_come_out_whole(name: str, tmp_path: Path) -> None:
             frames = list(container.decode(video=0))
             assert (frames[0].width, frames[0].height) == (rung.width, rung.height)
             assert len(frames) == pytest.approx(info.duration * float(rung.fps), abs=6)
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_film_of_one_picture_stands_long_enough_to_be_played(sound: bool, tmp_path: Path) -> None:
+    source = make_clip(tmp_path / "clip.mp4", seconds=0.04, fps="25", sound=sound)
+    encode_all(source, tmp_path / "out")
+    for name in ("240p", "360p", *(["audio"] if sound else [])):
+        with av.open(str(tmp_path / "out" / f"{name}.mp4")) as container:
+            stream = container.streams[0]
+            ends = [
+                float((p.pts + (p.duration or 0)) * p.time_base)
+                for p in container.demux(stream)
+                if p.pts is not None and p.time_base is not None
+            ]
+        assert max(ends) == pytest.approx(SHORTEST_SECONDS, abs=0.05)

@@ -92,3 +92,9 @@ def test_without_sound_no_group_is_named() -> None:
     text = master([LOW], None)
     assert "AUDIO" not in text
     assert 'CODECS="avc1.64000d"' in text
+
+
+def test_the_peak_is_never_below_the_average() -> None:
+    tiny = Rendition("240p", "avc1.64000d", 100_000, 250_000, 9_999, 0.5, 426, 240, 30.0)
+    [info] = [p.stream_info for p in m3u8.loads(master([tiny], None)).playlists]
+    assert info.bandwidth == info.average_bandwidth == 250_000
