@@ -104,8 +104,7 @@ class AccountSession(QObject):
         await self.engine.close()
         await self.scope.aclose()
         await self.api.aclose()
-        # Left to the garbage collector they could be destroyed on a worker's thread, where
-        # their timers cannot be stopped.
+        # Now rather than with the next collection: their timers would run on until then.
         for model in (self.videos, self.uploads, self.pictures, self):
             if model is not None:
                 model.deleteLater()
