@@ -8,14 +8,18 @@ from logging.handlers import RotatingFileHandler
 
 import qasync
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from studio.app.collecting import Collecting
 from studio.app.container import Studio
 from studio.app.interrupts import Interrupts
+from studio.app.only_one import OnlyOne
 from studio.kit import paths
 from studio.ui.focus import FocusRing
 from studio.ui.fonts import load_fonts
 from studio.ui.style import ChitraStyle
+
+log = logging.getLogger(__name__)
 
 _LOG_BYTES = 2_000_000
 # Qt says so for every Bengali letter typed into a field whose first font is Latin, and then
@@ -35,27 +39,43 @@ def make_application(argv: Sequence[str]) -> QApplication:
     load_fonts(paths.assets_dir() / "fonts")
     app.setStyle(ChitraStyle())
     FocusRing(app)
+    Collecting(app)
     return app
 
 
 def main() -> int:
-    """Run the studio until its window closes."""
+    """Run the studio until its window closes, or show the one that is already open."""
     _log_to_file()
     app = make_application(sys.argv)
+    only_one = OnlyOne(paths.data_dir())
+    if not only_one.take():
+        return _give_way(only_one)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_run(app))
+        loop.run_until_complete(_run(app, only_one))
+    only_one.leave()
     return 0
 
 
-async def _run(app: QApplication) -> None:
+async def _run(app: QApplication, only_one: OnlyOne) -> None:
     studio = Studio(app)
+    only_one.show_wanted.connect(studio.window.come_forward)
     interrupts = Interrupts(studio.window.close)
     try:
         await studio.run()
     finally:
         interrupts.close()
+
+
+def _give_way(only_one: OnlyOne) -> int:
+    if only_one.call_other():
+        log.info("the studio is open already; its window was asked to the front")
+        return 0
+    said = "Chitra Studio is already open but does not answer. Close it, then start it again."
+    log.error(said)
+    QMessageBox.warning(None, "Chitra Studio", said)
+    return 1
 
 
 def _log_to_file() -> None:

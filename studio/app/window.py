@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -87,6 +87,13 @@ class StudioWindow(TranslatedWidget):
             if command.key != "palette"
         ]
         Palette(self, entries + self._video_entries(self._shell)).open_over(self)
+
+    def come_forward(self) -> None:
+        """Show the window above others: someone started the studio again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry; ending is the application's business."""
