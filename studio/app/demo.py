@@ -8,7 +8,6 @@ Usage: ``python -m studio.app.demo [video file]``
 """
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -16,18 +15,15 @@ import tempfile
 from pathlib import Path
 
 import imageio_ffmpeg
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from server.contract.videos import Visibility
 from studio.app.container import Studio
-from studio.app.main import make_application
 from studio.app.navigator import Route
-from studio.app.screenshots import until
+from studio.app.offscreen import run_offscreen, until, with_studio
 from studio.features.identity.view import SignInView
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.features.uploads.viewmodel import UploadsViewModel
-from studio.kit.task_scope import TaskScope
 
 PICTURE = Path("build/demo.png")
 CREATOR = ("demo@chitra.example", "demo", "Demo channel", "a demo has no secrets")
@@ -145,35 +141,25 @@ async def _finish(uploads: UploadsViewModel) -> None:
 
 
 async def _run(app: QApplication, clip: Path | None) -> int:
-    studio = Studio(app)
-    scope = TaskScope(lambda error: say(f"A task failed: {error}"), name="demo")
-    running = scope.start(studio.run(), name="studio")
     try:
-        await show(studio, clip)
+        await with_studio(
+            app,
+            lambda studio: show(studio, clip),
+            lambda error: say(f"A task failed: {error}"),
+        )
     except (RuntimeError, TimeoutError) as error:
         say(f"The demo stopped: {error}")
         return 1
-    finally:
-        studio.window.close()
-        await running
     return 0
 
 
 def main() -> int:
     """Run the demo on a folder that nothing else uses."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     clip = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     if clip is not None and not clip.is_file():
         say(f"There is no file {clip}.")
         return 2
-    with tempfile.TemporaryDirectory(prefix="chitra-demo-") as home:
-        os.environ["CHITRA_STUDIO_DIR"] = home
-        app = make_application(sys.argv[:1])
-        app.setQuitOnLastWindowClosed(False)
-        loop = qasync.QEventLoop(app)
-        asyncio.set_event_loop(loop)
-        with loop:
-            return int(loop.run_until_complete(_run(app, clip)))
+    return run_offscreen(lambda app: _run(app, clip))
 
 
 if __name__ == "__main__":

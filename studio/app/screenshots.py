@@ -9,33 +9,28 @@ Usage: ``python -m studio.app.screenshots [folder]``
 """
 
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from studio.app.container import Studio
-from studio.app.main import make_application
 from studio.app.navigator import Route
+from studio.app.offscreen import run_offscreen, until, with_studio
 from studio.app.screenshot_cast import CHANNEL, EMAIL, PASSWORD, USERNAME, Cast, publish_cast
 from studio.app.window import StudioWindow
 from studio.features.identity.view import SignInView
 from studio.features.videos.gateway import Tab
 from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme
-from studio.kit.paths import data_dir
-from studio.kit.task_scope import TaskScope
 
 SIZES = ((1120, 700), (1440, 900))
 _SETTLE = 0.35
 """Seconds for skeletons, fetched pictures and animations to come to rest."""
-_PATIENCE = 240.0
 
 
 class Photographer:
@@ -75,19 +70,6 @@ class Photographer:
         painter.end()
         picture.save(str(path))
         self.taken.append(path)
-
-
-async def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait until something is so.
-
-    Raises:
-        TimeoutError: It never was.
-    """
-    for _ in range(int(_PATIENCE / 0.1)):
-        if condition():
-            return
-        await asyncio.sleep(0.1)
-    raise TimeoutError(f"waited in vain for {what}")
 
 
 def _find(studio: Studio, kind: type[QWidget]) -> QWidget:
@@ -224,14 +206,12 @@ def _close_popups() -> None:
 
 
 async def _take_all(app: QApplication, folder: Path) -> int:
-    studio = Studio(app)
-    scope = TaskScope(_say, name="screenshots")
-    running = scope.start(studio.run(), name="studio")
-    try:
-        taken = await tour(studio, folder)
-    finally:
-        studio.window.close()
-        await running
+    taken: list[Path] = []
+
+    async def play(studio: Studio) -> None:
+        taken.extend(await tour(studio, folder))
+
+    await with_studio(app, play, _say)
     print(f"{len(taken)} pictures in {folder}")  # noqa: T201 - this is a command-line tool
     return 0
 
@@ -243,15 +223,7 @@ def _say(error: Exception) -> None:
 def main() -> int:
     """Take all pictures, offscreen and in folders that nothing else uses."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots").resolve()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="studio-") as home:
-        os.environ["CHITRA_STUDIO_DIR"] = home
-        data_dir()
-        app = make_application(sys.argv[:1])
-        loop = qasync.QEventLoop(app)
-        asyncio.set_event_loop(loop)
-        with loop:
-            return int(loop.run_until_complete(_take_all(app, folder)))
+    return run_offscreen(lambda app: _take_all(app, folder))
 
 
 if __name__ == "__main__":
