@@ -52,8 +52,10 @@ class UploadFolder:
 
 
 class Appender:
-    """Writes at the end of one upload's file. Blocking; one thread writes at a time, and
-    another may ``sync`` meanwhile."""
+    """Writes at the end of one upload's file. Blocking.
+
+    One thread writes at a time, and another may ``sync`` meanwhile.
+    """
 
     def __init__(self, path: Path, offset: int, folder: UploadFolder) -> None:
         self._folder = folder

@@ -134,8 +134,10 @@ def _in_thread(
 
 
 async def _end_of(work: asyncio.Future[None] | None) -> None:
-    """Wait for the work even while the request is being cancelled: nobody may close the file
-    before it has ended, or write behind a gap that it left by failing."""
+    """Wait for the work, even while the request is being cancelled.
+
+    Nobody may close the file before it has ended, or write behind a gap that it left by failing.
+    """
     interrupted: asyncio.CancelledError | None = None
     while work is not None and not work.done():
         try:
