@@ -18,9 +18,9 @@ from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from server.contract.acceptance import MAX_PIXELS, MIN_SIDE, VIDEO_DECODERS, open_options
 from server.contract.errors import ErrorCode
 from studio.kit.errors import VideoRefused
-from studio.media.accepted import MAX_PIXELS, MIN_SIDE, VIDEO_DECODERS, open_options
 from studio.media.confine import confine
 from studio.media.facts import MediaFacts
 from studio.media.picture import save_thumbnail

@@ -17,7 +17,7 @@ from typing import IO
 
 import imageio_ffmpeg
 
-from server.features.media.allowed import DECODERS, FORMATS, PROTOCOLS
+from server.contract.acceptance import DECODERS, FORMATS, PROTOCOLS
 from server.features.media.errors import EncodeCancelledError, EncodeError
 from server.features.media.leash import Limits, leashed
 from server.kit.errors import NoSpaceError

@@ -17,14 +17,14 @@ from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from server.contract.errors import ErrorCode
-from server.features.media.allowed import (
+from server.contract.acceptance import (
     AUDIO_DECODERS,
     MAX_PIXELS,
     MIN_SIDE,
     VIDEO_DECODERS,
     open_options,
 )
+from server.contract.errors import ErrorCode
 from server.features.media.errors import RefusedMediaError
 from server.features.media.source import AudioInfo, ColourInfo, MediaInfo
 

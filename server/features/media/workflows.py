@@ -16,7 +16,7 @@ from dbos import DBOS
 
 from server.contract.errors import ErrorCode
 from server.contract.media import Resolution
-from server.features.media.errors import SENTENCES, EncodeError, RefusedMediaError
+from server.features.media.errors import FAILED, EncodeError, RefusedMediaError
 from server.features.media.ladder import Rung, plan
 from server.features.media.making import Making
 from server.features.media.playlist import Rendition
@@ -114,7 +114,7 @@ def _give_up_at_once(version_id: str) -> None:
     """Not as a step, so that it works wherever the job stands."""
     code = ErrorCode.ENCODE_FAILED
     with suppress(NotFoundError), provided(Units).write() as unit:
-        videos.fail(unit, UUID(version_id), code, SENTENCES[code])
+        videos.fail(unit, UUID(version_id), code, FAILED)
 
 
 @DBOS.step(name="process_video.examine")

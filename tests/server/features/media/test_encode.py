@@ -118,7 +118,9 @@ def test_real_files_come_out_whole(name: str, tmp_path: Path) -> None:
         with av.open(str(tmp_path / "out" / f"{rung.name}.mp4")) as container:
             frames = list(container.decode(video=0))
             assert (frames[0].width, frames[0].height) == (rung.width, rung.height)
-            assert len(frames) == pytest.approx(max(info.duration, SHORTEST_SECONDS) * float(rung.fps), abs=6)
+            assert len(frames) == pytest.approx(
+                max(info.duration, SHORTEST_SECONDS) * float(rung.fps), abs=6
+            )
 
 
 @pytest.mark.parametrize("sound", [True, False])

@@ -1,9 +1,13 @@
-"""What a creator's file may be made of. Everything else is refused before it is decoded.
+"""What a creator's file may be made of, and what is said when it is refused.
+
+The studio asks before it sends, the server before it decodes; both by this list.
 
 ffmpeg opens text files that name other files (concat, HLS, SDP) and knows hundreds of decoders,
 some with a history of holes. Naming what we take closes both doors, for PyAV and for the
 ffmpeg program alike.
 """
+
+from server.contract.errors import ErrorCode
 
 PROTOCOLS = "file"
 """No network, no pipes, no nested protocols."""
@@ -75,6 +79,31 @@ MAX_PIXELS = 8192 * 8192
 """A larger picture is refused: a small file can claim one and exhaust memory."""
 MIN_SIDE = 16
 """Pixels; x264 and players have no use for less."""
+
+
+REFUSALS = {
+    ErrorCode.EMPTY_FILE: "The file is empty. Choose the file again, or export it once more.",
+    ErrorCode.NOT_A_VIDEO: (
+        "This file is not a video, whatever its name says. Choose a video file, "
+        "such as MP4, MOV, MKV or WebM."
+    ),
+    ErrorCode.NO_PICTURE: (
+        "This file has sound but no picture. Choose a video, or make one with a picture over "
+        "the sound."
+    ),
+    ErrorCode.UNSUPPORTED_FORMAT: (
+        "This kind of file cannot be taken. Export the video as MP4, MOV, MKV or WebM."
+    ),
+    ErrorCode.UNSUPPORTED_CODEC: (
+        "The picture is stored in a way that cannot be taken. Export the video with H.264, "
+        "H.265, VP9 or AV1."
+    ),
+    ErrorCode.TRUNCATED: (
+        "The end of this file is missing: it was cut off while it was saved or copied. Copy it "
+        "again from where it was made, or export it once more."
+    ),
+}
+"""Per code, what is wrong with the file and what to do."""
 
 
 def open_options() -> dict[str, str]:
