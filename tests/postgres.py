@@ -57,7 +57,7 @@ def cluster() -> Iterator[Cluster]:
     a copy of the programs where that user could not reach them.
     """
     # A socket's path may have 107 characters at most, so not below pytest's long folders.
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # noqa: S108 - see above
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     try:
         site, user = SITE, None
         if os.geteuid() == 0:
