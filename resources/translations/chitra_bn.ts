@@ -25,6 +25,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln s</source>
+            <translation>
+                <numerusform>%Ln সেকেন্ড</numerusform>
+                <numerusform>%Ln সেকেন্ড</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln min</source>
             <translation>
                 <numerusform>%Ln মিনিট</numerusform>
@@ -1014,6 +1021,26 @@
         <message>
             <source>Process</source>
             <translation>প্রক্রিয়া</translation>
+        </message>
+        <message>
+            <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
+            <translation>ভিডিওটির দৈর্ঘ্য %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। ছোট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
+        </message>
+        <message>
+            <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
+            <translation>ফাইলটির আকার %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। কম বিটরেটে এক্সপোর্ট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
+        </message>
+        <message>
+            <source>Your channel has used %1 of %2 uploads this week.</source>
+            <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে।</translation>
+        </message>
+        <message>
+            <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
+            <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে। পরের জায়গা খালি হবে %3-এ; তখন আবার চেষ্টা করুন।</translation>
+        </message>
+        <message>
+            <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
+            <translation>ফাইলটির আকার %1, আর সার্ভারে জায়গা আছে %2। যেসব ভিডিও আর লাগবে না সেগুলো মুছুন, বা সার্ভার যিনি চালান তাঁকে জায়গা করতে বলুন।</translation>
         </message>
     </context>
     <context>

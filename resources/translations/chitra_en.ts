@@ -25,6 +25,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln s</source>
+            <translation>
+                <numerusform>%Ln s</numerusform>
+                <numerusform>%Ln s</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln min</source>
             <translation>
                 <numerusform>%Ln min</numerusform>
@@ -1014,6 +1021,26 @@
         <message>
             <source>Process</source>
             <translation>Process</translation>
+        </message>
+        <message>
+            <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
+            <translation>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</translation>
+        </message>
+        <message>
+            <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
+            <translation>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</translation>
+        </message>
+        <message>
+            <source>Your channel has used %1 of %2 uploads this week.</source>
+            <translation>Your channel has used %1 of %2 uploads this week.</translation>
+        </message>
+        <message>
+            <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
+            <translation>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</translation>
+        </message>
+        <message>
+            <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
+            <translation>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</translation>
         </message>
     </context>
     <context>

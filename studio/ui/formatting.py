@@ -4,6 +4,7 @@ Counts, dates, clock times and length badges take the language's digits. Resolut
 file names, addresses and ids keep Latin ones; they are never passed through here.
 """
 
+import math
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTextBoundaryFinder
@@ -30,6 +31,10 @@ class Amounts(QObject):
     def h_left(self, count: int) -> str:
         """Hours."""
         return self.tr("%Ln h left", "", count)
+
+    def s(self, count: int) -> str:
+        """Seconds, as part of a length."""
+        return self.tr("%Ln s", "", count)
 
     def min(self, count: int) -> str:
         """Minutes, as a limit."""
@@ -102,6 +107,15 @@ def size(count: float) -> str:
     return f"{shown.removesuffix(tail)} {_UNITS[unit]}"
 
 
+def size_over(count: int) -> str:
+    """Bytes rounded up, so that something just over a limit never reads as the limit."""
+    step = 1
+    while count >= step * int(_KILO):
+        step *= int(_KILO)
+    tenth = max(1, step // 10)
+    return size(-(-count // tenth) * tenth)
+
+
 def speed(bytes_per_second: float) -> str:
     """``14.2 MB/s``."""
     return QCoreApplication.translate("Formatting", "%1/s").replace("%1", size(bytes_per_second))
@@ -123,6 +137,15 @@ def length_limit(seconds: int) -> str:
     if seconds >= _HOUR and seconds % _HOUR == 0:
         return _AMOUNTS.h(seconds // _HOUR)
     return _AMOUNTS.min(seconds // _MINUTE)
+
+
+def length(seconds: float) -> str:
+    """A length in words, rounded up: ``18 min 20 s``, ``12 h``; parts that are nought go."""
+    hours, rest = divmod(math.ceil(seconds), _HOUR)
+    minutes, left = divmod(rest, _MINUTE)
+    parts = [_AMOUNTS.h(hours) if hours else "", _AMOUNTS.min(minutes) if minutes else ""]
+    parts.append(_AMOUNTS.s(left) if left or not (hours or minutes) else "")
+    return " ".join(part for part in parts if part)
 
 
 def date_lines(moment: datetime, now: datetime) -> tuple[str, str]:

@@ -142,10 +142,14 @@ SENTENCES: dict[str, str] = {
 }
 
 
+def in_english() -> bool:
+    """Whether sentences are told as they were raised; any other language goes by the code."""
+    return QLocale().language() != QLocale.Language.Bengali
+
+
 def sentence(code: str, message: str) -> str:
     """The sentence to show for a code and the English message that came with it."""
-    english = QLocale().language() != QLocale.Language.Bengali
-    if english and message:
+    if in_english() and message:
         return message
     source = SENTENCES.get(code)
     if source is None:

@@ -89,6 +89,7 @@ class SignUpForm(TranslatedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ready = False
+        self._username_misfits = False
         self.email = Field()
         self.username = Field()
         self.channel_name = Field()
@@ -133,6 +134,8 @@ class SignUpForm(TranslatedWidget):
         self._question.setText(self.tr("Already have an account?"))
         self._other.say(self.tr("Sign in"))
         self._check()
+        if self._username_misfits:
+            self._check_username()
 
     def _check(self) -> None:
         check = check_password(self.password.text)
@@ -150,7 +153,7 @@ class SignUpForm(TranslatedWidget):
 
     def _check_username(self) -> None:
         typed = self.username.text.strip()
-        wrong = bool(typed) and not username_fits(typed)
+        wrong = self._username_misfits = bool(typed) and not username_fits(typed)
         text = self.tr("Use 3 to 32 letters a to z, digits, dots and dashes.")
         self.username.show_problem(text if wrong else "")
 

@@ -29,7 +29,8 @@ class ServerChoice:
         reach: Whether it can be used now.
         url: Where it answers, once known.
         milliseconds: How long its last answer took.
-        reason: Why it does not answer, in one sentence.
+        reason: Why it does not answer, in one English sentence.
+        code: The same as a code, to say it in another language.
         email: Who signed in there last.
         last_used_at: When.
         sign_up_open: Whether it takes new accounts.
@@ -41,6 +42,7 @@ class ServerChoice:
     url: str | None = None
     milliseconds: float | None = None
     reason: str = ""
+    code: str = ""
     email: str = ""
     last_used_at: datetime | None = None
     sign_up_open: bool = True

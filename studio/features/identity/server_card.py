@@ -8,6 +8,7 @@ from studio.features.identity.items import Reach, ServerChoice
 from studio.ui import formatting
 from studio.ui.buttons import GhostButton, LinkButton
 from studio.ui.labels import IconLabel, TextLabel, label, set_tone
+from studio.ui.problems import sentence
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -128,7 +129,7 @@ class ServerCard(TranslatedWidget):
     def _story(self) -> str:
         server = self._server
         if server.reason and server.reach in {Reach.FAILED, Reach.SILENT}:
-            return server.reason
+            return sentence(server.code, server.reason)
         if server.local:
             return self.tr(
                 "The server that came with Chitra Studio. Works without internet; "

@@ -157,6 +157,9 @@ class SignInView(TranslatedWidget):
         self._languages.chosen.connect(self.language_chosen)
         self._add.clicked.connect(self._connect_to_address)
         self._address.returnPressed.connect(self._connect_to_address)
+        for form in (self._sign_in, self._sign_up):
+            for name, field in form.fields.items():
+                field.edit.textEdited.connect(lambda _text, name=name: model.forgive(name))
         self._sign_in.submitted.connect(model.sign_in)
         self._sign_up.submitted.connect(model.sign_up)
         self._sign_in.other_wanted.connect(lambda: model.show_form(signing_up=True))

@@ -12,10 +12,10 @@ from studio.features.identity.gateway import Identity, OpenAccount, Probe, devic
 from studio.features.identity.items import Reach, ServerChoice
 from studio.features.identity.password import wrong_fields
 from studio.kit.config import THIS_COMPUTER
-from studio.kit.errors import LocalServerFailed, StudioError
+from studio.kit.errors import ClientCode, LocalServerFailed, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
-from studio.ui.problems import field_sentence, sentence_of
+from studio.ui.problems import field_sentence, in_english, sentence_of
 
 
 class LocalServer(Protocol):
@@ -75,9 +75,9 @@ class SignInViewModel(QObject):
         self.chosen_key = THIS_COMPUTER
         self.signing_up = False
         self.busy = False
-        self.problem = ""
-        self.fields: dict[str, str] = {}
-        self.address_problem = ""
+        self._refused: StudioError | None = None
+        self._misfits: set[str] = set()
+        self._address_refused: StudioError | None = None
         self.free_bytes: int | None = None
         self._stop = local.subscribe(self._on_local)
         self._on_local(local.status)
@@ -86,6 +86,23 @@ class SignInViewModel(QObject):
     def chosen(self) -> ServerChoice:
         """The chosen server."""
         return next((s for s in self.servers if s.key == self.chosen_key), self.servers[0])
+
+    @property
+    def problem(self) -> str:
+        """Why nobody was signed in, where no field is to blame; in the language of now."""
+        if self._refused is None or self._misfits:
+            return ""
+        return sentence_of(self._refused)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What is wrong with each field; in the language of now."""
+        return {field: self._field_problem(field) for field in sorted(self._misfits)}
+
+    @property
+    def address_problem(self) -> str:
+        """Why the typed address cannot be used; in the language of now."""
+        return "" if self._address_refused is None else sentence_of(self._address_refused)
 
     @property
     def warning(self) -> str | None:
@@ -148,7 +165,7 @@ class SignInViewModel(QObject):
                 email=email.strip(), password=SecretStr(password), device=device_name()
             )
         except ValidationError:
-            self.fields = {"email": self.tr("This is not an email address.")}
+            self._misfits = {"email"}
             self.changed.emit()
             return
         server = self.chosen
@@ -161,13 +178,28 @@ class SignInViewModel(QObject):
         made = wrong_fields(email.strip(), username, channel_name, password, self.language)
         request, wrong = made
         if request is None:
-            sentences = self._field_rules()
-            self.fields = {field: sentences[field] for field in wrong if field in sentences}
+            self._misfits = wrong & set(self._field_rules())
             self.changed.emit()
             return
         server = self.chosen
         if server.url is not None:
             self._open(self._identity.sign_up(server.key, server.url, request))
+
+    def forgive(self, field: str) -> None:
+        """The person is typing in a field again: what was wrong with it is no news now."""
+        if field in self._misfits:
+            self._misfits.remove(field)
+            if not self._misfits:
+                self._refused = None
+
+    def _field_problem(self, field: str) -> str:
+        rule = self._field_rules().get(field, "")
+        if self._refused is None:
+            return rule
+        told = field_sentence(self._refused, field)
+        # The server's word on a field is English; elsewhere our own rule says the same.
+        untranslated = told == self._refused.fields.get(field)
+        return rule if untranslated and rule and not in_english() else told
 
     def _field_rules(self) -> dict[str, str]:
         least = self.tr("Use at least %Ln characters.", "", PASSWORD_MIN)
@@ -203,7 +235,7 @@ class SignInViewModel(QObject):
         try:
             probe = await self._identity.probe(key)
         except StudioError as error:
-            self._change(key, reach=Reach.SILENT, reason=sentence_of(error))
+            self._change(key, reach=Reach.SILENT, reason=error.message, code=error.code)
             return
         self._answered(key, probe)
 
@@ -218,14 +250,14 @@ class SignInViewModel(QObject):
         )
 
     async def _add(self, address: str) -> None:
-        self.address_problem = ""
+        self._address_refused = None
         self.busy = True
         self.changed.emit()
         try:
             probe = await self._identity.probe(address)
             await self._identity.remember(probe)
         except StudioError as error:
-            self.address_problem = sentence_of(error)
+            self._address_refused = error
             return
         finally:
             self.busy = False
@@ -254,8 +286,8 @@ class SignInViewModel(QObject):
         try:
             opened = await opening
         except StudioError as error:
-            self.fields = {field: field_sentence(error, field) for field in error.fields}
-            self.problem = "" if self.fields else sentence_of(error)
+            self._refused = error
+            self._misfits = set(error.fields)
             return
         finally:
             self.busy = False
@@ -268,6 +300,7 @@ class SignInViewModel(QObject):
             reach=_REACH[status.state],
             url=status.url,
             reason=status.reason or "",
+            code=ClientCode.LOCAL_SERVER,
         )
 
     def _change(self, key: str, **changes: Any) -> None:
@@ -277,5 +310,5 @@ class SignInViewModel(QObject):
         self.changed.emit()
 
     def _clear(self) -> None:
-        self.problem = ""
-        self.fields = {}
+        self._refused = None
+        self._misfits = set()

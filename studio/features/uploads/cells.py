@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from server.contract.channels import QuotaOut
 from studio.features.uploads import words
 from studio.features.uploads.state import UploadItem
 from studio.features.uploads.words import LINKS, Verb
@@ -103,7 +104,13 @@ def spot_at(rect: QRectF, item: UploadItem, x: float, y: float) -> Verb | None:
     return None
 
 
-def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictures) -> None:
+def paint_row(
+    painter: QPainter,
+    rect: QRectF,
+    item: UploadItem,
+    pictures: Pictures,
+    quota: QuotaOut | None = None,
+) -> None:
     """Paint one upload."""
     place = plan(rect, item)
     key = None if item.thumbnail is None else f"file:{item.thumbnail}"
@@ -112,7 +119,7 @@ def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictu
     draw_text(painter, one, item.title, "rowTitle", "text.primary")
     named = words.file_line(item)
     draw_text(painter, two, named, "small", "text.tertiary", elide="middle")
-    _paint_track(painter, place.track, item)
+    _paint_track(painter, place.track, item, quota)
     _paint_side(painter, place, item)
     for spot in place.spots:
         if spot.verb in ICON_VERBS:
@@ -130,9 +137,9 @@ def paint_row(painter: QPainter, rect: QRectF, item: UploadItem, pictures: Pictu
             )
 
 
-def _paint_track(painter: QPainter, rect: QRectF, item: UploadItem) -> None:
+def _paint_track(painter: QPainter, rect: QRectF, item: UploadItem, quota: QuotaOut | None) -> None:
     theme = current_theme()
-    said, colour = words.headline(item)
+    said, colour = words.headline(item, quota)
     if item.error is not None and text_width(said, "small") > rect.width():
         _paint_reason(painter, rect, item, said, colour)
         return

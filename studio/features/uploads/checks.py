@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from server.contract.channels import QuotaOut
 from server.contract.errors import ErrorCode
+from studio.features.uploads.reasons import reason
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.ui import formatting
-from studio.ui.problems import sentence
 
 translate = QCoreApplication.translate
 
@@ -40,18 +40,18 @@ _MEDIA_CODES = {code for code in ErrorCode if code.value.startswith("media.")}
 
 def checks_for(item: UploadItem, quota: QuotaOut | None) -> list[Check]:
     """The checks of a file, in the order they are made."""
-    found = [_readable(item), _length(item, quota), _size(item, quota)]
+    found = [_readable(item, quota), _length(item, quota), _size(item, quota)]
     if item.state is ItemState.REFUSED and _blamed(item) is None and item.error is not None:
-        why = sentence(item.error.code, item.error.message)
+        why = reason(item, quota)
         found.append(Check(Outcome.FAILED, translate("Uploads", "Allowed now"), why))
     copy = _copy(item)
     return found if copy is None else [*found, copy]
 
 
-def _readable(item: UploadItem) -> Check:
+def _readable(item: UploadItem, quota: QuotaOut | None) -> Check:
     name = translate("Uploads", "Video")
     if _blamed(item) == "media" and item.error is not None:
-        return Check(Outcome.FAILED, name, sentence(item.error.code, item.error.message))
+        return Check(Outcome.FAILED, name, reason(item, quota))
     if item.state is ItemState.CHECKING:
         return Check(Outcome.PENDING, name, translate("Uploads", "being read"))
     if item.duration_seconds is None:
@@ -62,7 +62,7 @@ def _readable(item: UploadItem) -> Check:
 def _length(item: UploadItem, quota: QuotaOut | None) -> Check:
     name = translate("Uploads", "Length")
     if _blamed(item) == "duration" and item.error is not None:
-        return Check(Outcome.FAILED, name, sentence(item.error.code, item.error.message))
+        return Check(Outcome.FAILED, name, reason(item, quota))
     if item.duration_seconds is None:
         return Check(Outcome.PENDING, name, "–")
     shown = formatting.duration(item.duration_seconds)
@@ -75,7 +75,7 @@ def _length(item: UploadItem, quota: QuotaOut | None) -> Check:
 def _size(item: UploadItem, quota: QuotaOut | None) -> Check:
     name = translate("Uploads", "Size")
     if _blamed(item) == "size" and item.error is not None:
-        return Check(Outcome.FAILED, name, sentence(item.error.code, item.error.message))
+        return Check(Outcome.FAILED, name, reason(item, quota))
     shown = formatting.size(item.size)
     if quota is None or item.size > quota.max_file_bytes:
         return Check(Outcome.PENDING if quota else Outcome.PASSED, name, shown)

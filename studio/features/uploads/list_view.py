@@ -1,9 +1,12 @@
 """The list of uploads: rows, their painted buttons, keys and menu."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
+from server.contract.channels import QuotaOut
 from studio.features.uploads import cells
 from studio.features.uploads.items import Index, ItemRole, UploadList
 from studio.features.uploads.state import UploadItem
@@ -22,7 +25,12 @@ class UploadListView(QListView):
     """The upload the keyboard or the pointer went to."""
     menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, uploads: UploadList, pictures: cells.Pictures) -> None:
+    def __init__(
+        self,
+        uploads: UploadList,
+        pictures: cells.Pictures,
+        quota: Callable[[], QuotaOut | None] = lambda: None,
+    ) -> None:
         super().__init__()
         self._uploads = uploads
         self._pictures = pictures
@@ -36,7 +44,9 @@ class UploadListView(QListView):
         self.setMouseTracking(True)
         self.setItemDelegate(
             RowDelegate(
-                lambda painter, rect, item, _hot: cells.paint_row(painter, rect, item, pictures),
+                lambda painter, rect, item, _hot: cells.paint_row(
+                    painter, rect, item, pictures, quota()
+                ),
                 ItemRole,
                 current_theme().tokens.number("row.upload"),
                 lambda: self._hot_row,

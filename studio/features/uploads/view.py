@@ -113,7 +113,7 @@ class UploadsView(TranslatedWidget):
         self._add = PrimaryButton("plus")
         self._quota = QuotaStrip()
         self._zone = DropZone()
-        self._list = UploadListView(model.list, pictures.get)
+        self._list = UploadListView(model.list, pictures.get, lambda: model.quota)
         self._stages = StageHeader()
         self._empty = MessagePage("upload")
         self._stack = StateStack(

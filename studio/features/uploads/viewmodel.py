@@ -46,9 +46,9 @@ class UploadsViewModel(QObject):
         self._uploads = uploads
         self._scope = scope
         self._base_url = base_url
-        self.list = UploadList(item_sentence)
-        self.list.replace(uploads.items())
         self.quota: QuotaOut | None = None
+        self.list = UploadList(lambda item: item_sentence(item, self.quota))
+        self.list.replace(uploads.items())
         self.selected: UUID | None = None
         self._states = {item.id: item.state for item in self.list.items}
         self._stop = uploads.subscribe(self._on_item)
@@ -177,6 +177,7 @@ class UploadsViewModel(QObject):
             self.quota = await self._uploads.quota()
         except StudioError:
             return  # the strip keeps what was known; being offline is told elsewhere
+        self.list.say_again()
         self.changed.emit()
 
     async def _add(self, paths: list[Path]) -> None:

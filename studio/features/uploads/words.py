@@ -4,10 +4,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from server.contract.channels import QuotaOut
 from server.contract.media import ProcessingOut, RenditionState
+from studio.features.uploads.reasons import reason
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.ui import formatting
-from studio.ui.problems import sentence
 from studio.ui.stage_track import Stage, StageLook
 
 translate = QCoreApplication.translate
@@ -53,11 +54,16 @@ def verb_word(verb: Verb) -> str:
     }[verb]
 
 
-def headline(item: UploadItem) -> tuple[str, str]:
-    """What happens now, and the colour it is said in."""
+def headline(item: UploadItem, quota: QuotaOut | None = None) -> tuple[str, str]:
+    """What happens now, and the colour it is said in.
+
+    Args:
+        item: The upload.
+        quota: Gives a refusal its figures, where they are known.
+    """
     if item.error is not None and item.state in _HALTED:
         colour = "warn.text" if item.state is ItemState.PAUSED else "danger.text"
-        return sentence(item.error.code, item.error.message), colour
+        return reason(item, quota), colour
     words = {
         ItemState.CHECKING: (translate("Uploads", "Checking the file"), "text.secondary"),
         ItemState.REFUSED: (translate("Uploads", "Cannot be uploaded"), "danger.text"),
@@ -177,9 +183,9 @@ def stage_names() -> tuple[tuple[str, float], ...]:
     )
 
 
-def item_sentence(item: UploadItem) -> str:
+def item_sentence(item: UploadItem, quota: QuotaOut | None = None) -> str:
     """A whole row, as a screen reader says it."""
-    said, _ = headline(item)
+    said, _ = headline(item, quota)
     percent = percent_of(item)
     parts = [item.title, item.filename, formatting.size(item.size), said]
     if percent is not None:

@@ -71,6 +71,17 @@ def test_limits_are_round() -> None:
     assert formatting.speed(14_200_000).startswith("14.2 MB")
 
 
+def test_an_excess_never_reads_as_the_limit() -> None:
+    assert formatting.size_over(2_000_000_000) == "2 GB"
+    assert formatting.size_over(2_000_000_001) == "2.1 GB"
+    assert formatting.size_over(7) == "7 B"
+    assert formatting.length(900).startswith("15")
+    assert "1" in formatting.length(900.01).removeprefix("15")
+    _bengali()
+    assert formatting.length(45_000).count(" ") >= 2
+    assert "৩০" in formatting.length(45_000)
+
+
 def test_dates_show_the_time_while_they_are_recent() -> None:
     now = datetime(2026, 3, 14, 12, tzinfo=UTC)
     assert formatting.date_lines(now, now)[1].count(":") == 1

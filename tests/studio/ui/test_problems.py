@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from server.contract.errors import ErrorCode
 from studio.kit.errors import ClientCode, StudioError
 from studio.ui.formatting import make_locale
-from studio.ui.problems import SENTENCES, field_sentence, sentence, sentence_of
+from studio.ui.problems import SENTENCES, field_sentence, in_english, sentence, sentence_of
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,12 @@ def test_english_keeps_the_numbers_of_whoever_raised_it() -> None:
     told = "The file is 61.3 GB and your channel may send 50 GB."
     assert sentence(ErrorCode.QUOTA_FILE_SIZE, told) == told
     assert sentence("newer.code", "") == SENTENCES[ClientCode.UNEXPECTED]
+
+
+def test_only_another_language_goes_by_the_code() -> None:
+    assert in_english()
+    QLocale.setDefault(make_locale("bn"))
+    assert not in_english()
 
 
 def test_another_language_goes_by_the_code_and_falls_back() -> None:

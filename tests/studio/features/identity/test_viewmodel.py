@@ -1,18 +1,22 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from installer.build_translations import build
 from server.contract.errors import ErrorCode
 from server.contract.identity import SignIn, SignUp
+from studio.app.appearance import Appearance
 from studio.features.identity.gateway import OpenAccount, Probe
 from studio.features.identity.items import Reach
 from studio.features.identity.viewmodel import SignInViewModel
-from studio.kit.config import THIS_COMPUTER
+from studio.kit.config import THIS_COMPUTER, Language, Theme
 from studio.kit.errors import LocalServerFailed, Offline, StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
@@ -197,6 +201,38 @@ def test_signing_in_and_up_and_what_can_be_wrong(qapp: QApplication) -> None:
         assert len(bench.signed_in) == 2
         assert [server for server, _, _ in bench.identity.opened] == [THIS_COMPUTER] * 2
         assert model.warning == "no keyring"
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_what_is_wrong_follows_a_switch_of_language(qapp: QApplication, tmp_path: Path) -> None:
+    build()
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    appearance = Appearance(qapp, settings)
+    appearance.begin(Theme.DARK, Language.ENGLISH)
+
+    async def work() -> None:
+        bench = Bench()
+        model = bench.model
+        model.choose(THIS_COMPUTER)
+        await bench.rest()
+        bench.identity.refuse = refusal(
+            ErrorCode.INVALID, "No.", fields={"username": "Too short, says the server."}
+        )
+        model.sign_up("t@nodi.example", "tahmina", "Nodi", "a long passphrase")
+        model.add("x.example")
+        await bench.rest()
+        english = (*model.fields.values(), model.address_problem)
+        assert english[0] == "Too short, says the server."
+        appearance.set_language(Language.BENGALI)
+        bengali = (*model.fields.values(), model.address_problem)
+        for said in bengali:
+            assert any("\u0980" <= letter <= "\u09ff" for letter in said), said
+        appearance.set_language(Language.ENGLISH)
+        assert (*model.fields.values(), model.address_problem) == english
+        model.forgive("username")
+        assert (model.fields, model.problem) == ({}, "")
         await bench.scope.aclose()
 
     run(qapp, work())
