@@ -3,7 +3,10 @@
 The wire protocol is tus (https://tus.io/protocols/resumable-upload, version 1.0.0). The
 creation request carries these ``Upload-Metadata`` keys: ``filename`` (the creator's name for
 the file, never used as a path), ``title``, ``filetype``, ``duration`` (seconds, as the client
-probed it; the server probes again) and ``client_ref``.
+probed it; the server probes again) and ``client_ref`` (the client's own name for the upload,
+at most 64 printable ASCII characters: while the server is receiving an upload of the same owner
+with that name and the same length, a further creation request answers with its address, so that
+a client which lost the first answer finds its upload again).
 """
 
 from enum import StrEnum

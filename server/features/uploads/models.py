@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from server.contract.uploads import UploadState
 from server.kit.db.model import Identified, Model, Touched, choice
 
+RECEIVING = sa.text("state = 'RECEIVING'")
+
 
 class Upload(Identified, Touched, Model):
     """One file that a creator sends; a tus resource."""
@@ -17,6 +19,14 @@ class Upload(Identified, Touched, Model):
     __table_args__ = (
         sa.Index(None, "channel_id", "created_at"),
         sa.Index(None, "state", "expires_at"),
+        sa.Index(
+            None,
+            "owner_id",
+            "client_ref",
+            unique=True,
+            sqlite_where=RECEIVING,
+            postgresql_where=RECEIVING,
+        ),
         sa.CheckConstraint('length IS NULL OR "offset" <= length', name="offset_within_length"),
         sa.CheckConstraint('"offset" >= 0', name="offset_not_negative"),
     )
@@ -27,6 +37,8 @@ class Upload(Identified, Touched, Model):
     filename: Mapped[str] = mapped_column(sa.String(255), default="")
     """What the creator calls the file. Shown, never used as a path."""
     title: Mapped[str] = mapped_column(sa.String(255), default="")
+    client_ref: Mapped[str | None] = mapped_column(sa.String(64))
+    """The client's own name for it: of one owner's uploads under way, no two have the same."""
     metadata_header: Mapped[str] = mapped_column(sa.Text, default="")
     """``Upload-Metadata`` as it came: HEAD has to echo it."""
     length: Mapped[int | None] = mapped_column(sa.BigInteger)

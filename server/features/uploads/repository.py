@@ -33,6 +33,17 @@ def own_upload(session: Session, upload_id: UUID, owner_id: UUID) -> Upload:
     return upload
 
 
+def receiving_as(session: Session, owner_id: UUID, client_ref: str) -> Upload | None:
+    """The owner's upload under way that its client calls so."""
+    return session.scalar(
+        sa.select(Upload).where(
+            Upload.owner_id == owner_id,
+            Upload.client_ref == client_ref,
+            Upload.state == UploadState.RECEIVING,
+        )
+    )
+
+
 def counted_since(session: Session, channel_id: UUID, since: datetime) -> list[datetime]:
     """When the channel's uploads that count were begun, oldest first."""
     begun = (

@@ -97,7 +97,8 @@ async def create(request: Request, actor: CurrentActor, providers: ProvidersDep)
             return upload
 
     upload = await run_in_threadpool(begin)
-    if kind == OFFSET_TYPE and upload.state is UploadState.RECEIVING:
+    # One that was found again may hold bytes already; its offset says where to go on.
+    if kind == OFFSET_TYPE and upload.state is UploadState.RECEIVING and upload.offset == 0:
         upload = await _append(request, providers, upload, 0)
     return Response(
         status_code=status.HTTP_201_CREATED,

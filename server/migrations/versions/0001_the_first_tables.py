@@ -187,6 +187,7 @@ def upgrade() -> None:
         ),
         sa.Column("filename", sa.String(length=255), nullable=False),
         sa.Column("title", sa.String(length=255), nullable=False),
+        sa.Column("client_ref", sa.String(length=64), nullable=True),
         sa.Column("metadata_header", sa.Text(), nullable=False),
         sa.Column("length", sa.BigInteger(), nullable=True),
         sa.Column("offset", sa.BigInteger(), nullable=False),
@@ -215,6 +216,13 @@ def upgrade() -> None:
             batch_op.f("ix_upload_channel_id_created_at"),
             ["channel_id", "created_at"],
             unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_upload_owner_id_client_ref"),
+            ["owner_id", "client_ref"],
+            unique=True,
+            sqlite_where=sa.text("state = 'RECEIVING'"),
+            postgresql_where=sa.text("state = 'RECEIVING'"),
         )
         batch_op.create_index(
             batch_op.f("ix_upload_state_expires_at"), ["state", "expires_at"], unique=False
