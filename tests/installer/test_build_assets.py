@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -125,3 +126,15 @@ def test_a_real_build_replaces_stale_assets_and_sweeps_a_killed_run(
     assert (build / "assets/player/hls.min.mjs").read_text() == "engine"
     assert not (build / "assets" / "stale").exists()
     assert build_assets.build(fresh_root) is False
+
+
+def test_the_npm_of_the_python_package_works(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = build_assets.find_node()
+    for command in (found.node, found.npm):
+        ran = subprocess.run(
+            [*command, "--version"], env=found.env, capture_output=True, text=True, check=True
+        )
+        assert ran.stdout.strip().lstrip("v")[0].isdigit()
