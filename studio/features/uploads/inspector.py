@@ -47,7 +47,6 @@ class Inspector(TranslatedWidget):
         self._checks = QGridLayout()
         self._sizes = QGridLayout()
         self._buttons = QHBoxLayout()
-        self.setFixedWidth(current_theme().tokens.number("layout.inspector.1"))
         self._lay_out()
         self.retranslate()
 

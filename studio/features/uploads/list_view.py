@@ -24,6 +24,8 @@ class UploadListView(QListView):
     chosen = Signal(object)
     """The upload the keyboard or the pointer went to."""
     menu_wanted = Signal(object, QPoint)
+    dismissed = Signal()
+    """Escape: the checks are to go."""
 
     def __init__(
         self,
@@ -75,6 +77,9 @@ class UploadListView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pauses and resumes, Del cancels or removes, Enter does what is most wanted."""
         item = self.current_item()
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
         if item is None:
             super().keyPressEvent(event)
             return
@@ -108,6 +113,18 @@ class UploadListView(QListView):
         self._hot_row = -1
         self.viewport().update()
         super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A painted button does not choose its row; the row already chosen is chosen again."""
+        place = event.position().toPoint()
+        if self._verb_at(place) is not None:
+            return
+        before = self.currentIndex()
+        super().mousePressEvent(event)
+        index = self.indexAt(place)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and index == before:
+            self.chosen.emit(index.data(ItemRole))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a painted button acts."""

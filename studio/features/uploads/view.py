@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -23,8 +22,10 @@ from studio.features.uploads.words import verb_word, verbs_for
 from studio.ui import formatting
 from studio.ui.buttons import Button, PrimaryButton
 from studio.ui.labels import IconLabel, hairline, keycaps, label
+from studio.ui.memory import Memory
 from studio.ui.message import MessagePage
 from studio.ui.page import PageHeader
+from studio.ui.side_panel import SidePanel
 from studio.ui.state import ViewState
 from studio.ui.state_stack import StateStack
 from studio.ui.theme import current_theme
@@ -32,6 +33,7 @@ from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
 
 _HEADER_HEIGHT = 26
+_SIZES = "uploads/sizes"
 VIDEO_FILES = (
     "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.wmv *.flv *.3gp *.ogv"
 )
@@ -105,9 +107,13 @@ class UploadsView(TranslatedWidget):
 
     files_chosen = Signal()
 
-    def __init__(self, model: UploadsViewModel, pictures: ThumbnailCache) -> None:
+    def __init__(
+        self, model: UploadsViewModel, pictures: ThumbnailCache, memory: Memory | None = None
+    ) -> None:
         super().__init__()
         self._model = model
+        self._memory = memory
+        self._asked_for_checks = False
         self._header = PageHeader()
         self._pause_all = Button("pause")
         self._add = PrimaryButton("plus")
@@ -124,7 +130,7 @@ class UploadsView(TranslatedWidget):
             }
         )
         self._inspector = Inspector()
-        self._side = hairline("vertical")
+        self._side = SidePanel(self._queue_part(), self._inspector)
         self._lay_out()
         model.changed.connect(self._refresh)
         model.link_wanted.connect(lambda address: QGuiApplication.clipboard().setText(address))
@@ -134,9 +140,11 @@ class UploadsView(TranslatedWidget):
         self._empty.primary.connect(self.choose_files)
         self._pause_all.clicked.connect(self._pause_or_resume)
         self._list.acted.connect(model.act)
-        self._list.chosen.connect(lambda item: model.select(item.id))
+        self._list.chosen.connect(self._on_chosen)
+        self._list.dismissed.connect(lambda: model.select(None))
+        self._side.folded.connect(self._refresh)
         self._list.menu_wanted.connect(self._show_menu)
-        self._inspector.closed.connect(lambda: model.select(None))
+        self._inspector.closed.connect(self._close_checks)
         self._inspector.acted.connect(model.act)
         self.retranslate()
 
@@ -165,13 +173,6 @@ class UploadsView(TranslatedWidget):
         self._model.list.say_again()
         self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The inspector is narrower where there is little room."""
-        super().resizeEvent(event)
-        tokens = current_theme().tokens
-        narrow = self.width() < tokens.number("layout.breakpoints.inspectorToDrawer")
-        self._inspector.setFixedWidth(tokens.number(f"layout.inspector.{0 if narrow else 1}"))
-
     def choose_files(self) -> None:
         """Ask for files."""
         dialog = QFileDialog(self, self.tr("Choose videos"))
@@ -199,11 +200,23 @@ class UploadsView(TranslatedWidget):
         for part in (self._zone, self._stages):
             part.setVisible(model.state is ViewState.CONTENT)
         item = model.selected_item
-        for widget in (self._inspector, self._side):
-            widget.setVisible(item is not None)
+        if item is None:
+            self._asked_for_checks = False
+        # A drawer hides a part of the queue, so it opens only for who asked for it.
+        wanted = self._asked_for_checks or not self._side.drawer
+        self._side.show_panel(shown=item is not None and wanted)
         self._list.show_selected(None if item is None else item.id)
         if item is not None:
             self._inspector.show_item(item, model.quota)
+
+    def _on_chosen(self, item: UploadItem) -> None:
+        self._asked_for_checks = True
+        self._model.select(item.id)
+        self._refresh()
+
+    def _close_checks(self) -> None:
+        self._model.select(None)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _totals(self) -> str:
         model = self._model
@@ -232,11 +245,10 @@ class UploadsView(TranslatedWidget):
             action.triggered.connect(lambda _on=False, v=verb: self._model.act(item, v))
         menu.popup(place)
 
-    def _lay_out(self) -> None:
+    def _queue_part(self) -> QWidget:
         gutter = current_theme().tokens.number("space.pageGutter")
-        self._header.row.addWidget(self._pause_all)
-        self._header.row.addWidget(self._add)
-        queue = QVBoxLayout()
+        part = QWidget()
+        queue = QVBoxLayout(part)
         queue.setContentsMargins(0, 0, 0, 0)
         queue.setSpacing(0)
         zone = QVBoxLayout()
@@ -245,16 +257,23 @@ class UploadsView(TranslatedWidget):
         queue.addLayout(zone)
         queue.addWidget(self._stages)
         queue.addWidget(self._stack, stretch=1)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addLayout(queue, stretch=1)
-        body.addWidget(self._side)
-        body.addWidget(self._inspector)
+        return part
+
+    def _lay_out(self) -> None:
+        self._header.row.addWidget(self._pause_all)
+        self._header.row.addWidget(self._add)
+        if self._memory is not None:
+            memory = self._memory
+            kept = memory.numbers(_SIZES).get("inspector")
+            if kept is not None:
+                self._side.set_width(kept)
+            self._side.width_chosen.connect(
+                lambda width: memory.keep_numbers(_SIZES, {"inspector": width})
+            )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._quota)
         column.addWidget(hairline())
-        column.addLayout(body, stretch=1)
+        column.addWidget(self._side, stretch=1)
