@@ -27,6 +27,7 @@ from studio.net.bundled_server import BundledServer
 from studio.storage.accounts import KnownAccount, KnownAccounts
 from studio.storage.database import Database
 from studio.storage.secrets import Secrets, open_secrets
+from studio.ui.memory import Memory
 from studio.ui.problems import sentence_of
 
 log = logging.getLogger(__name__)
@@ -147,7 +148,12 @@ class Studio(QObject):
             await self._leave()
         config = self._config.value
         session = AccountSession(
-            opened, self._database, _thumbnails(), self._on_error, parallel=config.parallel_uploads
+            opened,
+            self._database,
+            _thumbnails(),
+            self._on_error,
+            parallel=config.parallel_uploads,
+            memory=Memory(self._settings, opened.account.key),
         )
         uploads = await session.open()
         self.session = session

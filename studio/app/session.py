@@ -20,6 +20,7 @@ from studio.kit.task_scope import ErrorSink, TaskScope
 from studio.net.events import ChangeFeed
 from studio.storage.database import Database
 from studio.storage.queue import UploadQueue
+from studio.ui.memory import Memory
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 
@@ -37,6 +38,7 @@ class AccountSession(QObject):
         thumbnails: The folder for small pictures.
         on_error: Told of what nothing else can show.
         parallel: How many files are sent at once.
+        memory: How the account's screens were left.
     """
 
     changed = Signal()
@@ -50,9 +52,11 @@ class AccountSession(QObject):
         on_error: ErrorSink,
         *,
         parallel: int,
+        memory: Memory,
     ) -> None:
         super().__init__()
         self.account = opened.account
+        self.memory = memory
         self.api = opened.api
         self.scope = TaskScope(on_error, name="account", threads=6)
         self.feed = ChangeFeed(opened.api, self.scope)
@@ -67,7 +71,7 @@ class AccountSession(QObject):
         )
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
-        self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold)
+        self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
         self.uploads: UploadsViewModel | None = None
         self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
         self.channel: ChannelOut | None = None

@@ -53,8 +53,8 @@ class Shell(TranslatedWidget):
         self.title_row = TitleRow(MENUS)
         self.side_bar = SideBar(navigator)
         self.status_bar = StatusBar()
-        self.videos = VideosView(session.videos, session.pictures)
-        self.uploads = UploadsView(uploads, session.pictures)
+        self.videos = VideosView(session.videos, session.pictures, session.memory)
+        self.uploads = UploadsView(uploads, session.pictures, session.memory)
         self._settings = settings
         self._banner = Banner()
         self._pages = QStackedWidget()

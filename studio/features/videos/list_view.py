@@ -1,6 +1,6 @@
 """The table of the content list: its columns, keys, and the actions that appear on a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -31,6 +31,8 @@ _NARROW_WIDTHS = {
     Column.COMMENTS: 92,
 }
 _NARROW = 1100
+_LEAST, _MOST = 64, 320
+"""Bounds of what a dragged column may be."""
 _TITLE_LEAST = 300
 _DISPENSABLE = (Column.COMMENTS, Column.VIEWS, Column.DATE, Column.VISIBILITY)
 """What gives way to the title with large text in a small window, first to last."""
@@ -45,11 +47,15 @@ class VideoListView(QTableView):
     delete_wanted = Signal()
     hot_changed = Signal(int)
     cleared = Signal()
+    widths_chosen = Signal(dict)
+    """Pixels at text size 1 of the columns that the person has dragged, by name."""
 
     def __init__(self, table: VideoTable, pictures: cells.Pictures) -> None:
         super().__init__()
         self._table = table
         self.hot_row = -1
+        self._chosen_widths: dict[Column, int] = {}
+        self._fitting = False
         self.setModel(table)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -62,6 +68,16 @@ class VideoListView(QTableView):
         self._set_up_header()
         self._set_up_delegates(pictures)
         current_theme().changed.connect(self._fit)
+        self._fit()
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Columns as they were left; unknown ones are passed over."""
+        names = {column.name: column for column in _WIDTHS if column is not Column.CHECK}
+        self._chosen_widths = {
+            names[name]: max(_LEAST, min(_MOST, width))
+            for name, width in widths.items()
+            if name in names
+        }
         self._fit()
 
     def current_video(self) -> VideoOut | None:
@@ -161,7 +177,10 @@ class VideoListView(QTableView):
         self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.CHECK, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.sectionResized.connect(self._on_resized)
         header.setSectionResizeMode(Column.VIDEO, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
 
@@ -197,15 +216,32 @@ class VideoListView(QTableView):
         self.verticalHeader().setDefaultSectionSize(
             theme.scaled(theme.tokens.number("row.content"))
         )
-        widths = _NARROW_WIDTHS if self.width() < _NARROW else _WIDTHS
+        widths = dict(_NARROW_WIDTHS if self.width() < _NARROW else _WIDTHS)
+        widths |= self._chosen_widths
         shown = {column: theme.scaled(width) for column, width in widths.items()}
         for column in _DISPENSABLE:
             if self.width() - sum(shown.values()) >= theme.scaled(_TITLE_LEAST):
                 break
             shown.pop(column)
+        self._fitting = True
         for column, width in widths.items():
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, theme.scaled(width))
+        self._fitting = False
+
+    def _on_resized(self, section: int, old: int, new: int) -> None:
+        """The person drags an edge: Qt tells of each step, and of the title giving way."""
+        column = Column(section)
+        if self._fitting or column is Column.VIDEO or not old or not new:
+            return
+        if self.isColumnHidden(column):
+            return
+        width = round(new / max(1.0, current_theme().scale))
+        self._chosen_widths[column] = max(_LEAST, min(_MOST, width))
+        if width != self._chosen_widths[column]:
+            self._fit()
+        chosen = {column.name: width for column, width in self._chosen_widths.items()}
+        self.widths_chosen.emit(chosen)
 
 
 class VideoHeader(QHeaderView):

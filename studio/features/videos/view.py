@@ -18,6 +18,7 @@ from studio.ui.buttons import GhostButton, PrimaryButton
 from studio.ui.fields import FilterField
 from studio.ui.icons import icon
 from studio.ui.labels import hairline
+from studio.ui.memory import Memory
 from studio.ui.message import MessagePage
 from studio.ui.page import PageHeader
 from studio.ui.problems import sentence_of
@@ -30,6 +31,7 @@ from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
 
 _LIST_MARGIN = 12
+_WIDTHS = "content/columns"
 _FILTER_WIDTH = 250
 
 
@@ -38,7 +40,9 @@ class VideosView(TranslatedWidget):
 
     upload_wanted = Signal()
 
-    def __init__(self, model: VideosViewModel, pictures: ThumbnailCache) -> None:
+    def __init__(
+        self, model: VideosViewModel, pictures: ThumbnailCache, memory: Memory | None = None
+    ) -> None:
         super().__init__()
         self._model = model
         self._header = PageHeader()
@@ -64,8 +68,12 @@ class VideosView(TranslatedWidget):
                 ViewState.OFFLINE: self._offline,
             }
         )
+        self._filter.setText(model.query)
         self._lay_out()
         self._connect(pictures)
+        if memory is not None:
+            self._list.set_widths(memory.numbers(_WIDTHS))
+            self._list.widths_chosen.connect(lambda widths: memory.keep_numbers(_WIDTHS, widths))
         self.retranslate()
 
     @property

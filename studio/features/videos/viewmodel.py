@@ -17,6 +17,7 @@ from studio.features.videos.placing import belongs, place_of
 from studio.features.videos.words import heading, row_sentence
 from studio.kit.errors import NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
+from studio.ui.memory import Memory
 from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
 from studio.ui.undo import HeldAction
@@ -24,6 +25,7 @@ from studio.ui.undo import HeldAction
 Request = Callable[[], Coroutine[Any, Any, VideoOut]]
 
 _COUNTS_DEBOUNCE_MS = 250
+_TAB, _QUERY, _SORT = "content/tab", "content/query", "content/sort"
 
 
 class VideosViewModel(QObject):
@@ -33,6 +35,7 @@ class VideosViewModel(QObject):
         videos: The server's side.
         scope: Runs the requests.
         hold_ms: How long a deletion can be undone.
+        memory: How the list was left; nothing is kept without it.
     """
 
     changed = Signal()
@@ -44,16 +47,22 @@ class VideosViewModel(QObject):
     held = Signal(object)
     """A :class:`HeldAction` that can be undone."""
 
-    def __init__(self, videos: Videos, scope: TaskScope, *, hold_ms: int) -> None:
+    def __init__(
+        self,
+        videos: Videos,
+        scope: TaskScope,
+        *,
+        hold_ms: int,
+        memory: Memory | None = None,
+    ) -> None:
         super().__init__()
         self._videos = videos
         self._scope = scope
         self._hold_ms = hold_ms
         self.table = VideoTable(heading, row_sentence)
         self.state = ViewState.LOADING
-        self.tab = Tab.ALL
-        self.query = ""
-        self.sort = Sort.NEWEST
+        self._memory = memory
+        self.tab, self.query, self.sort = _as_left(memory)
         self.counts: VideoCounts | None = None
         self.problem: StudioError | None = None
         self.as_of: datetime | None = None
@@ -88,6 +97,10 @@ class VideosViewModel(QObject):
         )
         if wanted != (self.tab, self.query, self.sort):
             self.tab, self.query, self.sort = wanted
+            if self._memory is not None:
+                self._memory.keep_text(_TAB, self.tab.value)
+                self._memory.keep_text(_QUERY, self.query)
+                self._memory.keep_text(_SORT, self.sort.value)
             self.load()
 
     def fetch_more(self) -> None:
@@ -264,6 +277,18 @@ class VideosViewModel(QObject):
             coroutine.close()
             return
         self._scope.start(coroutine)
+
+
+def _as_left(memory: Memory | None) -> tuple[Tab, str, Sort]:
+    """Tab, filter and order as they were left; what a newer studio wrote counts as nothing."""
+    if memory is None:
+        return Tab.ALL, "", Sort.NEWEST
+    tab, sort = memory.text(_TAB), memory.text(_SORT)
+    return (
+        Tab(tab) if tab in set(Tab) else Tab.ALL,
+        memory.text(_QUERY),
+        Sort(sort) if sort in set(Sort) else Sort.NEWEST,
+    )
 
 
 def can_publish(video: VideoOut) -> bool:

@@ -82,3 +82,18 @@ def test_large_text_in_a_small_window_keeps_room_for_the_title(qtbot: QtBot) -> 
     assert view.columnWidth(Column.VIDEO) >= 300
     current_theme().choose(scale=1.0)
     assert not view.isColumnHidden(Column.COMMENTS)
+
+
+def test_a_dragged_column_is_told_and_comes_back(qtbot: QtBot) -> None:
+    view, _table = _list(qtbot)
+    with qtbot.waitSignal(view.widths_chosen) as told:
+        view.horizontalHeader().resizeSection(Column.STATUS, 220)
+    assert told.args == [{"STATUS": 220}]
+    view.horizontalHeader().resizeSection(Column.DATE, 4)
+    assert view.columnWidth(Column.DATE) == 64
+    other, _table = _list(qtbot)
+    other.set_widths({"STATUS": 220, "SHOE_SIZE": 44, "CHECK": 300})
+    assert other.columnWidth(Column.STATUS) == 220
+    assert other.columnWidth(Column.CHECK) == 40
+    other.resize(1300, 500)
+    assert other.columnWidth(Column.STATUS) == 220

@@ -1,7 +1,9 @@
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from server.contract.events import ChangeKind, ChangeOut
@@ -10,6 +12,7 @@ from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
 from studio.kit.errors import Offline, ServerRefusal
 from studio.kit.task_scope import TaskScope
+from studio.ui.memory import Memory
 from studio.ui.state import ViewState
 from studio.ui.undo import HeldAction
 from tests.studio.examples import MemoryVideos, make_video, run, until
@@ -199,5 +202,23 @@ def test_a_refused_deletion_comes_back(qapp: QApplication) -> None:
         await bench.scope.aclose()
         bench.model.publish(make_video())
         bench.model.fetch_more()
+
+    run(qapp, work())
+
+
+def test_tab_filter_and_order_come_back_for_the_account(qapp: QApplication, tmp_path: Path) -> None:
+    memory = Memory(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), "k")
+
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)))
+        left = VideosViewModel(MemoryVideos(), scope, hold_ms=1, memory=memory)
+        assert (left.tab, left.query, left.sort) == (Tab.ALL, "", Sort.NEWEST)
+        left.choose(tab=Tab.DRAFTS, query="নদী", sort=Sort.VIEWS)
+        again = VideosViewModel(MemoryVideos(), scope, hold_ms=1, memory=memory)
+        assert (again.tab, again.query, again.sort) == (Tab.DRAFTS, "নদী", Sort.VIEWS)
+        memory.keep_text("content/tab", "of a newer studio")
+        third = VideosViewModel(MemoryVideos(), scope, hold_ms=1, memory=memory)
+        assert (third.tab, third.sort) == (Tab.ALL, Sort.VIEWS)
+        await scope.aclose()
 
     run(qapp, work())
