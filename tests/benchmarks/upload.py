@@ -11,7 +11,6 @@ medians are shown beside them. Of memory the largest peak counts. Needs ``curl``
 import asyncio
 import json
 import os
-import resource
 import shutil
 import socket
 import subprocess
@@ -23,6 +22,7 @@ from statistics import median
 from uuid import UUID
 
 from studio.features.uploads.state import ItemState, UploadItem
+from tests.benchmarks.processes import peak
 from tests.benchmarks.table import print_goal, print_table
 from tests.studio.clips import padded
 from tests.studio.live_server import LiveServer
@@ -72,8 +72,8 @@ def main() -> None:
                 speed, seen = CONTENDERS[name](film, folder / name)
                 shutil.rmtree(folder / name)
                 speeds[name].append(speed)
-                for process, peak in seen.items():
-                    peaks[process].append(peak)
+                for process, most in seen.items():
+                    peaks[process].append(most)
     _report(speeds, {process: max(each) for process, each in peaks.items()})
 
 
@@ -85,7 +85,7 @@ def _report(speeds: dict[str, list[float]], peaks: dict[str, float]) -> None:
         pairs = [each["studio's engine"] / each[other] for each in (fastest, middle)]
         rows.append([f"engine / {other}", *pairs])
     print_table(["MiB/s", "fastest", "median"], rows)
-    print_table(["peak MiB", "largest"], [[name, peak] for name, peak in peaks.items()])
+    print_table(["peak MiB", "largest"], [[name, most] for name, most in peaks.items()])
     ratio = fastest["studio's engine"] / fastest["curl to bare handler"]
     print_goal(f"engine / curl at least {LEAST_RATIO}", met=ratio >= LEAST_RATIO)
     print_goal(f"each peak under {MOST_MIB:.0f} MiB", met=max(peaks.values()) < MOST_MIB)
@@ -156,15 +156,7 @@ async def _engine(film: Path, folder: Path, server: LiveServer) -> tuple[float, 
         if not studio.item(item).content_verified:
             raise AssertionError(studio.item(item).error)
     seconds = at[ItemState.PROCESSING] - at[ItemState.SENDING]
-    own_peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return SIZE / MIB / seconds, _peak_of(server.pid), own_peak
-
-
-def _peak_of(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
+    return SIZE / MIB / seconds, peak(server.pid), peak(os.getpid())
 
 
 def engine_alone(film: Path, folder: Path) -> None:

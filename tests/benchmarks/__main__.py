@@ -1,0 +1,43 @@
+"""All benchmarks, or those that are named: ``python -m tests.benchmarks [names]``.
+
+They print speed and memory as ratios to references measured in the same run. Nothing is
+asserted: the machine decides about the figures, and the ratios about us.
+"""
+
+import platform
+import sys
+from collections.abc import Callable
+
+import psutil
+
+from tests.benchmarks import encode_ladder, server_start, studio_start, upload
+
+BENCHMARKS: dict[str, tuple[str, Callable[[], object]]] = {
+    "upload": ("Upload of 1 GiB over loopback", upload.main),
+    "encode": (
+        "Full ladder of a 1080p clip against PeerTube's and MediaCMS's arguments",
+        lambda: encode_ladder.main(None),
+    ),
+    "studio": ("Start of the studio against a bare Qt window", studio_start.main),
+    "server": ("Start of the server against a bare FastAPI application", server_start.main),
+}
+
+
+def main(names: list[str]) -> int:
+    """Run what is named, or all; 2 when a name is unknown."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"There is no {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.")
+        return 2
+    cores = psutil.cpu_count()
+    print(f"{platform.system()} {platform.release()}, {cores} cores, ", end="")
+    print(f"{psutil.virtual_memory().total / 1e9:.0f} GB, load {psutil.getloadavg()[0]:.1f}")
+    for name in names or BENCHMARKS:
+        title, run = BENCHMARKS[name]
+        print(f"\n== {name}: {title} ==\n", flush=True)
+        run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
