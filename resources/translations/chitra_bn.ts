@@ -991,6 +991,10 @@
             <translation>%1 এ থামানো</translation>
         </message>
         <message>
+            <source>Waiting for the server</source>
+            <translation>সার্ভারের অপেক্ষায়</translation>
+        </message>
+        <message>
             <source>The server prepares the video</source>
             <translation>সার্ভার ভিডিও তৈরি করছে</translation>
         </message>
@@ -1216,6 +1220,14 @@
             <source>Comments</source>
             <translation>মন্তব্য</translation>
         </message>
+        <message>
+            <source>Waiting for the server</source>
+            <translation>সার্ভারের অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Preparing</source>
+            <translation>প্রস্তুতি চলছে</translation>
+        </message>
     </context>
     <context>
         <name>VideosView</name>
@@ -1341,6 +1353,20 @@
             <source>Unpublished</source>
             <translation>অপ্রকাশিত হয়েছে</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln videos published</source>
+            <translation>
+                <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
+                <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln videos unpublished</source>
+            <translation>
+                <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
+                <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Saved</source>
             <translation>সংরক্ষিত</translation>
@@ -1355,6 +1381,10 @@
                 <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
                 <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 changed, %2 not. %3</source>
+            <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
         </message>
     </context>
 </TS>

@@ -991,6 +991,10 @@
             <translation>Paused at %1</translation>
         </message>
         <message>
+            <source>Waiting for the server</source>
+            <translation>Waiting for the server</translation>
+        </message>
+        <message>
             <source>The server prepares the video</source>
             <translation>The server prepares the video</translation>
         </message>
@@ -1216,6 +1220,14 @@
             <source>Comments</source>
             <translation>Comments</translation>
         </message>
+        <message>
+            <source>Waiting for the server</source>
+            <translation>Waiting for the server</translation>
+        </message>
+        <message>
+            <source>Preparing</source>
+            <translation>Preparing</translation>
+        </message>
     </context>
     <context>
         <name>VideosView</name>
@@ -1341,6 +1353,20 @@
             <source>Unpublished</source>
             <translation>Unpublished</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln videos published</source>
+            <translation>
+                <numerusform>%Ln video published</numerusform>
+                <numerusform>%Ln videos published</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln videos unpublished</source>
+            <translation>
+                <numerusform>%Ln video unpublished</numerusform>
+                <numerusform>%Ln videos unpublished</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Saved</source>
             <translation>Saved</translation>
@@ -1355,6 +1381,10 @@
                 <numerusform>%Ln video deleted</numerusform>
                 <numerusform>%Ln videos deleted</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 changed, %2 not. %3</source>
+            <translation>%1 changed, %2 not. %3</translation>
         </message>
     </context>
 </TS>

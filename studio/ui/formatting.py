@@ -5,6 +5,7 @@ file names, addresses and ids keep Latin ones; they are never passed through her
 """
 
 import math
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTextBoundaryFinder
@@ -146,6 +147,11 @@ def length(seconds: float) -> str:
     parts = [_AMOUNTS.h(hours) if hours else "", _AMOUNTS.min(minutes) if minutes else ""]
     parts.append(_AMOUNTS.s(left) if left or not (hours or minutes) else "")
     return " ".join(part for part in parts if part)
+
+
+def sizes_in_work(names: Sequence[str]) -> str:
+    """Sizes made together: ``720p``, or ``480p–1080p``. Resolutions keep Latin digits."""
+    return "–".join([names[0], names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def date_lines(moment: datetime, now: datetime) -> tuple[str, str]:

@@ -157,11 +157,13 @@ def make_quota(**changes: Any) -> QuotaOut:
 
 
 class MemoryVideos:
-    """The server's side of the content list, in memory; ``refuse`` makes every call fail."""
+    """The server's side of the content list, in memory; ``refuse`` makes every call fail,
+    ``refuse_for`` those about single videos."""
 
     def __init__(self, videos: Iterable[VideoOut] = (), *, page_size: int = 100) -> None:
         self.videos = {video.id: video for video in videos}
         self.refuse: StudioError | None = None
+        self.refuse_for: dict[UUID, StudioError] = {}
         self.deleted: list[UUID] = []
         self._page_size = page_size
 
@@ -191,7 +193,7 @@ class MemoryVideos:
         return await self._set(video_id, status=VideoStatus.PROCESSING)
 
     async def delete(self, video_id: UUID) -> None:
-        await self._answer()
+        await self._answer(video_id)
         self.deleted.append(video_id)
         del self.videos[video_id]
 
@@ -199,14 +201,16 @@ class MemoryVideos:
         return f"http://127.0.0.1:1{video.watch_path}"
 
     async def _set(self, video_id: UUID, **changes: Any) -> VideoOut:
-        await self._answer()
+        await self._answer(video_id)
         self.videos[video_id] = self.videos[video_id].model_copy(update=changes)
         return self.videos[video_id]
 
-    async def _answer(self) -> None:
+    async def _answer(self, video_id: UUID | None = None) -> None:
         await asyncio.sleep(0)
         if self.refuse is not None:
             raise self.refuse
+        if video_id in self.refuse_for:
+            raise self.refuse_for[video_id]
 
 
 class MemoryUploads:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from server.contract.channels import QuotaOut
-from server.contract.media import ProcessingOut, RenditionState
+from server.contract.media import ProcessingOut, RenditionState, TranscodingStatus
 from studio.features.uploads.reasons import reason
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.ui import formatting
@@ -89,15 +89,14 @@ def headline(item: UploadItem, quota: QuotaOut | None = None) -> tuple[str, str]
 
 def _processing_headline(item: UploadItem) -> str:
     work = _work(item)
-    making = (
-        []
-        if work is None
-        else [rung for rung in work.renditions if rung.state is RenditionState.ENCODING]
-    )
+    if _not_begun(work):
+        return translate("Uploads", "Waiting for the server")
+    rungs = [] if work is None else work.renditions
+    making = [rung.resolution.value for rung in rungs if rung.state is RenditionState.ENCODING]
     if not making:
         return translate("Uploads", "The server prepares the video")
-    size = making[0].resolution.value
-    return translate("Uploads", "The server makes %1").replace("%1", size)
+    text = translate("Uploads", "The server makes %1")
+    return text.replace("%1", formatting.sizes_in_work(making))
 
 
 def percent_of(item: UploadItem) -> float | None:
@@ -106,7 +105,7 @@ def percent_of(item: UploadItem) -> float | None:
         return item.fraction_sent * 100
     work = _work(item)
     if work is not None and item.state in {ItemState.PROCESSING, ItemState.READY}:
-        return None if not _busy(work) else work.percent
+        return work.percent if _busy(work) and not _not_begun(work) else None
     return None
 
 
@@ -157,13 +156,18 @@ def _looks(item: UploadItem) -> tuple[StageLook, StageLook, StageLook]:
     if state is ItemState.FAILED:
         return (done, done, failed) if item.video_id is not None else (done, failed, ahead)
     if state in {ItemState.PROCESSING, ItemState.READY, ItemState.PUBLISHED}:
-        work = _work(item)
-        busy = work is None or _busy(work) or state is ItemState.PROCESSING
-        return done, done, StageLook.ACTIVE if busy else done
+        return done, done, _process_look(item)
     held = {ItemState.PAUSED, ItemState.NO_NETWORK, ItemState.RETRYING, ItemState.CANCELLED}
     if state in held:
         return done, StageLook.HELD, ahead
     return done, StageLook.ACTIVE if state is ItemState.SENDING else ahead, ahead
+
+
+def _process_look(item: UploadItem) -> StageLook:
+    work = _work(item)
+    if item.state is ItemState.PROCESSING:
+        return StageLook.AHEAD if _not_begun(work) else StageLook.ACTIVE
+    return StageLook.ACTIVE if work is None or _busy(work) else StageLook.DONE
 
 
 def file_line(item: UploadItem) -> str:
@@ -195,6 +199,11 @@ def item_sentence(item: UploadItem, quota: QuotaOut | None = None) -> str:
 
 def _work(item: UploadItem) -> ProcessingOut | None:
     return item.video.processing if item.video is not None else None
+
+
+def _not_begun(work: ProcessingOut | None) -> bool:
+    """The server has the file, and others are before it."""
+    return work is None or work.status is TranscodingStatus.PENDING
 
 
 def _busy(work: ProcessingOut) -> bool:

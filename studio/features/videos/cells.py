@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from server.contract.media import TranscodingStatus
 from server.contract.videos import VideoOut, VideoStatus
 from studio.features.videos import words
 from studio.ui import formatting
@@ -67,23 +68,32 @@ def paint_visibility(painter: QPainter, rect: QRectF, video: VideoOut, _hot: boo
 def paint_status(painter: QPainter, rect: QRectF, video: VideoOut, _hot: bool) -> None:  # noqa: FBT001
     """Where the video stands: progress, why it failed, or icon and word."""
     work = words.still_processing(video)
-    if work is not None:
+    if work is not None and work.status is not TranscodingStatus.PENDING:
         _progress(painter, rect, video)
         return
     icon, colour = current_theme().tokens.role_path(words.STATUS_TOKENS[video.status])
     word = words.status_word(video.status)
-    if video.status in {VideoStatus.FAILED, VideoStatus.UNDER_REVIEW, VideoStatus.REMOVED}:
+    if work is not None:
+        below = words.processing_detail(work)
+        _explained(painter, rect, (icon, colour), (word, "text.secondary"), below)
+    elif video.status in {VideoStatus.FAILED, VideoStatus.UNDER_REVIEW, VideoStatus.REMOVED}:
         ink = colour.replace(".base", ".text")
-        why = words.failure(video)
-        area = rect.adjusted(_PAD + _ICON + _PAD, 0, -_PAD, 0)
-        one, two = two_lines(area, "body", "small") if why else (area, area)
-        mark = QRectF(rect.left() + _PAD, one.center().y() - _ICON / 2, _ICON, _ICON)
-        draw_icon(painter, mark, icon, colour)
-        draw_text(painter, one, word, "body", ink)
-        if why:
-            draw_text(painter, two, why, "small", "text.tertiary")
-        return
-    _icon_and_word(painter, rect, icon, colour, word)
+        _explained(painter, rect, (icon, colour), (word, ink), words.failure(video))
+    else:
+        _icon_and_word(painter, rect, icon, colour, word)
+
+
+def _explained(
+    painter: QPainter, rect: QRectF, sign: tuple[str, str], word: tuple[str, str], below: str
+) -> None:
+    """Icon and word, and a reason under the word where there is one."""
+    area = rect.adjusted(_PAD + _ICON + _PAD, 0, -_PAD, 0)
+    one, two = two_lines(area, "body", "small") if below else (area, area)
+    mark = QRectF(rect.left() + _PAD, one.center().y() - _ICON / 2, _ICON, _ICON)
+    draw_icon(painter, mark, *sign)
+    draw_text(painter, one, word[0], "body", word[1])
+    if below:
+        draw_text(painter, two, below, "small", "text.tertiary")
 
 
 def _progress(painter: QPainter, rect: QRectF, video: VideoOut) -> None:

@@ -203,11 +203,11 @@ class VideosView(TranslatedWidget):
             model.noted.emit(self.tr("Link copied"), "link")
 
     def _for_ticked(self, verb: VideoVerb) -> None:
-        fits = can_publish if verb is VideoVerb.PUBLISH else can_unpublish
-        for video in self._model.ticked_videos():
-            if fits(video):
-                self._do(video, verb)
-        self._clear_ticks()
+        ticked = self._model.ticked_videos()
+        if verb is VideoVerb.PUBLISH:
+            self._model.publish_all([video for video in ticked if can_publish(video)])
+        else:
+            self._model.unpublish_all([video for video in ticked if can_unpublish(video)])
 
     def _edit(self, video: VideoOut) -> None:
         dialog = EditVideoDialog(video, self)

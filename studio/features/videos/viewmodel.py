@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +18,14 @@ from studio.features.videos.placing import belongs, place_of
 from studio.features.videos.words import heading, row_sentence
 from studio.kit.errors import NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
+from studio.ui import formatting
 from studio.ui.memory import Memory
 from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
 from studio.ui.undo import HeldAction
 
 Request = Callable[[], Coroutine[Any, Any, VideoOut]]
+PutBack = Callable[[list[VideoOut]], None]
 
 _COUNTS_DEBOUNCE_MS = 250
 _TAB, _QUERY, _SORT = "content/tab", "content/query", "content/sort"
@@ -131,6 +134,24 @@ class VideosViewModel(QObject):
         """Take a video off air."""
         self._act(lambda: self._videos.unpublish(video.id), self.tr("Unpublished"), "pencil-line")
 
+    def publish_all(self, videos: list[VideoOut]) -> None:
+        """Put several videos on air."""
+        jobs = [(v.id, partial(self._videos.publish, v.id, Visibility.PUBLIC)) for v in videos]
+        self._run(
+            self._carry_out_all(
+                jobs, lambda count: self.tr("%Ln videos published", "", count), "circle-check"
+            )
+        )
+
+    def unpublish_all(self, videos: list[VideoOut]) -> None:
+        """Take several videos off air."""
+        jobs = [(v.id, partial(self._videos.unpublish, v.id)) for v in videos]
+        self._run(
+            self._carry_out_all(
+                jobs, lambda count: self.tr("%Ln videos unpublished", "", count), "pencil-line"
+            )
+        )
+
     def change(self, video: VideoOut, patch: VideoPatch) -> None:
         """Change title, description or visibility."""
         self._act(lambda: self._videos.change(video.id, patch), self.tr("Saved"), "check")
@@ -154,15 +175,19 @@ class VideosViewModel(QObject):
         self.table.tick(places, on=False)
         self._settle()
 
-        def put_back() -> None:
-            self._hidden -= set(places)
-            for video in videos:
+        def put_back(kept: list[VideoOut]) -> None:
+            self._hidden -= {video.id for video in kept}
+            for video in kept:
                 self._place(video)
             self._settle()
 
         text = self.tr("%Ln videos deleted", "", len(videos))
         held = HeldAction(
-            text, lambda: self._begin_deletion(videos, put_back), put_back, self._hold_ms, self
+            text,
+            lambda: self._begin_deletion(videos, put_back),
+            lambda: put_back(videos),
+            self._hold_ms,
+            self,
         )
         self.held.emit(held)
 
@@ -256,16 +281,47 @@ class VideosViewModel(QObject):
         self._count_later.start()
         self.noted.emit(done, icon)
 
-    async def _delete(self, videos: list[VideoOut], put_back: Callable[[], None]) -> None:
-        try:
-            for video in videos:
+    async def _carry_out_all(
+        self, jobs: Sequence[tuple[UUID, Request]], done: Callable[[int], str], icon: str
+    ) -> None:
+        """Each by itself: one refusal does not keep the others from being done."""
+        refused: dict[UUID, StudioError] = {}
+        for video_id, request in jobs:
+            try:
+                self._place(await request())
+            except StudioError as error:
+                refused[video_id] = error
+        self._settle()
+        self._count_later.start()
+        self.table.tick([video_id for video_id, _ in jobs], on=False)
+        if refused:
+            self._tell_partly(len(jobs) - len(refused), refused)
+        elif jobs:
+            self.noted.emit(done(len(jobs)), icon)
+
+    async def _delete(self, videos: list[VideoOut], put_back: PutBack) -> None:
+        refused: dict[UUID, StudioError] = {}
+        for video in videos:
+            try:
                 await self._videos.delete(video.id)
-        except StudioError as error:
-            put_back()
-            self.failed.emit(sentence_of(error))
+            except StudioError as error:
+                refused[video.id] = error
+        if refused:
+            put_back([video for video in videos if video.id in refused])
+            self._tell_partly(len(videos) - len(refused), refused)
         self._count_later.start()
 
-    def _begin_deletion(self, videos: list[VideoOut], put_back: Callable[[], None]) -> None:
+    def _tell_partly(self, done: int, refused: dict[UUID, StudioError]) -> None:
+        """Why some were refused, with the rows of those ticked for another try."""
+        why = sentence_of(next(iter(refused.values())))
+        if done + len(refused) > 1:
+            self.table.tick(refused, on=True)
+            text = self.tr("%1 changed, %2 not. %3")
+            text = text.replace("%1", formatting.number(done))
+            why = text.replace("%2", formatting.number(len(refused))).replace("%3", why)
+        self.failed.emit(why)
+
+    def _begin_deletion(self, videos: list[VideoOut], put_back: PutBack) -> None:
         if self._scope.closed:
             return
         task = self._scope.start(self._delete(videos, put_back), name="delete")

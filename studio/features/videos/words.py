@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from server.contract.media import ProcessingOut, RenditionState
+from server.contract.media import ProcessingOut, RenditionState, TranscodingStatus
 from server.contract.videos import VideoOut, VideoStatus, Visibility
 from studio.features.videos.items import Column
 from studio.ui import formatting
@@ -73,11 +73,14 @@ def still_processing(video: VideoOut) -> ProcessingOut | None:
 
 
 def processing_detail(work: ProcessingOut) -> str:
-    """``720p, 3 min left``. Resolutions keep Latin digits."""
-    making = [r for r in work.renditions if r.state is RenditionState.ENCODING]
-    size = making[0].resolution.value if making else ""
+    """What is being made and how long it takes: ``720p, 3 min left``."""
+    if work.status is TranscodingStatus.PENDING:
+        return QCoreApplication.translate("Videos", "Waiting for the server")
+    making = [r.resolution.value for r in work.renditions if r.state is RenditionState.ENCODING]
+    if not making:
+        return QCoreApplication.translate("Videos", "Preparing")
     left = formatting.time_left(work.seconds_left)
-    return ", ".join(part for part in (size, left) if part)
+    return ", ".join(part for part in (formatting.sizes_in_work(making), left) if part)
 
 
 def second_line(video: VideoOut) -> str:
@@ -101,7 +104,7 @@ def row_sentence(video: VideoOut) -> str:
     parts = [video.title, status_word(video.status), visibility_word(video.visibility)]
     work = still_processing(video)
     if work is not None:
-        parts.append(formatting.percent(work.percent))
+        parts += [formatting.percent(work.percent), processing_detail(work)]
     if video.published_at is not None:
         parts.append(formatting.date_long(video.published_at))
     parts.append(formatting.views(video.view_count))

@@ -1,6 +1,7 @@
 import pytest
 
 from server.contract.errors import ErrorCode
+from server.contract.media import RenditionState, TranscodingStatus
 from studio.features.uploads.state import ItemError, ItemState
 from studio.features.uploads.words import (
     Verb,
@@ -53,6 +54,24 @@ def test_processing_counts_the_sizes() -> None:
     assert "720p" in headline(item)[0]
     assert percent_of(item) == 64
     assert side_lines(item)[0] == "1 of 2 sizes"
+
+
+def test_what_waits_behind_others_on_the_server_is_not_said_to_be_made() -> None:
+    queued = make_processing(0).model_copy(update={"status": TranscodingStatus.PENDING})
+    for work in (queued, None):
+        video = make_video(processing=work)
+        item = make_item(ItemState.PROCESSING, video=video, video_id=video.id)
+        assert headline(item)[0] == "Waiting for the server"
+        assert percent_of(item) is None
+        assert stages_for(item)[3].look is StageLook.AHEAD
+
+
+def test_sizes_made_together_are_named_together() -> None:
+    work = make_processing(10)
+    both = [rung.model_copy(update={"state": RenditionState.ENCODING}) for rung in work.renditions]
+    video = make_video(processing=work.model_copy(update={"renditions": both}))
+    item = make_item(ItemState.PROCESSING, video=video, video_id=video.id)
+    assert headline(item)[0].endswith("360p–720p")
 
 
 def test_waiting_for_the_network_says_when_it_tries_again() -> None:

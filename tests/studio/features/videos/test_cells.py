@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from server.contract.media import TranscodingStatus
 from server.contract.videos import VideoOut, VideoStatus
 from studio.features.videos import cells
 from studio.ui.theme import current_theme
@@ -35,7 +36,11 @@ def test_healthy_states_stay_grey_and_trouble_is_coloured(qapp: QApplication) ->
         status=VideoStatus.FAILED, processing=make_processing(5, error="media.truncated")
     )
     assert _token("danger.base") in _status(failed)
-    assert _token("accent.base") in _status(make_video(processing=make_processing(64)))
+    busy = make_processing(64)
+    assert _token("accent.base") in _status(make_video(processing=busy))
+    queued = busy.model_copy(update={"status": TranscodingStatus.PENDING})
+    waits = make_video(processing=queued)
+    assert _token("accent.base") not in _status(waits), "no bar while nothing has begun"
 
 
 def test_the_second_line_makes_room_for_the_actions(qapp: QApplication) -> None:

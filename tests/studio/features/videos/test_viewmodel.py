@@ -222,3 +222,44 @@ def test_tab_filter_and_order_come_back_for_the_account(qapp: QApplication, tmp_
         await scope.aclose()
 
     run(qapp, work())
+
+
+def test_a_partly_refused_bulk_says_how_many_and_ticks_the_rest(qapp: QApplication) -> None:
+    async def work() -> None:
+        drafts = [make_video(f"v{n}", age=n, status=VideoStatus.DRAFT) for n in range(3)]
+        bench = Bench(MemoryVideos(drafts))
+        await bench.loaded()
+        bench.server.refuse_for = {drafts[1].id: ServerRefusal("It is not ready.")}
+        bench.model.table.tick([video.id for video in drafts], on=True)
+        bench.model.publish_all(drafts)
+        await until(lambda: bool(bench.failures) and not bench.scope.busy)
+        assert bench.failures == ["2 changed, 1 not. It is not ready."]
+        assert bench.model.table.ticked == {drafts[1].id}
+        states = [video.status for video in bench.model.table.videos]
+        assert states == [VideoStatus.PUBLISHED, VideoStatus.DRAFT, VideoStatus.PUBLISHED]
+        bench.server.refuse_for = {}
+        bench.model.publish_all(bench.model.ticked_videos())
+        await until(lambda: bool(bench.notes))
+        assert bench.model.table.ticked == set()
+        bench.model.unpublish_all(bench.model.table.videos)
+        await until(lambda: len(bench.notes) == 2)
+        assert bench.server.videos[drafts[0].id].status is VideoStatus.DRAFT
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_partly_refused_deletion_brings_back_only_what_stayed(qapp: QApplication) -> None:
+    async def work() -> None:
+        videos = [make_video(f"v{n}", age=n) for n in range(3)]
+        bench = Bench(MemoryVideos(videos), hold_ms=1)
+        await bench.loaded()
+        bench.server.refuse_for = {videos[2].id: ServerRefusal("It is not yours.")}
+        bench.model.delete(videos)
+        await until(lambda: bool(bench.failures))
+        assert bench.failures == ["2 changed, 1 not. It is not yours."]
+        assert bench.titles == ["v2"]
+        assert bench.model.table.ticked == {videos[2].id}
+        await bench.scope.aclose()
+
+    run(qapp, work())

@@ -1,3 +1,4 @@
+from server.contract.media import TranscodingStatus
 from server.contract.videos import VideoStatus, Visibility
 from studio.features.videos.items import Column
 from studio.features.videos.words import (
@@ -29,6 +30,10 @@ def test_progress_is_shown_until_every_size_is_made() -> None:
     assert work is not None
     assert processing_detail(work).startswith("720p, ")
     assert still_processing(make_video(processing=make_processing(100))) is None
+    between = work.model_copy(update={"renditions": work.renditions[:1]})
+    assert processing_detail(between) == "Preparing"
+    queued = work.model_copy(update={"status": TranscodingStatus.PENDING})
+    assert processing_detail(queued) == "Waiting for the server"
     assert still_processing(make_video()) is None
 
 
