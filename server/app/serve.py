@@ -24,6 +24,7 @@ from server.app.work import make_worker
 from server.features.media.underway import Underway
 from server.features.notifications.stream import ChangeStream
 from server.kit.db.engine import database_url
+from server.kit.heaps import share_heaps
 from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
@@ -57,6 +58,7 @@ def serve(
     Raises:
         OSError: the port is taken.
     """
+    share_heaps()
     parts = prepare(settings)
     listener = listen(settings.host, settings.port)
     url = f"http://{settings.host}:{listener.getsockname()[1]}"

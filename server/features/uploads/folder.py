@@ -14,10 +14,6 @@ from server.kit.errors import NoSpaceError
 FULL = "The server's disk is full. Free some space on it; the upload goes on where it stood."
 IOV_MAX = 1024
 """Buffers that one writev takes (POSIX _XOPEN_IOV_MAX is lower, Linux and macOS allow 1024)."""
-WRITE = 256 * 1024
-"""Bytes that one write takes. For larger ones Linux (6.x, ext4) fills its cache with pages of
-1 MiB and more, which a virtual machine often has to ask of its host first: seen to cost ten
-times as much. Smaller pages are at hand."""
 
 
 class UploadFolder:
@@ -85,15 +81,8 @@ class Appender:
         """
         if sum(map(len, buffers)) > self._folder.free():
             raise NoSpaceError(FULL)
-        group: list[bytes] = []
-        size = 0
-        for buffer in buffers:
-            if group and (size + len(buffer) > WRITE or len(group) == IOV_MAX):
-                self._write_all(group)
-                group, size = [], 0
-            group.append(buffer)
-            size += len(buffer)
-        self._write_all(group)
+        for start in range(0, len(buffers), IOV_MAX):
+            self._write_all(buffers[start : start + IOV_MAX])
 
     def sync(self) -> None:
         """Return once all that was written is on the disk."""
