@@ -43,6 +43,27 @@ def test_an_upload_the_server_forgot_is_begun_anew(
     asyncio.run(scenario())
 
 
+def test_an_upload_whose_address_was_lost_is_found_again(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
+    """As after a crash between the server's answer and keeping it."""
+    film = padded(tmp_path / "film.mp4", 24 * MIB)
+
+    async def scenario() -> None:
+        async with rig(tmp_path / "s", shared_server.url, email(), chunk_bytes=CHUNK) as studio:
+            entry = await paused_in_the_middle(studio, film)
+            before = upload_path(studio, entry.id)
+            entry.change(upload_path=None, sent_bytes=0)
+            await studio.engine.resume(entry.id)
+            await studio.until_state(entry.id, ItemState.READY)
+            await studio.until(lambda: studio.item(entry.id).content_verified is not None)
+            assert upload_path(studio, entry.id) == before
+            assert studio.item(entry.id).content_verified is True
+            assert (await studio.engine.quota()).videos_this_week == 1
+
+    asyncio.run(scenario())
+
+
 def test_the_metadata_is_what_the_contract_names(shared_server: LiveServer, tmp_path: Path) -> None:
     film = padded(tmp_path / "নদী, ভোর.mp4", 24 * MIB)
 
