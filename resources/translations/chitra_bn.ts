@@ -129,6 +129,18 @@
             <source>Switch between English and Bengali</source>
             <translation>ইংরেজি ও বাংলার মধ্যে বদলান</translation>
         </message>
+        <message>
+            <source>Next part of the window</source>
+            <translation>উইন্ডোর পরের অংশ</translation>
+        </message>
+        <message>
+            <source>Previous part of the window</source>
+            <translation>উইন্ডোর আগের অংশ</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>কিবোর্ড শর্টকাট</translation>
+        </message>
     </context>
     <context>
         <name>DropZone</name>
@@ -520,6 +532,10 @@
             <translation>চেহারা ও ভাষা</translation>
         </message>
         <message>
+            <source>Keyboard</source>
+            <translation>কিবোর্ড</translation>
+        </message>
+        <message>
             <source>Account</source>
             <translation>অ্যাকাউন্ট</translation>
         </message>
@@ -540,6 +556,22 @@
             <translation>হালকা</translation>
         </message>
         <message>
+            <source>Full</source>
+            <translation>পূর্ণ</translation>
+        </message>
+        <message>
+            <source>Reduced</source>
+            <translation>কম</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>চালু</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>বন্ধ</translation>
+        </message>
+        <message>
             <source>Text size</source>
             <translation>লেখার আকার</translation>
         </message>
@@ -558,6 +590,22 @@
         <message>
             <source>Titles and comments stay as they were written.</source>
             <translation>শিরোনাম ও মন্তব্য যেমন লেখা হয়েছে তেমনই থাকে।</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>নড়াচড়া</translation>
+        </message>
+        <message>
+            <source>Reduced: nothing slides or fades.</source>
+            <translation>কম: কিছুই সরে বা মিলিয়ে যায় না।</translation>
+        </message>
+        <message>
+            <source>Single-letter keys</source>
+            <translation>এক-অক্ষরের কি</translation>
+        </message>
+        <message>
+            <source>Keys such as / and ? work while no text is being typed.</source>
+            <translation>লেখার সময় ছাড়া / আর ? এর মতো কি কাজ করে।</translation>
         </message>
         <message>
             <source>Version</source>
@@ -617,6 +665,57 @@
         <message>
             <source>Try now</source>
             <translation>এখনই চেষ্টা করুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>কিবোর্ড শর্টকাট</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>বন্ধ করুন</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>সব জায়গায়</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>তালিকায়</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>ওপরে-নিচে যান</translation>
+        </message>
+        <message>
+            <source>Tick a video; pause or resume an upload</source>
+            <translation>ভিডিওতে টিক দিন; আপলোড থামান বা চালান</translation>
+        </message>
+        <message>
+            <source>Tick all videos</source>
+            <translation>সব ভিডিওতে টিক দিন</translation>
+        </message>
+        <message>
+            <source>Open a video; do what is offered first</source>
+            <translation>ভিডিও খুলুন; প্রথম কাজটি করুন</translation>
+        </message>
+        <message>
+            <source>Delete or remove</source>
+            <translation>মুছুন বা সরান</translation>
+        </message>
+        <message>
+            <source>Menu of the row</source>
+            <translation>সারির মেনু</translation>
+        </message>
+        <message>
+            <source>Clear the ticks; close the checks</source>
+            <translation>টিক তুলে দিন; যাচাই বন্ধ করুন</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>তালিকায় খুঁজুন</translation>
         </message>
     </context>
     <context>
@@ -820,6 +919,10 @@
             <translation>ভাষা বদলান</translation>
         </message>
         <message>
+            <source>Shortcuts</source>
+            <translation>শর্টকাট</translation>
+        </message>
+        <message>
             <source>Switch between dark and light</source>
             <translation>গাঢ় ও হালকা রঙের মধ্যে বদলান</translation>
         </message>
@@ -851,6 +954,10 @@
         <message>
             <source>View</source>
             <translation>দেখুন</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>সহায়তা</translation>
         </message>
         <message>
             <source>Search videos, or type a command</source>

@@ -129,6 +129,18 @@
             <source>Switch between English and Bengali</source>
             <translation>Switch between English and Bengali</translation>
         </message>
+        <message>
+            <source>Next part of the window</source>
+            <translation>Next part of the window</translation>
+        </message>
+        <message>
+            <source>Previous part of the window</source>
+            <translation>Previous part of the window</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
     </context>
     <context>
         <name>DropZone</name>
@@ -520,6 +532,10 @@
             <translation>Appearance and language</translation>
         </message>
         <message>
+            <source>Keyboard</source>
+            <translation>Keyboard</translation>
+        </message>
+        <message>
             <source>Account</source>
             <translation>Account</translation>
         </message>
@@ -540,6 +556,22 @@
             <translation>Light</translation>
         </message>
         <message>
+            <source>Full</source>
+            <translation>Full</translation>
+        </message>
+        <message>
+            <source>Reduced</source>
+            <translation>Reduced</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
+        </message>
+        <message>
             <source>Text size</source>
             <translation>Text size</translation>
         </message>
@@ -558,6 +590,22 @@
         <message>
             <source>Titles and comments stay as they were written.</source>
             <translation>Titles and comments stay as they were written.</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>Motion</translation>
+        </message>
+        <message>
+            <source>Reduced: nothing slides or fades.</source>
+            <translation>Reduced: nothing slides or fades.</translation>
+        </message>
+        <message>
+            <source>Single-letter keys</source>
+            <translation>Single-letter keys</translation>
+        </message>
+        <message>
+            <source>Keys such as / and ? work while no text is being typed.</source>
+            <translation>Keys such as / and ? work while no text is being typed.</translation>
         </message>
         <message>
             <source>Version</source>
@@ -617,6 +665,57 @@
         <message>
             <source>Try now</source>
             <translation>Try now</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>In lists</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Tick a video; pause or resume an upload</source>
+            <translation>Tick a video; pause or resume an upload</translation>
+        </message>
+        <message>
+            <source>Tick all videos</source>
+            <translation>Tick all videos</translation>
+        </message>
+        <message>
+            <source>Open a video; do what is offered first</source>
+            <translation>Open a video; do what is offered first</translation>
+        </message>
+        <message>
+            <source>Delete or remove</source>
+            <translation>Delete or remove</translation>
+        </message>
+        <message>
+            <source>Menu of the row</source>
+            <translation>Menu of the row</translation>
+        </message>
+        <message>
+            <source>Clear the ticks; close the checks</source>
+            <translation>Clear the ticks; close the checks</translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>Filter the list</translation>
         </message>
     </context>
     <context>
@@ -820,6 +919,10 @@
             <translation>Change the language</translation>
         </message>
         <message>
+            <source>Shortcuts</source>
+            <translation>Shortcuts</translation>
+        </message>
+        <message>
             <source>Switch between dark and light</source>
             <translation>Switch between dark and light</translation>
         </message>
@@ -851,6 +954,10 @@
         <message>
             <source>View</source>
             <translation>View</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Help</translation>
         </message>
         <message>
             <source>Search videos, or type a command</source>

@@ -57,6 +57,10 @@ class Appearance:
         self._install(resolve_language(language))
         current_theme().choose(bengali=self.language == "bn")
 
+    def set_calm(self, *, calm: bool) -> None:
+        """Let things slide and fade, or not."""
+        current_theme().choose(calm=calm)
+
     def set_text_scale(self, scale: float) -> None:
         """Show larger or smaller text, and keep that."""
         self._settings.setValue(_SCALE_KEY, scale)

@@ -18,6 +18,8 @@ class Command:
         keys: Its shortcut as Qt writes it, or empty.
         words: What it is called now, in the person's language.
         run: Does it.
+        single: A key, or two after each other, without Ctrl or Alt; the person may switch those
+            off.
         rule_before: Whether a line separates it from what is above in the menu.
     """
 
@@ -28,14 +30,20 @@ class Command:
     words: Callable[[], str]
     run: Callable[[], None]
     rule_before: bool = False
+    single: str = ""
+
+
+def set_keys(action: QAction, command: Command, *, single: bool) -> None:
+    """Give an action its keys, with or without those that are letters alone."""
+    keys = (command.keys, command.single if single else "")
+    action.setShortcuts([QKeySequence(each) for each in keys if each])
 
 
 def make_action(command: Command, owner: QWidget) -> QAction:
     """A Qt action for a command, alive on the whole window."""
     action = QAction(owner)
     action.setObjectName(command.key)
-    if command.keys:
-        action.setShortcut(QKeySequence(command.keys))
+    set_keys(action, command, single=True)
     action.triggered.connect(lambda _on=False: command.run())
     owner.addAction(action)
     return action

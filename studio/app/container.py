@@ -50,6 +50,7 @@ class Studio(QObject):
         self._settings = QSettings(ini, QSettings.Format.IniFormat)
         self.appearance = Appearance(app, self._settings)
         self.appearance.begin(self._config.value.theme, self._config.value.language)
+        self.appearance.set_calm(calm=self._config.value.reduced_motion)
         self.server = server or BundledServer(
             paths.server_data_dir(), paths.log_dir() / "server.log", self.scope
         )
@@ -118,6 +119,10 @@ class Studio(QObject):
         window = self.window
         window.closed.connect(self._ended.set)
         window.sign_out_wanted.connect(lambda: self.scope.start(self._sign_out()))
+        window.use_single_keys(on=self.preferences.single_keys)
+        self.preferences.changed.connect(
+            lambda: window.use_single_keys(on=self.preferences.single_keys)
+        )
         window.theme_wanted.connect(self.preferences.choose_theme)
         window.language_toggled.connect(self._toggle_language)
 

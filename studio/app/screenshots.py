@@ -128,6 +128,11 @@ async def _filled_screens(studio: Studio, photographer: Photographer, cast: Cast
     refused = next((i for i in uploads.list.items if i.error is not None), None)
     uploads.select(None if refused is None else refused.id)
     await photographer.take("uploads")
+    if refused is not None:
+        queue = studio.window.shell.uploads.queue_view if studio.window.shell else None
+        if queue is not None:
+            queue.chosen.emit(refused)
+            await photographer.take("uploads-checks")
     studio.navigator.go(Route.CONTENT)
     await photographer.take("content")
     await _content_states(studio, photographer)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.navigator import Navigator, Route
 from studio.app.session import AccountSession
@@ -18,13 +18,14 @@ from studio.features.videos.view import VideosView
 from studio.kit.config import THIS_COMPUTER
 from studio.ui import formatting
 from studio.ui.banner import Banner
+from studio.ui.focus import go_to_next
 from studio.ui.labels import hairline
 from studio.ui.page import window_surface
 from studio.ui.theme import current_theme
 from studio.ui.toast import Toast
 from studio.ui.translated import TranslatedWidget
 
-MENUS = ("file", "edit", "view")
+MENUS = ("file", "edit", "view", "help")
 _TOAST_MARGIN = 16
 
 
@@ -78,6 +79,16 @@ class Shell(TranslatedWidget):
         """Go to the content list's filter."""
         self._navigator.go(Route.CONTENT)
         self.videos.focus_filter()
+
+    def next_pane(self, *, backwards: bool = False) -> None:
+        """Move the keyboard to the next part of the window."""
+        page: list[QWidget] = [self._settings]
+        if self._navigator.route is Route.CONTENT:
+            page = self.videos.panes
+        elif self._navigator.route is Route.UPLOADS:
+            page = self.uploads.panes
+        panes = [self.side_bar, *page, self.status_bar, self.title_row]
+        go_to_next(panes, backwards=backwards)
 
     def retranslate(self) -> None:
         """All words."""

@@ -41,6 +41,7 @@ class StatusBar(TranslatedWidget):
 
     language_wanted = Signal()
     theme_wanted = Signal()
+    shortcuts_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,12 +57,14 @@ class StatusBar(TranslatedWidget):
         self._uploads = label("small", "secondary")
         self._theme = GhostButton("sun-moon")
         self._language = GhostButton()
-        for button in (self._theme, self._language):
+        self._shortcuts = GhostButton()
+        for button in (self._theme, self._language, self._shortcuts):
             button.setProperty("compact", "true")
             button.setMinimumHeight(24)
         self._theme.setFixedWidth(28)
         self._language.clicked.connect(self.language_wanted)
         self._theme.clicked.connect(self.theme_wanted)
+        self._shortcuts.clicked.connect(self.shortcuts_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
@@ -73,6 +76,7 @@ class StatusBar(TranslatedWidget):
         row.addStretch()
         row.addWidget(self._theme)
         row.addWidget(self._language)
+        row.addWidget(self._shortcuts)
         self.setFixedHeight(current_theme().tokens.number("layout.statusBar"))
         current_theme().changed.connect(self._fit)
         self.retranslate()
@@ -103,6 +107,7 @@ class StatusBar(TranslatedWidget):
         self._address.setText(address.split("://", 1)[-1])
         self._language.say(self.tr("English", "the name of this language"))
         self._language.setToolTip(self.tr("Change the language"))
+        self._shortcuts.say(self.tr("Shortcuts"))
         self._theme.say("", self.tr("Switch between dark and light"))
         self._say_uploads()
 

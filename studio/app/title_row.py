@@ -143,7 +143,12 @@ class TitleRow(TranslatedWidget):
 
     def retranslate(self) -> None:
         """All words."""
-        words = {"file": self.tr("File"), "edit": self.tr("Edit"), "view": self.tr("View")}
+        words = {
+            "file": self.tr("File"),
+            "edit": self.tr("Edit"),
+            "view": self.tr("View"),
+            "help": self.tr("Help"),
+        }
         for key, menu in self._menus.items():
             menu.setTitle(words[key])
         self.find_box.setText(self.tr("Search videos, or type a command"))

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from studio.app.commands import Command, make_action
+from studio.app.commands import Command, make_action, set_keys
 from studio.app.navigator import Navigator, Route
 from studio.app.palette import Entry, Palette
 from studio.app.shell import Shell
+from studio.app.shortcuts import ShortcutsDialog
 from studio.kit.config import Theme
 from studio.ui.icons import icon
 from studio.ui.marked import QT_TRANSLATE_NOOP
@@ -35,6 +36,7 @@ class StudioWindow(TranslatedWidget):
         self._shell: Shell | None = None
         self._navigator: Navigator | None = None
         self._actions: dict[str, tuple[Command, QAction]] = {}
+        self._single_keys = True
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())
         tokens = current_theme().tokens
@@ -68,6 +70,8 @@ class StudioWindow(TranslatedWidget):
         shell.title_row.avatar.clicked.connect(self._open_account_menu)
         shell.status_bar.language_wanted.connect(self.language_toggled)
         shell.status_bar.theme_wanted.connect(self._toggle_theme)
+        shell.status_bar.shortcuts_wanted.connect(self.open_shortcuts)
+        self.use_single_keys(on=self._single_keys)
         current_theme().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -76,6 +80,19 @@ class StudioWindow(TranslatedWidget):
         for command, action in self._actions.values():
             action.setText(command.words())
             action.setIcon(icon(command.icon))
+
+    def use_single_keys(self, *, on: bool) -> None:
+        """Let keys without Ctrl or Alt be shortcuts, or not."""
+        self._single_keys = on
+        for command, action in self._actions.values():
+            set_keys(action, command, single=on)
+        if self._shell is not None:
+            self._shell.videos.use_single_keys(on=on)
+
+    def open_shortcuts(self) -> None:
+        """Show every command and its keys."""
+        commands = [command for command, _ in self._actions.values()]
+        ShortcutsDialog(commands, self, single=self._single_keys).open()
 
     def open_palette(self) -> None:
         """Show the palette."""
@@ -135,8 +152,24 @@ class StudioWindow(TranslatedWidget):
             Command("undo", "edit", "undo-2", "Ctrl+Z", say(UNDO), shell.toast.undo),
             Command("find", "edit", "list-filter", "Ctrl+F", say(FIND), shell.find_in_list),
             Command("palette", "edit", "search", "Ctrl+K", say(PALETTE), self.open_palette),
-            Command("content", "view", "clapperboard", "Ctrl+1", say(CONTENT), go(Route.CONTENT)),
-            Command("uploads", "view", "upload", "Ctrl+2", say(UPLOADS), go(Route.UPLOADS)),
+            Command(
+                "content",
+                "view",
+                "clapperboard",
+                "Ctrl+1",
+                say(CONTENT),
+                go(Route.CONTENT),
+                single="G, C",
+            ),
+            Command(
+                "uploads",
+                "view",
+                "upload",
+                "Ctrl+2",
+                say(UPLOADS),
+                go(Route.UPLOADS),
+                single="G, U",
+            ),
             Command("settings", "view", "settings", "Ctrl+,", say(SETTINGS), go(Route.SETTINGS)),
             Command(
                 "rail",
@@ -147,8 +180,26 @@ class StudioWindow(TranslatedWidget):
                 shell.toggle_rail,
                 rule_before=True,
             ),
+            Command("next-pane", "view", "chevron-right", "F6", say(NEXT_PANE), shell.next_pane),
+            Command(
+                "last-pane",
+                "view",
+                "chevron-left",
+                "Shift+F6",
+                say(LAST_PANE),
+                lambda: shell.next_pane(backwards=True),
+            ),
             Command("theme", "view", "sun-moon", "", say(THEME), self._toggle_theme),
             Command("language", "view", "languages", "", say(LANGUAGE), self.language_toggled.emit),
+            Command(
+                "shortcuts",
+                "help",
+                "keyboard",
+                "Ctrl+/",
+                say(SHORTCUTS),
+                self.open_shortcuts,
+                single="?",
+            ),
         ]
 
     def _open_account_menu(self) -> None:
@@ -200,3 +251,6 @@ SETTINGS = QT_TRANSLATE_NOOP("Commands", "Settings")
 RAIL = QT_TRANSLATE_NOOP("Commands", "Fold or unfold the sidebar")
 THEME = QT_TRANSLATE_NOOP("Commands", "Switch between dark and light")
 LANGUAGE = QT_TRANSLATE_NOOP("Commands", "Switch between English and Bengali")
+NEXT_PANE = QT_TRANSLATE_NOOP("Commands", "Next part of the window")
+LAST_PANE = QT_TRANSLATE_NOOP("Commands", "Previous part of the window")
+SHORTCUTS = QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts")

@@ -41,6 +41,10 @@ class Config(BaseModel):
     parallel_uploads: int = Field(default=2, ge=1, le=4)
     rail: bool = False
     """Whether the sidebar is folded."""
+    reduced_motion: bool = False
+    """Whether nothing slides or fades."""
+    single_keys: bool = True
+    """Whether keys without Ctrl or Alt are shortcuts (WCAG 2.1.4 wants them to be switched off)."""
 
 
 class ConfigFile:

@@ -1,7 +1,9 @@
 """The ring around whatever has the keyboard."""
 
+from collections.abc import Sequence
+
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -48,3 +50,39 @@ class FocusRing(QObject):
             return True
         by_mouse = bool(self._app.mouseButtons().value)
         return not by_mouse and widget.focusPolicy().value > 0
+
+
+def go_to_next(panes: Sequence[QWidget], *, backwards: bool = False) -> None:
+    """Move the keyboard to the next part of a window, in the order given, round and round.
+
+    Args:
+        panes: The parts; hidden ones and those with nothing to focus are passed over.
+        backwards: Go the other way.
+    """
+    focused = QApplication.focusWidget()
+    held = [n for n, pane in enumerate(panes) if _holds(pane, focused)]
+    count = len(panes)
+    step = -1 if backwards else 1
+    start = held[0] if held else (0 if backwards else -1)
+    for offset in range(1, count + 1):
+        target = _first_stop(panes[(start + step * offset) % count])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """The first widget of a part that the Tab key would stop at."""
+    if not pane.isVisible():
+        return None
+    stops = [pane, *pane.findChildren(QWidget)]
+    return next((stop for stop in stops if _takes_tab(stop)), None)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return tab and widget.isVisible() and widget.isEnabled()

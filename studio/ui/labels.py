@@ -36,13 +36,13 @@ def hairline(direction: str = "horizontal") -> QFrame:
 
 
 def keycaps(keys: str) -> QWidget:
-    """The keys of a shortcut, ``"Ctrl+U"``, each on its cap."""
+    """The keys of a shortcut, each on its cap: ``"Ctrl+U"``, or ``"G, C"`` one after the other."""
     holder = QWidget()
     holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    for key in keys.split("+"):
+    for key in keys.replace(", ", "+").split("+"):
         cap = QLabel(key)
         cap.setProperty("keycap", "true")
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -16,6 +16,7 @@ from studio.ui.icons import draw_icon
 from studio.ui.theme import current_theme
 
 _State = QStyle.StateFlag
+_MOVING = (QStyle.StyleHint.SH_Widget_Animate, QStyle.StyleHint.SH_Widget_Animation_Duration)
 _SCROLL_THUMB_MIN = 32
 _SCROLL_THUMB_WIDTH = 6
 _TICK = 12
@@ -48,11 +49,13 @@ class ChitraStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
     ) -> int:
-        """Tooltips wait as the tokens say; the focus frame lies above what it frames."""
+        """Tooltips wait as the tokens say, the focus ring lies on top, and calm is kept."""
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return current_theme().tokens.number("motion.tooltipDelay")
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint in _MOVING and current_theme().calm:
+            return 0
         return super().styleHint(hint, option, widget, returnData)
 
     def drawPrimitive(

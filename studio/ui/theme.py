@@ -7,11 +7,11 @@ none, so that a switch is one repaint.
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from studio.ui.fonts import make_font
-from studio.ui.qss import stylesheet
+from studio.ui.qss import plain, stylesheet
 from studio.ui.tokens import Scheme, Tokens, load_tokens
 
 
@@ -34,6 +34,10 @@ class Theme(QObject):
         self._mode = ThemeMode.DARK
         self._bengali = False
         self._scale = 1.0
+        self._calm = False
+        self._contrast = False
+        # Kept, since PySide takes a child's wrapper for dead once its parent's has gone.
+        self._hints: tuple[QStyleHints, QAccessibilityHints] | None = None
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self.generation = 0
         """Grows with every change: a key for caches of painted things."""
@@ -61,9 +65,19 @@ class Theme(QObject):
         """The text size, 1.0 being the design's."""
         return self._scale
 
+    @property
+    def calm(self) -> bool:
+        """Whether nothing slides or fades: Qt tells no platform's wish, so the person says so."""
+        return self._calm
+
+    @property
+    def contrast(self) -> bool:
+        """Whether the system asks for high contrast."""
+        return self._contrast
+
     def colour(self, path: str) -> QColor:
-        """The colour of a token in the scheme in use."""
-        return self.tokens.colour(self.scheme, path)
+        """The colour of a token in the scheme in use, at the contrast the system asks for."""
+        return self.tokens.colour(self.scheme, plain(path) if self.contrast else path)
 
     def font(self, role: str, *, bengali: bool | None = None) -> QFont:
         """The font of a type role; ``bengali`` None means the interface's language."""
@@ -89,11 +103,13 @@ class Theme(QObject):
         mode: ThemeMode | None = None,
         bengali: bool | None = None,
         scale: float | None = None,
+        calm: bool | None = None,
     ) -> None:
         """Change what is given and repaint everything."""
         self._mode = self._mode if mode is None else mode
         self._bengali = self._bengali if bengali is None else bengali
         self._scale = self._scale if scale is None else scale
+        self._calm = self._calm if calm is None else calm
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,12 +120,31 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setPalette(self._palette())
             app.setFont(self.font("body"))
-            app.setStyleSheet(stylesheet(self.tokens, self.scheme, self._bengali, self._scale))
+            sheet = stylesheet(
+                self.tokens, self.scheme, self._bengali, self._scale, contrast=self.contrast
+            )
+            app.setStyleSheet(sheet)
+            for effect in _EFFECTS:
+                app.setEffectEnabled(effect, not self._calm)
         self.changed.emit()
 
     def follow_system(self) -> None:
-        """Repaint when the desktop changes between light and dark."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        """Repaint when the desktop changes between light and dark, or its contrast."""
+        if self._hints is not None:
+            return
+        hints = QGuiApplication.styleHints()
+        wishes = hints.accessibility()
+        self._hints = hints, wishes
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        wishes.contrastPreferenceChanged.connect(self.take_contrast)
+        self.take_contrast(wishes.contrastPreference())
+
+    def take_contrast(self, wish: Qt.ContrastPreference) -> None:
+        """The system asks for more contrast, or no longer does."""
+        contrast = wish == Qt.ContrastPreference.HighContrast
+        if contrast != self._contrast:
+            self._contrast = contrast
+            self.refresh()
 
     def _on_system_scheme(self) -> None:
         if self._mode is ThemeMode.SYSTEM:
@@ -127,6 +162,14 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text.disabled"))
         return palette
 
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 _PALETTE = {
     QPalette.ColorRole.Window: "surface.canvas",

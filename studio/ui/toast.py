@@ -13,6 +13,8 @@ from studio.ui.translated import TranslatedWidget
 from studio.ui.undo import HeldAction
 
 _TICK_MS = 50
+_CALM_TICK_MS = 1000
+"""With reduced motion the line steps once a second instead of gliding."""
 _HEIGHT = 42
 
 
@@ -61,7 +63,7 @@ class Toast(TranslatedWidget):
         held.settled.connect(self._on_settled)
         self._note_end.stop()
         self._show(held.text, icon_name, undoable=True)
-        self._tick.start()
+        self._tick.start(_CALM_TICK_MS if current_theme().calm else _TICK_MS)
 
     def note(self, text: str, icon_name: str = "check") -> None:
         """Say that something was done which needs no undo."""

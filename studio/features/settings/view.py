@@ -31,11 +31,13 @@ class SettingsView(TranslatedWidget):
         self._version = version
         self._folder = folder
         self._header = PageHeader()
-        self._titles = [label("section") for _ in range(3)]
-        self._names = [label("bodyMedium") for _ in range(6)]
-        self._notes = [label("small", "tertiary", wrap=True) for _ in range(6)]
+        self._titles = [label("section") for _ in range(4)]
+        self._names = [label("bodyMedium") for _ in range(8)]
+        self._notes = [label("small", "tertiary", wrap=True) for _ in range(8)]
         self._theme = Segments([theme.value for theme in Theme])
         self._language = Segments([language.value for language in Language])
+        self._motion = Segments(("full", "reduced"))
+        self._keys = Segments(("on", "off"))
         self._scale = Choice()
         for _scale in current_theme().tokens.text_scales():
             self._scale.addItem("")
@@ -51,11 +53,18 @@ class SettingsView(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self._header.say(self.tr("Settings"))
-        sections = (self.tr("Appearance and language"), self.tr("Account"), self.tr("About"))
+        sections = (
+            self.tr("Appearance and language"),
+            self.tr("Keyboard"),
+            self.tr("Account"),
+            self.tr("About"),
+        )
         for title, text in zip(self._titles, sections, strict=True):
             title.setText(text)
         self._theme.say((self.tr("System"), self.tr("Dark"), self.tr("Light")))
         self._language.say((self.tr("System"), "English", "বাংলা"))
+        self._motion.say((self.tr("Full"), self.tr("Reduced")))
+        self._keys.say((self.tr("On"), self.tr("Off")))
         self._scale.setAccessibleName(self.tr("Text size"))
         for place, scale in enumerate(current_theme().tokens.text_scales()):
             self._scale.setItemText(place, formatting.percent(scale * 100))
@@ -63,6 +72,11 @@ class SettingsView(TranslatedWidget):
             (self.tr("Colours"), self.tr("System follows your desktop.")),
             (self.tr("Language"), self.tr("Titles and comments stay as they were written.")),
             (self.tr("Text size"), ""),
+            (self.tr("Motion"), self.tr("Reduced: nothing slides or fades.")),
+            (
+                self.tr("Single-letter keys"),
+                self.tr("Keys such as / and ? work while no text is being typed."),
+            ),
             (self.tr("Version"), f"Chitra Studio {self._version}"),
             (self.tr("Licence"), self.tr("Free software, GPL-3.0-or-later.")),
             (self.tr("Your files"), self._folder),
@@ -79,6 +93,8 @@ class SettingsView(TranslatedWidget):
         model = self._model
         self._theme.choose(model.theme.value)
         self._language.choose(model.language.value)
+        self._motion.choose("reduced" if model.reduced_motion else "full")
+        self._keys.choose("on" if model.single_keys else "off")
         scales = current_theme().tokens.text_scales()
         if model.text_scale in scales:
             self._scale.setCurrentIndex(scales.index(model.text_scale))
@@ -97,6 +113,8 @@ class SettingsView(TranslatedWidget):
         self._theme.chosen.connect(lambda value: model.choose_theme(Theme(value)))
         self._language.chosen.connect(lambda value: model.choose_language(Language(value)))
         self._scale.activated.connect(lambda place: model.choose_text_scale(scales[place]))
+        self._motion.chosen.connect(lambda how: model.choose_motion(reduced=how == "reduced"))
+        self._keys.chosen.connect(lambda how: model.choose_single_keys(on=how == "on"))
         self._sign_out.clicked.connect(self.sign_out_wanted)
         folder = QUrl.fromLocalFile(self._folder)
         self._folder_button.clicked.connect(lambda: QDesktopServices.openUrl(folder))
@@ -114,15 +132,17 @@ class SettingsView(TranslatedWidget):
                     _line(names[0], notes[0], self._theme),
                     _line(names[1], notes[1], self._language),
                     _line(names[2], notes[2], self._scale),
+                    _line(names[3], notes[3], self._motion),
                 ],
             ),
-            _card(self._titles[1], [_row(account, self._sign_out), self._warning]),
+            _card(self._titles[1], [_line(names[4], notes[4], self._keys)]),
+            _card(self._titles[2], [_row(account, self._sign_out), self._warning]),
             _card(
-                self._titles[2],
+                self._titles[3],
                 [
-                    _line(names[3], notes[3], None),
-                    _line(names[4], notes[4], None),
-                    _line(names[5], notes[5], self._folder_button),
+                    _line(names[5], notes[5], None),
+                    _line(names[6], notes[6], None),
+                    _line(names[7], notes[7], self._folder_button),
                 ],
             ),
         )

@@ -22,6 +22,10 @@ class Appearance(Protocol):
         """Show larger or smaller text."""
         ...
 
+    def set_calm(self, *, calm: bool) -> None:
+        """Let things slide and fade, or not."""
+        ...
+
 
 class SettingsViewModel(QObject):
     """Appearance and language.
@@ -53,6 +57,27 @@ class SettingsViewModel(QObject):
     def language(self) -> Language:
         """The chosen language."""
         return self._config.value.language
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing slides or fades."""
+        return self._config.value.reduced_motion
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether keys without Ctrl or Alt are shortcuts."""
+        return self._config.value.single_keys
+
+    def choose_motion(self, *, reduced: bool) -> None:
+        """Keep and apply how much moves."""
+        self._config.change(reduced_motion=reduced)
+        self._appearance.set_calm(calm=reduced)
+        self.changed.emit()
+
+    def choose_single_keys(self, *, on: bool) -> None:
+        """Keep whether single keys are shortcuts; who has the keys hears ``changed``."""
+        self._config.change(single_keys=on)
+        self.changed.emit()
 
     def choose_theme(self, theme: Theme) -> None:
         """Keep and show other colours."""

@@ -154,6 +154,11 @@ class UploadsView(TranslatedWidget):
         return self._zone
 
     @property
+    def panes(self) -> list[QWidget]:
+        """The parts the keyboard goes to in turn."""
+        return [self._stack, self._inspector, self._header]
+
+    @property
     def queue_view(self) -> UploadListView:
         """The queue, for whoever moves the focus there."""
         return self._list

@@ -53,6 +53,7 @@ class VideosView(TranslatedWidget):
         self._list = VideoListView(model.table, pictures.get)
         self._actions = RowActions(self._list.viewport())
         self._bulk = BulkBar()
+        self._find = QAction(self)
         self._empty = MessagePage("clapperboard")
         self._no_match = MessagePage("search-x")
         self._error = MessagePage("circle-alert", "danger.base")
@@ -80,6 +81,15 @@ class VideosView(TranslatedWidget):
     def table_view(self) -> VideoListView:
         """The table, for whoever moves the focus there."""
         return self._list
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """The parts the keyboard goes to in turn."""
+        return [self._stack, self._bulk, self._header]
+
+    def use_single_keys(self, *, on: bool) -> None:
+        """Whether ``/`` goes to the filter."""
+        self._find.setEnabled(on)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -178,7 +188,7 @@ class VideosView(TranslatedWidget):
         self._bulk.unpublish.connect(lambda: self._for_ticked(VideoVerb.UNPUBLISH))
         self._bulk.delete.connect(lambda: model.delete(model.ticked_videos()))
         self._bulk.clear.connect(self._clear_ticks)
-        find = QAction(self)
+        find = self._find
         find.setShortcut(QKeySequence(Qt.Key.Key_Slash))
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.triggered.connect(self.focus_filter)

@@ -1,12 +1,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.palette import Palette
+from studio.app.shell import Shell
+from studio.app.shortcuts import ShortcutsDialog
 from tests.studio.app.rig import sign_up, until, with_studio
 from tests.studio.examples import find
 
@@ -30,6 +34,51 @@ def test_every_command_has_words_and_does_something(
         palette.close()
 
     with_studio(qapp, tmp_path, monkeypatch, play)
+
+
+def test_keys_go_from_part_to_part_and_screen_to_screen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(studio: Studio) -> None:
+        await sign_up(studio)
+        window, shell = studio.window, studio.window.shell
+        assert shell is not None
+        await until(lambda: studio.session is not None and studio.session.videos.counts is not None)
+        window.activateWindow()
+        shell.side_bar.buttons[Route.CONTENT].setFocus()
+        seen: list[QWidget] = []
+        for _ in range(6):
+            QTest.keyClick(window, Qt.Key.Key_F6)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            seen.append(focused)
+        places = [_place(shell, focused) for focused in seen]
+        assert places[:4] == ["page", "page", "status", "title"]
+        assert places[4] == "side"
+        QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        assert _place(shell, QApplication.focusWidget()) == "side"
+        for keys, route in (("GU", Route.UPLOADS), ("GC", Route.CONTENT)):
+            QTest.keyClicks(QApplication.focusWidget() or window, keys)
+            assert studio.navigator.route is route
+        QTest.keyClicks(QApplication.focusWidget() or window, "?")
+        dialog = find(window, ShortcutsDialog)
+        dialog.close()
+        shell.videos.focus_filter()
+        QTest.keyClicks(QApplication.focusWidget() or window, "gu?/")
+        assert studio.navigator.route is Route.CONTENT, "text is text"
+        studio.preferences.choose_single_keys(on=False)
+        shell.side_bar.buttons[Route.CONTENT].setFocus()
+        QTest.keyClicks(QApplication.focusWidget() or window, "GU")
+        assert studio.navigator.route is Route.CONTENT
+
+    with_studio(qapp, tmp_path, monkeypatch, play)
+
+
+def _place(shell: Shell, widget: QWidget | None) -> str:
+    assert widget is not None
+    parts = {"side": shell.side_bar, "status": shell.status_bar, "title": shell.title_row}
+    found = [name for name, part in parts.items() if part.isAncestorOf(widget)]
+    return found[0] if found else "page"
 
 
 def test_the_window_comes_back_as_it_was(

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.focus import FocusRing
+from studio.ui.focus import FocusRing, go_to_next
 
 
 def test_the_ring_follows_the_keyboard(qtbot: QtBot, qapp: QApplication) -> None:
@@ -36,3 +36,25 @@ def test_the_ring_outlives_what_it_framed(qtbot: QtBot, qapp: QApplication) -> N
         window.deleteLater()
         del window, field
         qtbot.wait(1)
+
+
+def test_parts_of_a_window_take_turns(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    panes = [QWidget() for _ in range(4)]
+    for pane in panes:
+        column.addWidget(pane)
+        QVBoxLayout(pane).addWidget(QPushButton("x"))
+    panes[1].hide()
+    panes[2].setEnabled(False)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    stops = []
+    for backwards in (False, False, False, True):
+        go_to_next(panes, backwards=backwards)
+        focused = qapp.focusWidget()
+        assert focused is not None
+        stops.append([pane.isAncestorOf(focused) for pane in panes].index(True))
+    assert stops == [0, 3, 0, 3]

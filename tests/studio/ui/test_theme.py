@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from studio.ui.theme import ThemeMode, current_theme
 from studio.ui.tokens import load_tokens
@@ -38,6 +39,26 @@ def test_system_follows_the_desktop(qapp: QApplication) -> None:
     theme.choose(mode=ThemeMode.SYSTEM)
     assert theme.scheme in {"dark", "light"}
     theme.choose(mode=ThemeMode.DARK)
+
+
+def test_calm_stops_what_moves(qapp: QApplication) -> None:
+    theme, hint = current_theme(), QStyle.StyleHint.SH_Widget_Animation_Duration
+    theme.choose(calm=True)
+    assert qapp.style().styleHint(hint) == 0
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_FadeMenu)
+    theme.choose(calm=False)
+    assert qapp.style().styleHint(hint) > 0
+
+
+def test_high_contrast_is_followed(qapp: QApplication) -> None:
+    theme = current_theme()
+    theme.follow_system()
+    assert not theme.contrast, "this platform asks for nothing"
+    theme.take_contrast(Qt.ContrastPreference.HighContrast)
+    assert theme.colour("text.tertiary") == theme.colour("text.primary")
+    assert "border: 2px" in qapp.styleSheet()
+    theme.take_contrast(Qt.ContrastPreference.NoPreference)
+    assert theme.colour("text.tertiary") != theme.colour("text.primary")
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -25,5 +25,8 @@ def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     choice = find(view, Choice)
     choice.activated.emit(4)
     assert applied.done[-1] == 1.5
+    qtbot.mouseClick(buttons["Reduced"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons["Off"], Qt.MouseButton.LeftButton)
+    assert (model.reduced_motion, model.single_keys) == (True, False)
     with qtbot.waitSignal(view.sign_out_wanted):
         qtbot.mouseClick(buttons["Sign out"], Qt.MouseButton.LeftButton)

@@ -19,6 +19,9 @@ class Applied:
     def set_text_scale(self, scale: float) -> None:
         self.done.append(scale)
 
+    def set_calm(self, *, calm: bool) -> None:
+        self.done.append(("calm", calm))
+
 
 def test_a_choice_is_kept_and_applied_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     applied = Applied()
@@ -33,3 +36,16 @@ def test_a_choice_is_kept_and_applied_at_once(qtbot: QtBot, tmp_path: Path) -> N
     assert (kept.theme, kept.language) == (Theme.LIGHT, Language.BENGALI)
     model.show_account(name="t", email="t@x", server="s", warning=True)
     assert (model.theme, model.language, model.warning) == (Theme.LIGHT, Language.BENGALI, True)
+
+
+def test_motion_and_single_keys_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    applied = Applied()
+    path = tmp_path / "studio.json"
+    model = SettingsViewModel(ConfigFile(path), applied, text_scale=1.0)
+    assert (model.reduced_motion, model.single_keys) == (False, True)
+    with qtbot.waitSignals([model.changed] * 2):
+        model.choose_motion(reduced=True)
+        model.choose_single_keys(on=False)
+    assert applied.done == [("calm", True)]
+    kept = ConfigFile(path).value
+    assert (kept.reduced_motion, kept.single_keys) == (True, False)
