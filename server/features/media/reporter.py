@@ -4,10 +4,15 @@ import time
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
 from server.contract.media import Resolution
 from server.features.media.ffmpeg import Progress
 from server.features.videos import progress as videos
 from server.kit.db.unit import Units
+
+log = structlog.get_logger(__name__)
 
 EVERY_SECONDS = 0.5
 NEARLY = 99.0
@@ -35,6 +40,8 @@ class Reporter:
     def __call__(self, progress: Progress) -> None:
         """Record ``progress``, unless the last record is younger than half a second.
 
+        A database that is away costs this record, never the encode.
+
         Raises:
             NotFoundError: the video was deleted, so that the encode should end.
         """
@@ -45,5 +52,8 @@ class Reporter:
         percent = min(progress.seconds / self._duration * 100, NEARLY)
         left = max(self._duration - progress.seconds, 0.0)
         wait = round(left / progress.speed) if progress.speed else None
-        with self._units.write() as unit:
-            videos.report(unit, self._version_id, self._resolutions, percent, wait)
+        try:
+            with self._units.write() as unit:
+                videos.report(unit, self._version_id, self._resolutions, percent, wait)
+        except SQLAlchemyError as error:
+            log.warning("progress not recorded", version_id=self._version_id, error=str(error))

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from server.app.wiring import Parts
 from server.contract.media import RenditionState, Resolution
@@ -77,3 +78,20 @@ def test_a_deleted_video_ends_the_encode(
         delete_video(unit, repository.own_video(unit.session, version.video_id, tahmina.id))
     with pytest.raises(NotFoundError):
         Reporter(units, version.id, [LOW], 100.0)(Progress(1.0, 1.0))
+
+
+def test_a_database_that_is_away_does_not_end_the_encode(
+    units: Units, version: VideoVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_arguments: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("connection refused"))
+
+    watch = Stopwatch()
+    report = Reporter(units, version.id, [LOW], 100.0, watch)
+    with monkeypatch.context() as patched:
+        patched.setattr(progress, "report", away)
+        report(Progress(10.0, 2.0))
+    assert asset(units, version).percent == 0
+    watch.seconds = 1.0
+    report(Progress(20.0, 2.0))
+    assert asset(units, version).percent == 20.0
