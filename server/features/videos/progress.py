@@ -172,9 +172,9 @@ def fail(
     version.completed_at = unit.clock()
     if not version.playable:
         video.status = VideoStatus.FAILED
-        for asset in repository.assets_of(unit.session, [version_id])[version_id]:
-            if asset.state is not RenditionState.READY:
-                asset.state, asset.seconds_left = RenditionState.FAILED, None
+    for asset in repository.assets_of(unit.session, [version_id])[version_id]:
+        if asset.state is not RenditionState.READY:
+            asset.state, asset.seconds_left = RenditionState.FAILED, None
     if refused and version.upload_id is not None:
         refuse_upload(unit, version.upload_id)
     _changed(unit, version)

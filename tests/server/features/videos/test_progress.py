@@ -87,6 +87,25 @@ def test_a_failed_rung_keeps_the_others_on_air(
     assert after.processing.status is TranscodingStatus.COMPLETED
 
 
+def test_a_version_given_up_while_it_plays_has_no_rung_under_way(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    make_playable(units, video)
+    assert video.processing is not None
+    with units.write() as unit:
+        progress.report(unit, video.processing.version_id, [Resolution.P360], 40, 10)
+        progress.fail(unit, video.processing.version_id, ErrorCode.DISK_FULL, "Full.")
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert (after.status, after.playable) == (VideoStatus.DRAFT, True)
+    assert (after.processing.error_message, after.processing.seconds_left) == ("Full.", None)
+    assert [r.state for r in after.processing.renditions] == [
+        RenditionState.READY,
+        RenditionState.FAILED,
+    ]
+
+
 def test_a_failed_version_is_tried_again(client: TestClient, units: Units, tahmina: Person) -> None:
     video = arrive(client, tahmina)
     url = f"/api/v1/videos/{video.id}/retry"
