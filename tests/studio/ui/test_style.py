@@ -1,6 +1,6 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QCheckBox, QListWidget, QRadioButton, QStyle
+from PySide6.QtWidgets import QCheckBox, QListWidget, QRadioButton, QScrollArea, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.style import draw_checkbox, draw_focus_ring, draw_radio, focus_margin
@@ -35,6 +35,7 @@ def test_the_ring_stands_off_what_it_frames(qtbot: QtBot) -> None:
 
 
 def test_qt_draws_its_controls_with_them(qtbot: QtBot) -> None:
+    current_theme().refresh()
     for kind in (QCheckBox, QRadioButton):
         button = kind("Words")
         qtbot.addWidget(button)
@@ -54,3 +55,21 @@ def test_a_long_list_has_a_thin_bar(qtbot: QtBot) -> None:
     top = rows.grab().toImage()
     rows.verticalScrollBar().setValue(100)
     assert rows.grab().toImage() != top
+
+
+def test_a_scrolling_page_has_the_same_bar_as_a_list(qtbot: QtBot) -> None:
+    current_theme().refresh()
+    page = QWidget()
+    page.setMinimumHeight(2000)
+    area = QScrollArea()
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(200, 200)
+    area.show()
+    bar = area.verticalScrollBar()
+    assert bar.width() == 10
+    image = bar.grab().toImage()
+    thumb = current_theme().colour("border.controlRest")
+    assert image.pixelColor(5, 15).name() == thumb.name()
+    brightest = max(image.pixelColor(x, y).lightness() for x in range(10) for y in range(200))
+    assert brightest <= thumb.lightness(), "no frame and no arrows"
