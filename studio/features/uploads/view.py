@@ -200,6 +200,8 @@ class UploadsView(TranslatedWidget):
         else:
             self._pause_all.set_icon("play")
             self._pause_all.say(self.tr("Resume all"))
+        # One filled button in a window: an empty queue has its own.
+        self._add.setVisible(model.state is not ViewState.EMPTY)
         self._quota.show_quota(model.quota, model.owed_bytes)
         self._stack.show_state(model.state)
         for part in (self._zone, self._stages):

@@ -147,6 +147,8 @@ class VideosView(TranslatedWidget):
         self._header.say(self.tr("Content"), note)
         self._say_problem()
         self._stack.show_state(model.state)
+        # One filled button in a window: an empty channel has its own.
+        self._upload.setVisible(model.state is not ViewState.EMPTY)
         self._bulk.show_for(len(model.table.ticked), model.ticked_videos())
         if self._tabs.key != model.tab.value:
             self._tabs.setCurrentIndex(list(Tab).index(model.tab))
