@@ -9,9 +9,14 @@ Usage: ``python -m studio.app.screenshots [folder]``
 """
 
 import asyncio
+import contextlib
+import json
+import os
+import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -27,8 +32,42 @@ from studio.features.identity.view import SignInView
 from studio.features.videos.gateway import Tab
 from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme
+from studio.kit.paths import server_data_dir
+from studio.net.server_process import ANNOUNCED
 
 SIZES = ((1120, 700), (1440, 900))
+_LARGE = 1.5
+_TOO_LONG = 1000
+"""Letters of a filter that every server refuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way the studio can look."""
+
+    theme: Theme
+    language: Language
+    size: tuple[int, int]
+    scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The folder of its pictures."""
+        width, height = self.size
+        large = f"-{round(self.scale * 100)}" if self.scale != 1.0 else ""
+        return f"{self.theme.value}-{self.language.value}-{width}x{height}{large}"
+
+
+_LANGUAGES = (Language.ENGLISH, Language.BENGALI)
+LOOKS = (
+    *(
+        Look(theme, language, size)
+        for theme in (Theme.DARK, Theme.LIGHT)
+        for language in _LANGUAGES
+        for size in SIZES
+    ),
+    *(Look(Theme.DARK, language, SIZES[0], _LARGE) for language in _LANGUAGES),
+)
 _SETTLE = 0.35
 """Seconds for skeletons, fetched pictures and animations to come to rest."""
 
@@ -47,17 +86,18 @@ class Photographer:
         self.taken: list[Path] = []
 
     async def take(self, name: str, *, prepare: Callable[[], None] = lambda: None) -> None:
-        """Picture what the window shows now, in both schemes, languages and sizes."""
-        for theme in (Theme.DARK, Theme.LIGHT):
-            for language in (Language.ENGLISH, Language.BENGALI):
-                self._studio.preferences.choose_theme(theme)
-                self._studio.preferences.choose_language(language)
-                for width, height in SIZES:
-                    self._studio.window.resize(width, height)
-                    prepare()
-                    await asyncio.sleep(_SETTLE)
-                    look = f"{theme.value}-{language.value}-{width}x{height}"
-                    self._grab(self._folder / look / f"{name}.png")
+        """Picture what the window shows now, in every look."""
+        preferences = self._studio.preferences
+        for look in LOOKS:
+            if preferences.text_scale != look.scale:
+                preferences.choose_text_scale(look.scale)
+            preferences.choose_theme(look.theme)
+            preferences.choose_language(look.language)
+            self._studio.window.resize(*look.size)
+            prepare()
+            await asyncio.sleep(_SETTLE)
+            self._grab(self._folder / look.name / f"{name}.png")
+        preferences.choose_text_scale(1.0)
 
     def _grab(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,6 +196,8 @@ async def _content_states(studio: Studio, photographer: Photographer) -> None:
     await until(lambda: bool(table.videos), "the list")
     await photographer.take("palette", prepare=lambda: _open_palette(studio))
     _close_popups()
+    await photographer.take("shortcuts", prepare=lambda: _open_shortcuts(studio))
+    _close_popups()
 
     def delete_again() -> None:
         shell.toast.undo()
@@ -169,12 +211,34 @@ async def _broken_screens(studio: Studio, photographer: Photographer) -> None:
     session = studio.session
     if session is None:
         return
+    table = session.videos.table
+    with _silent_server():
+        # It takes connections and says nothing: what is asked for stays under way.
+        table.replace([])
+        session.videos.load()
+        await photographer.take("content-loading")
+    session.videos.choose(query="y" * _TOO_LONG)
+    await until(lambda: session.videos.problem is not None, "the refusal")
+    await photographer.take("content-refused")
+    session.videos.choose(query="")
+    await until(lambda: bool(table.videos), "the list")
     await studio.server.stop()
     await until(lambda: session.offline_since is not None, "the link to be missed")
     await photographer.take("content-offline")
-    session.videos.table.replace([])
+    table.replace([])
     session.videos.load()
     await photographer.take("content-offline-empty")
+
+
+@contextlib.contextmanager
+def _silent_server() -> Iterator[None]:
+    """The bundled server stands still for a while, as on a machine that has too much to do."""
+    pid = int(json.loads((server_data_dir() / ANNOUNCED).read_bytes())["pid"])
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
 
 
 def _see_through(popup: QWidget) -> QPixmap:
@@ -202,6 +266,11 @@ def _hover(view: VideoListView) -> None:
 def _open_palette(studio: Studio) -> None:
     _close_popups()
     studio.window.open_palette()
+
+
+def _open_shortcuts(studio: Studio) -> None:
+    _close_popups()
+    studio.window.open_shortcuts()
 
 
 def _close_popups() -> None:

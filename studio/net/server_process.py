@@ -22,7 +22,7 @@ from server.contract.about import ServerOut
 from studio.kit.atomic_file import write_atomically
 from studio.kit.errors import LocalServerFailed
 
-_ANNOUNCED = "announced.json"
+ANNOUNCED = "announced.json"
 _PORT = "port"
 _HOST = "127.0.0.1"
 _GRACE_SECONDS = 10.0
@@ -40,7 +40,7 @@ def default_command() -> list[str]:
 def announced(data: Path) -> str | None:
     """The address that a server on this data folder announced, if its process lives."""
     try:
-        told = json.loads((data / _ANNOUNCED).read_bytes())
+        told = json.loads((data / ANNOUNCED).read_bytes())
         return str(told["url"]).rstrip("/") if _alive(int(told["pid"])) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -91,9 +91,9 @@ class ServerProcess:
         Raises:
             LocalServerFailed: The system will not start it.
         """
-        (self._data / _ANNOUNCED).unlink(missing_ok=True)
+        (self._data / ANNOUNCED).unlink(missing_ok=True)
         arguments = ["serve", "--host", _HOST, "--port", str(self._port())]
-        arguments += ["--data-dir", str(self._data), "--announce", str(self._data / _ANNOUNCED)]
+        arguments += ["--data-dir", str(self._data), "--announce", str(self._data / ANNOUNCED)]
         try:
             with self._open_log() as log:
                 self._process = subprocess.Popen(
@@ -123,7 +123,7 @@ class ServerProcess:
         if process.poll() is None:
             process.kill()
             process.wait()
-        (self._data / _ANNOUNCED).unlink(missing_ok=True)
+        (self._data / ANNOUNCED).unlink(missing_ok=True)
 
     def remember_port(self, url: str) -> None:
         """Ask for the same port next time."""

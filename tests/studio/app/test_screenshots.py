@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from studio.app.container import Studio
-from studio.app.screenshots import SIZES, Photographer
+from studio.app.screenshots import LOOKS, SIZES, Photographer
 from tests.studio.app.rig import sign_up, with_studio
 
 
@@ -16,7 +16,8 @@ def test_a_screen_is_pictured_in_every_look(
         await sign_up(studio)
         photographer = Photographer(studio, tmp_path / "shots")
         await photographer.take("content")
-        assert len(photographer.taken) == 8
+        assert len({path.parent.name for path in photographer.taken}) == len(LOOKS) == 10
+        assert studio.preferences.text_scale == 1.0
         sizes = {QImage(str(path)).size().toTuple() for path in photographer.taken}
         assert sizes == set(SIZES)
 
