@@ -1335,6 +1335,10 @@
             <source>Preparing</source>
             <translation>প্রস্তুতি চলছে</translation>
         </message>
+        <message>
+            <source>%1 changed, %2 not. %3</source>
+            <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
+        </message>
     </context>
     <context>
         <name>VideosView</name>
@@ -1488,10 +1492,6 @@
                 <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
                 <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>%1 changed, %2 not. %3</source>
-            <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
         </message>
     </context>
 </TS>

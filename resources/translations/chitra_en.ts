@@ -1335,6 +1335,10 @@
             <source>Preparing</source>
             <translation>Preparing</translation>
         </message>
+        <message>
+            <source>%1 changed, %2 not. %3</source>
+            <translation>%1 changed, %2 not. %3</translation>
+        </message>
     </context>
     <context>
         <name>VideosView</name>
@@ -1488,10 +1492,6 @@
                 <numerusform>%Ln video deleted</numerusform>
                 <numerusform>%Ln videos deleted</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>%1 changed, %2 not. %3</source>
-            <translation>%1 changed, %2 not. %3</translation>
         </message>
     </context>
 </TS>

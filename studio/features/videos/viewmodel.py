@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.events import ChangeKind, ChangeOut
 from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
+from studio.features.videos.bulk import do_each, partly_sentence
 from studio.features.videos.gateway import Sort, Tab, Videos
 from studio.features.videos.items import VideoTable
+from studio.features.videos.looking import Looking, as_left, keep
 from studio.features.videos.placing import belongs, place_of
 from studio.features.videos.words import heading, row_sentence
 from studio.kit.errors import NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
-from studio.ui import formatting
 from studio.ui.memory import Memory
 from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
@@ -28,7 +29,6 @@ Request = Callable[[], Coroutine[Any, Any, VideoOut]]
 PutBack = Callable[[list[VideoOut]], None]
 
 _COUNTS_DEBOUNCE_MS = 250
-_TAB, _QUERY, _SORT = "content/tab", "content/query", "content/sort"
 
 
 class VideosViewModel(QObject):
@@ -65,7 +65,7 @@ class VideosViewModel(QObject):
         self.table = VideoTable(heading, row_sentence)
         self.state = ViewState.LOADING
         self._memory = memory
-        self.tab, self.query, self.sort = _as_left(memory)
+        self.tab, self.query, self.sort = as_left(memory)
         self.counts: VideoCounts | None = None
         self.problem: StudioError | None = None
         self.as_of: datetime | None = None
@@ -100,10 +100,7 @@ class VideosViewModel(QObject):
         )
         if wanted != (self.tab, self.query, self.sort):
             self.tab, self.query, self.sort = wanted
-            if self._memory is not None:
-                self._memory.keep_text(_TAB, self.tab.value)
-                self._memory.keep_text(_QUERY, self.query)
-                self._memory.keep_text(_SORT, self.sort.value)
+            keep(self._memory, Looking(*wanted))
             self.load()
 
     def fetch_more(self) -> None:
@@ -284,42 +281,30 @@ class VideosViewModel(QObject):
     async def _carry_out_all(
         self, jobs: Sequence[tuple[UUID, Request]], done: Callable[[int], str], icon: str
     ) -> None:
-        """Each by itself: one refusal does not keep the others from being done."""
-        refused: dict[UUID, StudioError] = {}
-        for video_id, request in jobs:
-            try:
-                self._place(await request())
-            except StudioError as error:
-                refused[video_id] = error
+        changed, refused = await do_each(jobs)
+        for video in changed:
+            self._place(video)
         self._settle()
         self._count_later.start()
         self.table.tick([video_id for video_id, _ in jobs], on=False)
         if refused:
-            self._tell_partly(len(jobs) - len(refused), refused)
+            self._tell_partly(len(changed), refused)
         elif jobs:
             self.noted.emit(done(len(jobs)), icon)
 
     async def _delete(self, videos: list[VideoOut], put_back: PutBack) -> None:
-        refused: dict[UUID, StudioError] = {}
-        for video in videos:
-            try:
-                await self._videos.delete(video.id)
-            except StudioError as error:
-                refused[video.id] = error
+        jobs = [(video.id, partial(self._videos.delete, video.id)) for video in videos]
+        deleted, refused = await do_each(jobs)
         if refused:
             put_back([video for video in videos if video.id in refused])
-            self._tell_partly(len(videos) - len(refused), refused)
+            self._tell_partly(len(deleted), refused)
         self._count_later.start()
 
     def _tell_partly(self, done: int, refused: dict[UUID, StudioError]) -> None:
         """Why some were refused, with the rows of those ticked for another try."""
-        why = sentence_of(next(iter(refused.values())))
         if done + len(refused) > 1:
             self.table.tick(refused, on=True)
-            text = self.tr("%1 changed, %2 not. %3")
-            text = text.replace("%1", formatting.number(done))
-            why = text.replace("%2", formatting.number(len(refused))).replace("%3", why)
-        self.failed.emit(why)
+        self.failed.emit(partly_sentence(done, refused))
 
     def _begin_deletion(self, videos: list[VideoOut], put_back: PutBack) -> None:
         if self._scope.closed:
@@ -333,18 +318,6 @@ class VideosViewModel(QObject):
             coroutine.close()
             return
         self._scope.start(coroutine)
-
-
-def _as_left(memory: Memory | None) -> tuple[Tab, str, Sort]:
-    """Tab, filter and order as they were left; what a newer studio wrote counts as nothing."""
-    if memory is None:
-        return Tab.ALL, "", Sort.NEWEST
-    tab, sort = memory.text(_TAB), memory.text(_SORT)
-    return (
-        Tab(tab) if tab in set(Tab) else Tab.ALL,
-        memory.text(_QUERY),
-        Sort(sort) if sort in set(Sort) else Sort.NEWEST,
-    )
 
 
 def can_publish(video: VideoOut) -> bool:
