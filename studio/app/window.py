@@ -131,75 +131,44 @@ class StudioWindow(TranslatedWidget):
         return [Entry("film", title, note, opener(n)) for n, (title, note) in enumerate(titles)]
 
     def _commands(self, shell: Shell, navigator: Navigator) -> list[Command]:
-        def say(text: str) -> Callable[[], str]:
-            return lambda: QCoreApplication.translate("Commands", text)
-
-        def go(route: Route) -> Callable[[], None]:
-            return lambda: navigator.go(route)
-
         return [
-            Command("upload", "file", "upload", "Ctrl+U", say(UPLOAD), shell.choose_files),
-            Command(
-                "sign-out",
-                "file",
-                "log-out",
-                "",
-                say(SIGN_OUT),
-                self.sign_out_wanted.emit,
-                rule_before=True,
-            ),
-            Command("quit", "file", "x", "Ctrl+Q", say(QUIT), self._quit),
-            Command("undo", "edit", "undo-2", "Ctrl+Z", say(UNDO), shell.toast.undo),
-            Command("find", "edit", "list-filter", "Ctrl+F", say(FIND), shell.find_in_list),
-            Command("palette", "edit", "search", "Ctrl+K", say(PALETTE), self.open_palette),
-            Command(
-                "content",
-                "view",
-                "clapperboard",
-                "Ctrl+1",
-                say(CONTENT),
-                go(Route.CONTENT),
-                single="G, C",
-            ),
-            Command(
-                "uploads",
-                "view",
-                "upload",
-                "Ctrl+2",
-                say(UPLOADS),
-                go(Route.UPLOADS),
-                single="G, U",
-            ),
-            Command("settings", "view", "settings", "Ctrl+,", say(SETTINGS), go(Route.SETTINGS)),
-            Command(
-                "rail",
-                "view",
-                "panel-left",
-                "Ctrl+B",
-                say(RAIL),
-                shell.toggle_rail,
-                rule_before=True,
-            ),
-            Command("next-pane", "view", "chevron-right", "F6", say(NEXT_PANE), shell.next_pane),
-            Command(
-                "last-pane",
-                "view",
-                "chevron-left",
-                "Shift+F6",
-                say(LAST_PANE),
-                lambda: shell.next_pane(backwards=True),
-            ),
-            Command("theme", "view", "sun-moon", "", say(THEME), self._toggle_theme),
-            Command("language", "view", "languages", "", say(LANGUAGE), self.language_toggled.emit),
+            *self._file_and_edit(shell),
+            *_places(navigator),
+            *self._looks(shell),
             Command(
                 "shortcuts",
                 "help",
                 "keyboard",
                 "Ctrl+/",
-                say(SHORTCUTS),
+                _say(SHORTCUTS),
                 self.open_shortcuts,
                 single="?",
             ),
+        ]
+
+    def _file_and_edit(self, shell: Shell) -> list[Command]:
+        leave = self.sign_out_wanted.emit
+        return [
+            Command("upload", "file", "upload", "Ctrl+U", _say(UPLOAD), shell.choose_files),
+            Command("sign-out", "file", "log-out", "", _say(SIGN_OUT), leave, rule_before=True),
+            Command("quit", "file", "x", "Ctrl+Q", _say(QUIT), self._quit),
+            Command("undo", "edit", "undo-2", "Ctrl+Z", _say(UNDO), shell.toast.undo),
+            Command("find", "edit", "list-filter", "Ctrl+F", _say(FIND), shell.find_in_list),
+            Command("palette", "edit", "search", "Ctrl+K", _say(PALETTE), self.open_palette),
+        ]
+
+    def _looks(self, shell: Shell) -> list[Command]:
+        def back() -> None:
+            shell.next_pane(backwards=True)
+
+        switch = self.language_toggled.emit
+        fold, onward = shell.toggle_rail, shell.next_pane
+        return [
+            Command("rail", "view", "panel-left", "Ctrl+B", _say(RAIL), fold, rule_before=True),
+            Command("next-pane", "view", "chevron-right", "F6", _say(NEXT_PANE), onward),
+            Command("last-pane", "view", "chevron-left", "Shift+F6", _say(LAST_PANE), back),
+            Command("theme", "view", "sun-moon", "", _say(THEME), self._toggle_theme),
+            Command("language", "view", "languages", "", _say(LANGUAGE), switch),
         ]
 
     def _open_account_menu(self) -> None:
@@ -237,6 +206,22 @@ class StudioWindow(TranslatedWidget):
             action.deleteLater()
         self._actions.clear()
         self._shell = None
+
+
+def _places(navigator: Navigator) -> list[Command]:
+    def go(route: Route) -> Callable[[], None]:
+        return lambda: navigator.go(route)
+
+    content, uploads, settings = go(Route.CONTENT), go(Route.UPLOADS), go(Route.SETTINGS)
+    return [
+        Command("content", "view", "clapperboard", "Ctrl+1", _say(CONTENT), content, single="G, C"),
+        Command("uploads", "view", "upload", "Ctrl+2", _say(UPLOADS), uploads, single="G, U"),
+        Command("settings", "view", "settings", "Ctrl+,", _say(SETTINGS), settings),
+    ]
+
+
+def _say(text: str) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate("Commands", text)
 
 
 UPLOAD = QT_TRANSLATE_NOOP("Commands", "Upload videos…")
