@@ -9,6 +9,11 @@ FAILED = (
     "and upload that."
 )
 
+INTERRUPTED = (
+    "The server could not finish the video, through no fault of the file. Your file is safe: "
+    "try again, and ask whoever runs the server to look into its log if it happens twice."
+)
+
 
 class RefusedMediaError(InvalidError):
     """The file is no video that can be taken; trying again will not help."""

@@ -4,17 +4,21 @@ Files appear in the store whole, under the names that the rows then tell; nothin
 that an interrupted piece may have left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
 
 from server.contract.errors import ErrorCode
+from server.contract.media import RenditionState
 from server.features.channels import repository as channels
+from server.features.media.deletion import Deletion
 from server.features.media.encode import AUDIO, encode
-from server.features.media.errors import EncodeError, RefusedMediaError
+from server.features.media.errors import EncodeCancelledError, EncodeError, RefusedMediaError
 from server.features.media.ladder import Rung
-from server.features.media.playlist import MASTER, Rendition, master, measure
+from server.features.media.playlist import MASTER, Rendition, master, measure, measure_files
 from server.features.media.poster import POSTER, make_poster
 from server.features.media.probe import probe
 from server.features.media.reporter import Reporter
@@ -29,6 +33,7 @@ from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 
+DELETED = "This video was deleted."
 DURATION_SLACK_SECONDS = 1.0
 """Containers round: a file of exactly the limit is not refused."""
 
@@ -85,6 +90,11 @@ class Making:
 
         Returns:
             What was made, as measured; the sound last.
+
+        Raises:
+            EncodeError: ffmpeg failed.
+            NoSpaceError: the disk is full.
+            NotFoundError: the video was deleted meanwhile.
         """
         version = self._version()
         resolutions = [rung.resolution for rung in rungs]
@@ -92,8 +102,17 @@ class Making:
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(version.source_key) as source,
+            self._ended_by_deletion() as deleted,
         ):
-            encode(source, info, rungs, folder, with_audio=with_audio, on_progress=report)
+            encode(
+                source,
+                info,
+                rungs,
+                folder,
+                with_audio=with_audio,
+                on_progress=report,
+                cancelled=deleted,
+            )
             made = [measure(folder, rung.name, rung.fps) for rung in rungs]
             if with_audio and info.audio:
                 made.append(measure(folder, AUDIO))
@@ -101,6 +120,34 @@ class Making:
                 self._store(version, folder, f"{rendition.name}.mp4")
                 self._store(version, folder, f"{rendition.name}.m3u8")
         return made
+
+    def on_air(self, info: MediaInfo, rungs: Sequence[Rung]) -> list[Rendition]:
+        """What viewers have already, made by an earlier run: it is not made again.
+
+        Returns:
+            As :meth:`encode`; nothing when the sound that belongs to it is not there.
+        """
+        with self.units.read() as unit:
+            assets = repository.assets_of(unit.session, [self.version_id])[self.version_id]
+        ready = {asset.resolution for asset in assets if asset.state is RenditionState.READY}
+        found = [self._measured(r.name, r.fps) for r in rungs if r.resolution in ready]
+        made = [each for each in found if each is not None]
+        if not made or not info.audio:
+            return made
+        audio = self._measured(AUDIO, None)
+        return [*made, audio] if audio is not None else []
+
+    def _measured(self, name: str, fps: Fraction | None) -> Rendition | None:
+        folder = self._version().stream_key
+        try:
+            with (
+                self.storage.local(f"{folder}/{name}.m3u8") as playlist,
+                self.storage.local(f"{folder}/{name}.mp4") as media,
+            ):
+                return measure_files(playlist, media, name, fps)
+        except (NotFoundError, EncodeError):
+            # Lost or damaged in the store: it is made again.
+            return None
 
     def publish(self, made: Sequence[Rendition]) -> None:
         """Put the multivariant playlist over everything ``made`` so far into the store.
@@ -123,18 +170,29 @@ class Making:
             videos.playable(unit, self.version_id)
 
     def poster(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
-        """Choose and store the poster; the lowest rung must be in the store."""
+        """Choose and store the poster, unless there is one; the lowest rung must be there."""
         version = self._version()
+        if version.has_poster:
+            return
         lowest = f"{version.stream_key}/{rungs[0].name}.mp4"
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(version.source_key) as source,
             self.storage.local(lowest) as small,
+            self._ended_by_deletion() as deleted,
         ):
-            make_poster(source, info, small, rungs[-1], folder)
+            make_poster(source, info, small, rungs[-1], folder, cancelled=deleted)
             self._store(version, folder, POSTER)
         with self.units.write() as unit:
             videos.poster_ready(unit, self.version_id)
+
+    @contextmanager
+    def _ended_by_deletion(self) -> Iterator[Deletion]:
+        """A check for ffmpeg's ``cancelled``; that it struck is told as any absence is."""
+        try:
+            yield Deletion(self.units, self.version_id)
+        except EncodeCancelledError as ended:
+            raise NotFoundError(DELETED) from ended
 
     def _store(self, version: VideoVersion, folder: Path, name: str) -> None:
         self.storage.adopt(f"{version.stream_key}/{name}", folder / name)
@@ -143,7 +201,7 @@ class Making:
         with self.units.read() as unit:
             version = repository.version_by_id(unit.session, self.version_id)
             if version is None or repository.video_by_id(unit.session, version.video_id) is None:
-                raise NotFoundError("This video was deleted.")
+                raise NotFoundError(DELETED)
             return version
 
     def _check_duration(self, info: MediaInfo) -> None:

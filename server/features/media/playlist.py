@@ -58,10 +58,15 @@ def measure(folder: Path, name: str, fps: Fraction | None = None) -> Rendition:
     Raises:
         EncodeError: They are missing, incomplete or do not match.
     """
+    return measure_files(folder / f"{name}.m3u8", folder / f"{name}.mp4", name, fps)
+
+
+def measure_files(playlist: Path, media: Path, name: str, fps: Fraction | None = None) -> Rendition:
+    """As :func:`measure`, of files wherever they are."""
     try:
-        text = (folder / f"{name}.m3u8").read_text(encoding="ascii")
-        size = (folder / f"{name}.mp4").stat().st_size
-        with av.open(str(folder / f"{name}.mp4")) as container:
+        text = playlist.read_text(encoding="ascii")
+        size = media.stat().st_size
+        with av.open(str(media)) as container:
             codec, width, height = _codec(container)
     except (OSError, av.FFmpegError, IndexError) as error:
         raise EncodeError(f"{name}: {error}") from error

@@ -5,6 +5,7 @@ chosen moment is then taken from the source, at full quality.
 """
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,15 @@ class _Candidate:
     score: float
 
 
-def make_poster(source: Path, info: MediaInfo, lowest: Path, rung: Rung, folder: Path) -> Path:
+def make_poster(
+    source: Path,
+    info: MediaInfo,
+    lowest: Path,
+    rung: Rung,
+    folder: Path,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
     """Write ``poster.jpg`` into ``folder``.
 
     Args:
@@ -44,10 +53,12 @@ def make_poster(source: Path, info: MediaInfo, lowest: Path, rung: Rung, folder:
         lowest: The lowest rendition, encoded.
         rung: The largest rung, whose shape the poster takes.
         folder: Of this attempt alone.
+        cancelled: As for :func:`server.features.media.ffmpeg.run`.
 
     Raises:
         EncodeError: No picture could be made.
         NoSpaceError: The disk is full.
+        EncodeCancelledError: ``cancelled`` said so.
     """
     seconds = best_moment(lowest)
     scale = min(1.0, MAX_SHORT_SIDE / min(rung.width, rung.height))
@@ -57,7 +68,7 @@ def make_poster(source: Path, info: MediaInfo, lowest: Path, rung: Rung, folder:
         chain = ",".join([*prepare(info), *resize(info, width, height), "format=yuvj420p"])
         picture = ["-map", f"0:{info.video_index}", "-frames:v", "1", "-q:v", QUALITY, "-an"]
         arguments = [*read_source(source, "-ss", f"{at:.3f}"), *picture, "-vf", chain, POSTER]
-        run([*arguments[:-1], "-update", "1", POSTER], folder)
+        run([*arguments[:-1], "-update", "1", POSTER], folder, cancelled=cancelled)
         if (folder / POSTER).exists() and (folder / POSTER).stat().st_size:
             return folder / POSTER
     raise EncodeError("no frame for the poster")

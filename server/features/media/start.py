@@ -1,12 +1,18 @@
 """Start and stop the durable job that makes a version playable."""
 
+from server.contract.media import TranscodingStatus
 from server.features.videos import repository
-from server.features.videos.events import VersionArrived
+from server.features.videos.events import VersionArrived, VideoDeleted
+from server.features.videos.models import Video
 from server.kit.db.unit import Subscriptions, Unit
 from server.kit.jobs.queue import Job, Queue
 
 PROCESS = "process_video"
 """Name of the workflow; it takes the version's id as text."""
+
+CANCEL = "cancel_processing"
+"""Name of the workflow; it takes the version's id and the job's, as text."""
+ENDED = {TranscodingStatus.COMPLETED, TranscodingStatus.FAILED}
 
 
 def start_processing(unit: Unit, event: VersionArrived) -> None:
@@ -16,6 +22,20 @@ def start_processing(unit: Unit, event: VersionArrived) -> None:
         unit.enqueue(Job(PROCESS, Queue.ENCODE_CPU, version.job_id, (str(version.id),)))
 
 
+def cancel_processing(unit: Unit, event: VideoDeleted) -> None:
+    """Queue the end of the job, in the transaction that deletes the video.
+
+    Another job has to do it: DBOS cancels on a connection of its own, which SQLite would keep
+    waiting for the end of this very transaction.
+    """
+    video = unit.session.get_one(Video, event.video_id)
+    version = repository.versions_of(unit.session, [video]).get(video.id)
+    if version is not None and version.status not in ENDED:
+        arguments = (str(version.id), version.job_id)
+        unit.enqueue(Job(CANCEL, Queue.CONTROL, f"cancel-{version.job_id}", arguments))
+
+
 def subscribe(subscriptions: Subscriptions) -> None:
-    """Process every version that arrives."""
+    """Process every version that arrives, and stop when its video goes."""
     subscriptions.subscribe(VersionArrived, start_processing)
+    subscriptions.subscribe(VideoDeleted, cancel_processing)

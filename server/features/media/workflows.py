@@ -1,47 +1,35 @@
-"""The durable job that makes a version playable.
+"""The durable job that makes a version playable, and the one that ends it.
 
-A killed server resumes it where it stood: finished steps are remembered and not run again. What
-steps return is JSON, and they answer refusals instead of raising them, so that a resumed run
-reads the same answers as the first.
+A killed server resumes it where it stood: finished steps are remembered and not run again.
 """
 
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import structlog
 from dbos import DBOS
+from dbos._error import DBOSWorkflowCancelledError
 
 from server.contract.errors import ErrorCode
-from server.contract.media import Resolution
-from server.features.media.errors import FAILED, EncodeError, RefusedMediaError
-from server.features.media.ladder import Rung, plan
-from server.features.media.making import Making
-from server.features.media.playlist import Rendition
+from server.features.media import steps
+from server.features.media.errors import FAILED, INTERRUPTED
+from server.features.media.ladder import Rung
 from server.features.media.scratch import Scratch
-from server.features.media.source import MediaInfo
-from server.features.media.start import PROCESS
+from server.features.media.start import CANCEL, PROCESS
+from server.features.media.steps import Answer, is_full
 from server.features.media.underway import Underway
-from server.features.uploads.folder import UploadFolder
 from server.features.videos import progress as videos
-from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
-from server.kit.errors import NoSpaceError, NotFoundError
+from server.kit.errors import NotFoundError
+from server.kit.jobs.steady import patiently
 from server.kit.jobs.worker import Schedule, provided
 
 log = structlog.get_logger(__name__)
 
 MAX_ATTEMPTS = 3
 """A file that kills the worker this often is given up, so that others get their turn."""
-FULL = (
-    "The server's disk is full, so the video could not be made ready. Free some space on it, "
-    "then try again; your file is safe."
-)
-
-Answer = dict[str, Any]
-"""``{"ok": …}``, or ``{"code": …, "message": …, "refused": …}``."""
 
 
 @DBOS.workflow(name=PROCESS)
@@ -52,46 +40,85 @@ def process_video(version_id: str) -> None:
             _process(version_id)
         except NotFoundError:
             log.info("video was deleted while it was processed", version_id=version_id)
+            _stop(version_id)
+        except DBOSWorkflowCancelledError:
+            patiently(lambda: steps.let_go_at_once(version_id))
+            raise
         except Exception:
             # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
-            _give_up_at_once(version_id)
+            _stop(version_id)
             raise
+
+
+@DBOS.workflow(name=CANCEL)
+def cancel_processing(version_id: str, job_id: str) -> None:
+    """The video was deleted: its job ends, and what nobody can ask for any more goes."""
+    steps.cancel(job_id)
+    steps.let_go(version_id)
 
 
 def _process(version_id: str) -> None:
     if not _admit(version_id):
         return
-    found = _examine(version_id)
+    found = steps.examine(version_id)
     if "ok" not in found:
-        _give_up(version_id, found)
+        steps.give_up(version_id, found)
         return
-    info = MediaInfo.model_validate(found["ok"])
-    rungs = _plan(version_id, found["ok"])
-    first = _encode(version_id, info, rungs[:1], with_audio=True)
-    if "ok" not in first:
-        _give_up(version_id, first)
+    planned = steps.record_plan(version_id, found["ok"])
+    rungs, made = planned["rungs"], planned["made"]
+    if not made:
+        first = steps.encode(version_id, found["ok"], rungs[:1], True)  # noqa: FBT003
+        if "ok" not in first:
+            steps.give_up(version_id, first)
+            return
+        made = first["ok"]
+    published = steps.publish(version_id, made)
+    if "ok" not in published:
+        steps.give_up(version_id, published)
         return
-    _publish(version_id, first["ok"])
-    _poster(version_id, found["ok"])
-    _finish(version_id, info, rungs[1:], first["ok"])
+    steps.poster(version_id, found["ok"])
+    _finish(version_id, found["ok"], rungs, made)
 
 
-def _finish(version_id: str, info: MediaInfo, rungs: list[Rung], made: list[Answer]) -> None:
-    """The rungs above the first: all from one decode or, where that fails, one by one."""
-    if rungs:
-        together = _encode(version_id, info, rungs, with_audio=False)
-        singly = [[rung] for rung in rungs] if "ok" not in together and len(rungs) > 1 else []
-        tries = [together, *(_encode(version_id, info, rung, with_audio=False) for rung in singly)]
-        made = made + [each for answer in tries for each in answer.get("ok", [])]
-        _publish(version_id, made)
-    _complete(version_id, [rung.name for rung in rungs], [each["name"] for each in made])
+def _finish(version_id: str, source: Answer, rungs: list[Answer], made: list[Answer]) -> None:
+    """Make the rungs that are not there yet, and say how it ended."""
+    missing = _without(rungs, made)
+    more, full = _encode_missing(version_id, source, missing) if missing else ([], None)
+    if more:
+        published = steps.publish(version_id, made + more)
+        full = full or (None if "ok" in published else published)
+    if full is not None:
+        # Trying again once there is room makes the rest; what is on air stays.
+        steps.give_up(version_id, full)
+        return
+    steps.complete(version_id, [rung["resolution"] for rung in _without(missing, more)])
 
 
-def _making(version_id: str) -> Making:
-    storage = provided(Storage)  # type: ignore[type-abstract]
-    return Making(
-        provided(Units), storage, provided(UploadFolder), provided(Scratch), UUID(version_id)
-    )
+def _without(rungs: list[Answer], made: list[Answer]) -> list[Answer]:
+    names = {each["name"] for each in made}
+    return [rung for rung in rungs if Rung.from_json(rung).name not in names]
+
+
+def _encode_missing(
+    version_id: str, source: Answer, missing: list[Answer]
+) -> tuple[list[Answer], Answer | None]:
+    """All from one decode or, where that fails, one by one.
+
+    Returns:
+        What was made, and the answer that the disk is full, which ends it at once.
+    """
+    together = steps.encode(version_id, source, missing, False)  # noqa: FBT003
+    if "ok" in together:
+        return together["ok"], None
+    if is_full(together):
+        return [], together
+    made: list[Answer] = []
+    for rung in missing if len(missing) > 1 else []:
+        alone = steps.encode(version_id, source, [rung], False)  # noqa: FBT003
+        if is_full(alone):
+            return made, alone
+        made += alone.get("ok", [])
+    return made, None
 
 
 def _admit(version_id: str) -> bool:
@@ -99,119 +126,34 @@ def _admit(version_id: str) -> bool:
 
     No step, on purpose: a remembered step would not count the attempts that follow a crash.
     """
-    identifier = UUID(version_id)
-    provided(Scratch).forget(identifier)
-    with provided(Units).write() as unit:
-        version = videos.begin(unit, identifier)
-        if version.attempts <= MAX_ATTEMPTS:
-            return True
+    provided(Scratch).forget(UUID(version_id))
+    if patiently(lambda: _begin(version_id)) <= MAX_ATTEMPTS:
+        return True
     log.error("version killed its worker too often", version_id=version_id)
-    _give_up_at_once(version_id)
+    patiently(lambda: _fail(version_id, FAILED))
     return False
 
 
-def _give_up_at_once(version_id: str) -> None:
-    """Not as a step, so that it works wherever the job stands."""
-    code = ErrorCode.ENCODE_FAILED
+def _begin(version_id: str) -> int:
+    with provided(Units).write() as unit:
+        return videos.begin(unit, UUID(version_id)).attempts
+
+
+def _stop(version_id: str) -> None:
+    """End a version whose job cannot go on; no step, so that it works wherever the job stands."""
+    patiently(lambda: steps.let_go_at_once(version_id))
+    patiently(lambda: _fail(version_id, INTERRUPTED))
+
+
+def _fail(version_id: str, message: str) -> None:
     with suppress(NotFoundError), provided(Units).write() as unit:
-        videos.fail(unit, UUID(version_id), code, FAILED)
-
-
-@DBOS.step(name="process_video.examine")
-def _examine(version_id: str) -> Answer:
-    making = _making(version_id)
-    try:
-        making.settle()
-        return {"ok": making.examine().model_dump(mode="json")}
-    except RefusedMediaError as refusal:
-        return {"code": refusal.code.value, "message": refusal.message, "refused": True}
-    except (NoSpaceError, EncodeError) as error:
-        return _failure(version_id, error)
-
-
-@DBOS.step(name="process_video.plan")
-def _record_plan(version_id: str, source: Answer) -> list[Answer]:
-    info = MediaInfo.model_validate(source)
-    rungs = plan(info)
-    _making(version_id).plan(info, rungs)
-    return [rung.to_json() for rung in rungs]
-
-
-def _plan(version_id: str, source: Answer) -> list[Rung]:
-    # What was planned is remembered, so that a newer ladder does not change a job under way.
-    return [Rung.from_json(each) for each in _record_plan(version_id, source)]
-
-
-@DBOS.step(name="process_video.encode")
-def _encode_step(
-    version_id: str,
-    source: Answer,
-    rungs: list[Answer],
-    with_audio: bool,  # noqa: FBT001
-) -> Answer:
-    info = MediaInfo.model_validate(source)
-    try:
-        planned = [Rung.from_json(each) for each in rungs]
-        made = _making(version_id).encode(info, planned, with_audio=with_audio)
-    except (NoSpaceError, EncodeError) as error:
-        return _failure(version_id, error)
-    return {"ok": [asdict(each) for each in made]}
-
-
-def _failure(version_id: str, error: NoSpaceError | EncodeError) -> Answer:
-    detail = error.detail if isinstance(error, EncodeError) else error.message
-    log.error("version failed", version_id=version_id, detail=detail)
-    message = error.message if isinstance(error, EncodeError) else FULL
-    return {"code": error.code.value, "message": message, "refused": False}
-
-
-def _encode(version_id: str, info: MediaInfo, rungs: list[Rung], *, with_audio: bool) -> Answer:
-    source = info.model_dump(mode="json")
-    planned = [rung.to_json() for rung in rungs]
-    answer: Answer = _encode_step(version_id, source, planned, with_audio)
-    return answer
-
-
-@DBOS.step(name="process_video.publish")
-def _publish(version_id: str, made: list[Answer]) -> None:
-    _making(version_id).publish([Rendition(**each) for each in made])
-
-
-@DBOS.step(name="process_video.poster")
-def _poster(version_id: str, source: Answer) -> None:
-    info = MediaInfo.model_validate(source)
-    try:
-        _making(version_id).poster(info, plan(info))
-    except (EncodeError, NoSpaceError) as error:
-        # A video without a poster can be watched all the same.
-        log.warning("no poster", version_id=version_id, error=str(error))
-
-
-@DBOS.step(name="process_video.complete")
-def _complete(version_id: str, planned: list[str], made: list[str]) -> None:
-    with provided(Units).write() as unit:
-        for name in planned:
-            if name not in made:
-                videos.rendition_failed(unit, UUID(version_id), Resolution(name))
-        videos.complete(unit, UUID(version_id))
-
-
-@DBOS.step(name="process_video.give_up")
-def _give_up(version_id: str, answer: Answer) -> None:
-    code, refused = ErrorCode(answer["code"]), bool(answer["refused"])
-    with provided(Units).write() as unit:
-        videos.fail(unit, UUID(version_id), code, answer["message"], refused=refused)
-
-
-@DBOS.step(name="sweep_scratch.sweep")
-def _sweep() -> int:
-    return provided(Scratch).sweep()
+        videos.fail(unit, UUID(version_id), ErrorCode.ENCODE_FAILED, message)
 
 
 @DBOS.workflow(name="sweep_scratch")
 def sweep_scratch(_planned: datetime, _context: Any) -> None:
     """Free the disk of attempts that were killed here and taken up elsewhere."""
-    _sweep()
+    steps.sweep()
 
 
 SCHEDULES = (Schedule("sweep-scratch", sweep_scratch, "29 4 * * *"),)

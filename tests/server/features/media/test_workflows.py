@@ -1,11 +1,14 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import m3u8  # type: ignore[import-untyped] # its stubs are a package of their own
+import psutil
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from server.app.settings import Settings
 from server.app.wiring import Parts
@@ -14,12 +17,19 @@ from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState, TranscodingStatus
 from server.contract.uploads import UploadState
 from server.contract.videos import VideoStatus
-from server.features.media import workflows
+from server.features.media import making, steps, workflows
+from server.features.media.encode import encode
+from server.features.media.errors import INTERRUPTED, EncodeError
+from server.features.media.ladder import Rung
 from server.features.media.scratch import Scratch
+from server.features.media.source import MediaInfo
+from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
+from server.features.videos import progress as videos
 from server.features.videos import repository
 from server.features.videos.delete import delete_video
-from server.features.videos.models import VideoVersion
+from server.features.videos.models import VideoAsset, VideoVersion
+from server.features.videos.retry import retry_processing
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
@@ -31,7 +41,7 @@ from tests.server.people import Person
 
 @pytest.fixture
 def worker(parts: Parts) -> Iterator[None]:
-    running = make_worker(parts, [Queue.ENCODE_CPU])
+    running = make_worker(parts, [Queue.ENCODE_CPU, Queue.CONTROL])
     running.start()
     yield
     running.stop()
@@ -136,26 +146,201 @@ def test_a_full_disk_is_said_and_loses_nothing(
     clip = make_clip(tmp_path / "clip.mp4", seconds=1)
     version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
     assert version.error_code == ErrorCode.DISK_FULL
-    assert version.error_message == workflows.FULL
+    assert version.error_message == steps.FULL
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     assert storage.size(version.source_key) == clip.stat().st_size
 
 
+def rungs_of(parts: Parts, version_id: UUID) -> dict[str, VideoAsset]:
+    with parts.providers.get(Units).read() as unit:
+        assets = repository.assets_of(unit.session, [version_id])[version_id]
+    return {asset.resolution.value: asset for asset in assets}
+
+
+def retry(parts: Parts, person: Person, version: VideoVersion) -> None:
+    with parts.providers.get(Units).write() as unit:
+        retry_processing(unit, repository.own_video(unit.session, version.video_id, person.id))
+
+
+def delete(parts: Parts, person: Person, version: VideoVersion) -> None:
+    with parts.providers.get(Units).write() as unit:
+        delete_video(unit, repository.own_video(unit.session, version.video_id, person.id))
+
+
+def until(condition: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+class Encodes:
+    """The real encoder, which fails for the rungs and with the errors it is told to."""
+
+    def __init__(self, fails: Callable[[list[str]], Exception | None]) -> None:
+        self._fails = fails
+        self.asked: list[list[str]] = []
+
+    def __call__(
+        self, source: Path, info: MediaInfo, rungs: list[Rung], *more: Any, **named: Any
+    ) -> None:
+        names = [rung.name for rung in rungs]
+        self.asked.append(names)
+        if error := self._fails(names):
+            raise error
+        encode(source, info, rungs, *more, **named)
+
+
 @pytest.mark.usefixtures("worker")
-def test_a_video_deleted_while_it_is_encoded_stops(
+def test_a_disk_that_fills_up_later_is_said_too_and_the_rest_is_made_when_there_is_room(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = Encodes(lambda names: NoSpaceError("full") if names != ["240p"] else None)
+    monkeypatch.setattr(making, "encode", full)
+    clip = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=2)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.status, version.error_code) == (TranscodingStatus.FAILED, ErrorCode.DISK_FULL)
+    assert version.error_message == steps.FULL
+    assert (version.playable, version.has_poster) == (True, True)
+    # On a full disk nothing is tried a second time.
+    assert full.asked == [["240p"], ["360p", "480p"]]
+    assert [rung.state for rung in rungs_of(parts, version.id).values()] == [
+        RenditionState.READY,
+        RenditionState.FAILED,
+        RenditionState.FAILED,
+    ]
+    names = ("240p.mp4", "240p.m3u8", "audio.mp4", "poster.jpg")
+    on_air = {name: stored(parts, version, name).stat().st_ino for name in names}
+
+    room = Encodes(lambda _names: None)
+    monkeypatch.setattr(making, "encode", room)
+    retry(parts, tahmina, version)
+    version = wait_for(parts, version.id, ended)
+    assert (version.status, version.error_message) == (TranscodingStatus.COMPLETED, None)
+    assert {rung.state for rung in rungs_of(parts, version.id).values()} == {RenditionState.READY}
+    # What viewers had was neither made again nor exchanged under its address.
+    assert room.asked == [["360p", "480p"]]
+    assert {name: stored(parts, version, name).stat().st_ino for name in names} == on_air
+    master = m3u8.load(str(stored(parts, version, "master.m3u8")))
+    assert [p.uri for p in master.playlists] == ["240p.m3u8", "360p.m3u8", "480p.m3u8"]
+    assert [media.uri for media in master.media] == ["audio.m3u8"]
+
+
+@pytest.mark.usefixtures("worker")
+def test_rungs_that_fail_together_are_tried_one_by_one_until_the_disk_is_full(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = {
+        ("360p", "480p", "720p"): EncodeError("one of them"),
+        ("480p",): NoSpaceError("full"),
+    }
+    encodes = Encodes(lambda names: fails.get(tuple(names)))
+    monkeypatch.setattr(making, "encode", encodes)
+    clip = make_clip(tmp_path / "clip.mp4", size="1280x720", seconds=1)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert version.error_code == ErrorCode.DISK_FULL
+    assert encodes.asked == [["240p"], ["360p", "480p", "720p"], ["360p"], ["480p"]]
+    assert [rung.state for rung in rungs_of(parts, version.id).values()] == [
+        RenditionState.READY,
+        RenditionState.READY,
+        RenditionState.FAILED,
+        RenditionState.FAILED,
+    ]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_disk_too_full_to_publish_is_said(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise NoSpaceError("full")
+
+    monkeypatch.setattr(making.Making, "publish", full)
+    clip = make_clip(tmp_path / "clip.mp4", seconds=1)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.error_code, version.playable) == (ErrorCode.DISK_FULL, False)
+
+
+WRITES = ("begin", "plan", "report", "rendition_ready", "playable", "poster_ready", "complete")
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_second_without_the_database_costs_nothing(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step of the job finds the database away once."""
+    away: list[str] = []
+
+    def without(name: str) -> Callable[..., Any]:
+        real = getattr(videos, name)
+
+        def fails_once(*arguments: Any) -> Any:
+            if name not in away:
+                away.append(name)
+                raise OperationalError("UPDATE", {}, Exception("connection refused"))
+            return real(*arguments)
+
+        return fails_once
+
+    for name in WRITES:
+        monkeypatch.setattr(videos, name, without(name))
+    clip = make_clip(tmp_path / "clip.mp4", size="640x360", seconds=2)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.status, version.error_message) == (TranscodingStatus.COMPLETED, None)
+    assert {rung.state for rung in rungs_of(parts, version.id).values()} == {RenditionState.READY}
+    assert sorted(away) == sorted(WRITES)
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_fault_of_the_server_is_not_said_of_the_file(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encodes = Encodes(lambda _names: RuntimeError("a mistake of ours"))
+    monkeypatch.setattr(making, "encode", encodes)
+    clip = make_clip(tmp_path / "clip.mp4", seconds=1)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.status, version.error_message) == (TranscodingStatus.FAILED, INTERRUPTED)
+
+
+def state_of_job(parts: Parts, version: VideoVersion) -> str:
+    [job] = parts.jobs.client.list_workflows(workflow_ids=[version.job_id])
+    return job.status
+
+
+def encoders() -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=True)
+    return [child for child in children if child.name().startswith("ffmpeg")]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_video_deleted_while_it_is_encoded_stops_within_two_seconds(
     parts: Parts, tahmina: Person, tmp_path: Path
 ) -> None:
     clip = make_clip(tmp_path / "clip.mp4", size="1280x720", seconds=60)
-    brought = bring(parts.providers, tahmina.id, clip)
-    wait_for(parts, brought.id, lambda version: version.playable)
-    with parts.providers.get(Units).write() as unit:
-        video = repository.own_video(unit.session, brought.video_id, tahmina.id)
-        delete_video(unit, video)
-    scratch = parts.settings.scratch_dir / brought.id.hex
-    deadline = time.monotonic() + 10
-    while any(scratch.glob("*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(scratch.glob("*"))
+    version = bring(parts.providers, tahmina.id, clip)
+    until(lambda: any(r.percent > 0 for r in rungs_of(parts, version.id).values()), 30)
+    running = encoders()
+    assert running
+    delete(parts, tahmina, version)
+    assert psutil.wait_procs(running, timeout=2)[1] == []
+    until(lambda: state_of_job(parts, version) == "CANCELLED", 10)
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    until(lambda: storage.size(version.source_key) is None, 10)
+    until(lambda: not any((parts.settings.scratch_dir / version.id.hex).glob("*")), 10)
+
+
+def test_a_video_deleted_before_its_turn_leaves_nothing_on_the_disk(
+    parts: Parts, tahmina: Person, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    version = bring(parts.providers, tahmina.id, make_clip(tmp_path / "clip.mp4", seconds=1))
+    assert version.upload_id is not None
+    upload = parts.providers.get(UploadFolder).path(version.upload_id)
+    delete(parts, tahmina, version)
+    assert upload.exists()
+    request.getfixturevalue("worker")
+    until(lambda: not upload.parent.exists(), 20)
+    until(lambda: state_of_job(parts, version) in {"CANCELLED", "SUCCESS"}, 20)
+    assert not list(parts.settings.media_dir.rglob("*.mp4"))
 
 
 def test_a_version_that_keeps_killing_workers_is_given_up(
