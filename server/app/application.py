@@ -5,6 +5,7 @@ from fastapi import APIRouter, FastAPI
 from server.app.health import VERSION, about, probes
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
+from server.contract.uploads import UPLOADS_PATH
 from server.features.channels.routes import router as channels
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
@@ -14,6 +15,8 @@ from server.features.uploads.middleware import TusMiddleware
 from server.features.uploads.routes import router as uploads
 from server.features.videos.routes import router as videos
 from server.kit.http import failures
+from server.kit.http.body_limit import BodyLimitMiddleware
+from server.kit.http.headers import HeadersMiddleware
 from server.kit.http.requests import RequestMiddleware
 from server.web.errors import LostBrowserMiddleware
 from server.web.routes import router as pages
@@ -41,6 +44,9 @@ def create_app(parts: Parts) -> FastAPI:
     failures.install(app)
     app.add_middleware(LostBrowserMiddleware)
     app.add_middleware(TusMiddleware)
+    app.add_middleware(BodyLimitMiddleware, streamed=UPLOADS_PATH)
+    app.add_middleware(failures.FailureMiddleware)
+    app.add_middleware(HeadersMiddleware)
     app.add_middleware(RequestMiddleware)
     return app
 

@@ -1,5 +1,6 @@
 """``chitra-server``: serve, worker, migrate, create-admin, doctor."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from server.app import logs
 from server.app.admin import create_admin
 from server.app.database import migrate
 from server.app.doctor import examine
-from server.app.serve import leave, prepare, serve
+from server.app.serve import CannotListenError, leave, prepare, serve
 from server.app.settings import Settings
 from server.app.wiring import wire
 from server.app.work import make_worker, wait_for_signal
@@ -30,6 +31,8 @@ DataDir = Annotated[Path | None, typer.Option(help="Folder for database, uploads
 
 def main() -> None:
     """Run the command line."""
+    # Databases, uploads and logs are nobody else's to read.
+    os.umask(0o077)
     cli()
 
 
@@ -52,8 +55,8 @@ def serve_command(
     queues = list(Queue) if worker else []
     try:
         serve(settings, queues=queues, announce=announce, die_with_parent=die_with_parent)
-    except OSError as error:
-        _fail(f"Cannot listen at {settings.host}:{settings.port}: {error.strerror}.")
+    except CannotListenError as error:
+        _fail(str(error))
 
 
 @cli.command("worker")

@@ -9,7 +9,7 @@ from server.app.settings import Settings
 from server.contract.about import API_VERSION, ServerOut
 from server.features.uploads.folder import UploadFolder
 from server.kit.db.unit import Units
-from server.kit.providers import ProvidersDep
+from server.kit.providers import Providers, ProvidersDep
 
 probes = APIRouter(include_in_schema=False)
 about = APIRouter(tags=["server"])
@@ -26,14 +26,21 @@ async def healthz() -> dict[str, str]:
 @probes.get("/readyz")
 def readyz(response: Response, providers: ProvidersDep) -> dict[str, str]:
     """Database and disk can be used; 503 otherwise."""
+    reason = _what_is_missing(providers)
+    if reason is None:
+        return {"status": "ready"}
+    response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    return {"status": "not ready", "reason": reason}
+
+
+def _what_is_missing(providers: Providers) -> str | None:
     try:
         with providers.get(Units).read() as unit:
             unit.session.execute(sa.text("SELECT 1"))
-        providers.get(UploadFolder).free()
+        full = providers.get(UploadFolder).free() == 0
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is "not ready"
-        response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
-        return {"status": "not ready", "reason": type(error).__name__}
-    return {"status": "ready"}
+        return type(error).__name__
+    return "disk full" if full else None
 
 
 @about.get("/server")

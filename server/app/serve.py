@@ -33,6 +33,10 @@ GRACE_SECONDS = 10
 PARENT_CHECK_SECONDS = 1.0
 
 
+class CannotListenError(Exception):
+    """The address cannot be listened at; the message says why."""
+
+
 class Server(uvicorn.Server):
     """Uvicorn, which first lets go of the streams that would never end by themselves."""
 
@@ -56,12 +60,13 @@ def serve(
     """Serve until a signal comes. With ``queues``, work on them as well.
 
     Raises:
-        OSError: the port is taken.
+        CannotListenError: somebody else has the port, or the host is not ours.
     """
     share_heaps()
     parts = prepare(settings)
     listener = listen(settings.host, settings.port)
-    url = f"http://{settings.host}:{listener.getsockname()[1]}"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    url = f"http://{host}:{listener.getsockname()[1]}"
     worker = make_worker(parts, queues) if queues else None
     app = create_app(parts)
     app.router.lifespan_context = _lifespan(worker, announce, url)
@@ -93,12 +98,16 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 lets the system choose.
 
     Raises:
-        OSError: somebody else has the port.
+        CannotListenError: somebody else has the port, or the host is not ours.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise CannotListenError(f"Cannot listen at {host}:{port}: {error.strerror}.") from error
     listener.listen(1024)
     return listener
 

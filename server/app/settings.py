@@ -19,7 +19,7 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_data_path("chitra-server", appauthor=False)
     )
     """Database, uploads under way and media, unless the settings below say otherwise."""
-    database_url: str | None = None
+    database_url: str | None = Field(default=None, repr=False)
     """``postgresql://…`` for many machines; a SQLite file in the data folder by default."""
     storage_url: str | None = None
     """``s3://bucket/prefix`` for an object store; a folder in the data folder by default."""
@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     """How viewers reach the site, where it differs from host and port."""
     name: str = "Chitra"
     """What the site calls itself."""
-    secret_key: str | None = Field(default=None, min_length=32)
+    secret_key: str | None = Field(default=None, min_length=32, repr=False)
     """Signs access tokens. Made on the first start and kept in the data folder by default."""
     sign_up_open: bool = True
     upload_reserve_bytes: int = Field(default=GIB // 2, ge=0)

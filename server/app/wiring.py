@@ -48,7 +48,7 @@ class Parts:
 
 def wire(settings: Settings) -> Parts:
     """Open database and store, and make every part that features ask for."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     url = database_url(settings.database)
     engine = open_engine(url)
     jobs = DurableJobQueue(url)

@@ -4,6 +4,7 @@ import signal
 import threading
 
 from server.app.wiring import Parts
+from server.features.identity.workflows import SCHEDULES as IDENTITY
 from server.features.media.workflows import SCHEDULES as MEDIA
 from server.features.notifications.workflows import SCHEDULES as NOTIFICATIONS
 from server.features.uploads.workflows import SCHEDULES as UPLOADS
@@ -13,7 +14,7 @@ from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*UPLOADS, *VIDEOS, *MEDIA, *NOTIFICATIONS)
+SCHEDULES = (*IDENTITY, *UPLOADS, *VIDEOS, *MEDIA, *NOTIFICATIONS)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 Item = TypeVar("Item")
 
@@ -17,6 +17,14 @@ class In(BaseModel):
     """What the server is sent. An unknown field is refused by name."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_text(cls, value: object) -> object:
+        # PostgreSQL cannot store it, and no keyboard types it.
+        if isinstance(value, str) and "\0" in value:
+            raise ValueError("This has a character that cannot be stored.")
+        return value
 
 
 class Page(Out, Generic[Item]):

@@ -9,6 +9,7 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
@@ -21,6 +22,8 @@ Row = TypeVar("Row")
 Columns = TypeVarTuple("Columns")
 LIMIT_DEFAULT = 100
 LIMIT_MAX = 200
+INTEGER_MAX = 2**63 - 1
+"""What a database can compare with."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Order:
             InvalidError: the cursor was not made by :func:`next_cursor`.
         """
         if cursor is not None:
-            value, identifier = _decode(cursor)
+            value, identifier = _decode(cursor, self.column.type.python_type)
             here = sa.tuple_(self.column, self.id)
             there = sa.tuple_(
                 sa.literal(value, self.column.type), sa.literal(identifier, self.id.type)
@@ -56,22 +59,39 @@ def next_cursor(
     if len(rows) < limit:
         return None
     value, identifier = key(rows[-1])
-    text = value.hex if isinstance(value, UUID) else value
+    text = value
+    if isinstance(value, UUID):
+        text = value.hex
+    elif isinstance(value, datetime):
+        text = value.isoformat()
     packed = json.dumps([text, identifier.hex]).encode()
     return base64.urlsafe_b64encode(packed).decode()
 
 
-def _decode(cursor: str) -> tuple[Any, UUID]:
+def _decode(cursor: str, kind: type[Any]) -> tuple[Any, UUID]:
     try:
         value, identifier = json.loads(base64.b64decode(cursor, altchars=b"-_", validate=True))
-        found = UUID(identifier)
+        return _value(value, kind), UUID(identifier)
     except (binascii.Error, ValueError, TypeError, AttributeError) as error:
         raise _unreadable() from error
-    if value == identifier:
-        return found, found
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise _unreadable()
-    return value, found
+
+
+def _value(value: Any, kind: type[Any]) -> Any:
+    """The value as its column compares it; a client may have made it up."""
+    if kind is UUID:
+        return UUID(value)
+    if kind is datetime:
+        at = datetime.fromisoformat(value)
+        if at.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return at
+    if type(value) is not kind:
+        raise TypeError
+    if kind is int and abs(value) > INTEGER_MAX:
+        raise ValueError("too large")
+    if kind is str and "\0" in value:
+        raise ValueError("not text")
+    return value
 
 
 def _unreadable() -> InvalidError:

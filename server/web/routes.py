@@ -3,10 +3,11 @@
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import structlog
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from server.contract.videos import Visibility
@@ -39,6 +40,8 @@ class PageRoute(APIRoute):
         async def page(request: Request) -> Response:
             try:
                 return await answer(request)
+            except RequestValidationError:
+                return error_page(request, 422, "missing")
             except AppError as error:
                 kind = error.message if isinstance(error, MissingPageError) else "missing"
                 return error_page(request, error.status, kind)
@@ -54,6 +57,9 @@ class MissingPageError(NotFoundError):
 
 
 router = APIRouter(include_in_schema=False, route_class=PageRoute)
+READ = ["GET", "HEAD"]
+"""Whoever makes a preview of a link asks for the head first."""
+Cursor = Annotated[str | None, Query(max_length=500)]
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class Card:
     handle: str
 
 
-@router.get("/")
-def home(request: Request, providers: ProvidersDep, cursor: str | None = None) -> Response:
+@router.api_route("/", methods=READ)
+def home(request: Request, providers: ProvidersDep, cursor: Cursor = None) -> Response:
     """The newest public videos."""
     with providers.get(Units).read() as unit:
         rows, following = videos.list_public(unit.session, cursor=cursor, limit=PAGE)
@@ -80,7 +86,7 @@ def home(request: Request, providers: ProvidersDep, cursor: str | None = None) -
     return _render(request, providers, "home.html", cards=cards, following=following, now=now)
 
 
-@router.get("/watch/{short_id}")
+@router.api_route("/watch/{short_id}", methods=READ)
 def watch(short_id: str, request: Request, providers: ProvidersDep) -> Response:
     """One video, to whoever has its address."""
     identifier = from_short(short_id)
@@ -109,9 +115,9 @@ def watch(short_id: str, request: Request, providers: ProvidersDep) -> Response:
     return _render(request, providers, "watch.html", **facts)
 
 
-@router.get("/@{handle}")
+@router.api_route("/@{handle}", methods=READ)
 def channel_page(
-    handle: str, request: Request, providers: ProvidersDep, cursor: str | None = None
+    handle: str, request: Request, providers: ProvidersDep, cursor: Cursor = None
 ) -> Response:
     """A channel and its public videos."""
     with providers.get(Units).read() as unit:

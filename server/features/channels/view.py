@@ -8,7 +8,7 @@ from server.features.identity.tokens import Actor
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
 
-NO_CHANNEL = "This account has no channel. Make one first; videos are published on it."
+NO_CHANNEL = "This account has no channel, and so no videos. Sign in with one that has."
 
 
 def own_channel(unit: Unit, actor: Actor) -> Channel:

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import jwt
@@ -29,6 +29,8 @@ class Actor:
     role: Role
     family_id: UUID
     """The session, which is the family of its refresh tokens."""
+    expires_at: datetime | None = None
+    """When the token ends that spoke for the actor; None where there was none."""
 
 
 class AccessTokens:
@@ -68,11 +70,12 @@ class AccessTokens:
                 issuer=ISSUER,
                 options={"require": ["exp", "iat", "sub"], "verify_exp": False},
             )
-            actor = Actor(UUID(claims["sub"]), Role(claims["role"]), UUID(claims["sid"]))
+            ends = datetime.fromtimestamp(claims["exp"], UTC)
+            actor = Actor(UUID(claims["sub"]), Role(claims["role"]), UUID(claims["sid"]), ends)
         except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as error:
             raise NotSignedInError(UNREADABLE) from error
         # Checked here rather than by the library, because its clock cannot be handed in.
-        if claims["exp"] <= self._clock().timestamp():
+        if ends <= self._clock():
             raise NotSignedInError(EXPIRED, code=ErrorCode.TOKEN_EXPIRED)
         return actor
 

@@ -7,7 +7,7 @@ per video in six hours; the owner never counts.
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -28,7 +28,7 @@ ONCE_IN = timedelta(hours=6)
 class ViewerKey:
     """Makes session ids that cannot be turned back into addresses without the key."""
 
-    secret: str
+    secret: str = field(repr=False)
 
     def session_of(self, address: str, browser: str) -> str:
         """Hex digest of 64 characters."""

@@ -13,6 +13,9 @@ from server.features.notifications.models import Change
 from server.features.videos.models import Video
 from server.features.videos.view import video_outs
 
+BATCH = 5000
+"""Changes read at a time."""
+
 
 def last_seq(session: Session) -> int:
     """The newest change's number; 0 before the first."""
@@ -29,7 +32,7 @@ def changes_since(session: Session, seq: int, overlap: datetime) -> list[Change]
             sa.select(Change)
             .where(sa.or_(Change.seq > seq, Change.made_at > overlap))
             .order_by(Change.seq)
-            .limit(5000)
+            .limit(BATCH)
         )
     )
 

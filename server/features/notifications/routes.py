@@ -19,6 +19,10 @@ async def get_events(
     providers: ProvidersDep,
     last_event_id: Annotated[int | None, Header(ge=0)] = None,
 ) -> AsyncIterator[ServerSentEvent]:
-    """Changes as they happen; send the last event's id back to miss nothing."""
-    async for change in providers.get(ChangeStream).listen(actor.user_id, last_event_id):
+    """Changes as they happen; send the last event's id back to miss nothing.
+
+    The stream ends with the access token, so that nobody listens on after signing out.
+    """
+    stream = providers.get(ChangeStream)
+    async for change in stream.listen(actor.user_id, last_event_id, until=actor.expires_at):
         yield ServerSentEvent(event="change", id=str(change.seq), raw_data=change.model_dump_json())

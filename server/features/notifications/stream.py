@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -38,23 +38,39 @@ class ChangeStream:
         """Somebody follows the stream."""
         return bool(self._listeners)
 
-    async def listen(self, user_id: UUID, after: int | None) -> AsyncIterator[ChangeOut]:
-        """The user's changes as they happen, beginning after number ``after`` when given."""
+    async def listen(
+        self, user_id: UUID, after: int | None, *, until: datetime | None = None
+    ) -> AsyncIterator[ChangeOut]:
+        """The user's changes as they happen.
+
+        Args:
+            user_id: Whose.
+            after: Begin behind this number, with what was missed; None for new ones only.
+            until: When to end.
+        """
         queue: asyncio.Queue[ChangeOut | None] = asyncio.Queue(QUEUE_LIMIT)
         self._listeners[user_id].add(queue)
         self._ensure_reader()
         try:
-            seen = after or 0
             if after is not None:
                 for change in await run_in_threadpool(self._missed, user_id, after):
-                    seen = max(seen, change.seq)
                     yield change
-            while not self._closing and (change_or_end := await queue.get()) is not None:
-                yield change_or_end
+            while not self._closing and (told := await self._next_of(queue, until)) is not None:
+                yield told
         finally:
             self._listeners[user_id].discard(queue)
             if not self._listeners[user_id]:
                 del self._listeners[user_id]
+
+    async def _next_of(
+        self, queue: asyncio.Queue[ChangeOut | None], until: datetime | None
+    ) -> ChangeOut | None:
+        left = None if until is None else (until - self._units.clock()).total_seconds()
+        try:
+            async with asyncio.timeout(left):
+                return await queue.get()
+        except TimeoutError:
+            return None
 
     async def close(self) -> None:
         """End every listener; the server is shutting down."""
@@ -73,14 +89,16 @@ class ChangeStream:
             self._task = loop.create_task(self._follow(), name="change-stream")
 
     async def _follow(self) -> None:
-        seq = await run_in_threadpool(self._last)
+        seq: int | None = None
         handed: dict[int, None] = {}
         while self._listeners and not self._closing:
             try:
+                if seq is None:
+                    seq = await run_in_threadpool(self._last)
                 for user_id, outs in await run_in_threadpool(self._next, seq, handed):
                     self._hand_out(user_id, outs)
                 seq = max(seq, *handed, 0)
-                for old in list(handed)[:-QUEUE_LIMIT]:
+                for old in list(handed)[: -2 * repository.BATCH]:
                     del handed[old]
             except Exception:
                 # A database that is away for a moment must not silence the stream for good.

@@ -108,10 +108,10 @@ def list_public(
     query = _on_air(sa.select(Video, Channel)).where(Video.visibility == Visibility.PUBLIC)
     if channel_id is not None:
         query = query.where(Video.channel_id == channel_id)
-    order = Order(Video.id, Video.id, descending=True)
+    order = Order(Video.published_at, Video.id, descending=True)
     rows = session.execute(order.apply(query, cursor).limit(limit)).all()
     found = [(row[0], row[1]) for row in rows]
-    return found, next_cursor(found, limit, lambda row: (row[0].id, row[0].id))
+    return found, next_cursor(found, limit, lambda row: (row[0].published_at, row[0].id))
 
 
 def versions_of(session: Session, videos: list[Video]) -> dict[UUID, VideoVersion]:

@@ -8,6 +8,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 BUSY_TIMEOUT_MS = 30_000
 """How long a SQLite writer waits for another before it gives up."""
 
+# A failing statement is logged, and its parameters may be somebody's password hash.
+_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 20, "hide_parameters": True}
+
 WRITES = "chitra_writes"
 """Execution option of a connection that is going to write."""
 
@@ -30,8 +33,8 @@ def database_url(text: str) -> URL:
 def open_engine(url: URL) -> Engine:
     """An engine over ``url``; connections are pooled and checked before use."""
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
-    engine = create_engine(url, pool_size=20, max_overflow=20)
+        return create_engine(url, pool_pre_ping=True, **_POOL)
+    engine = create_engine(url, **_POOL)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

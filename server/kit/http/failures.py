@@ -1,37 +1,69 @@
 """Every failure leaves as the contract's one error body."""
 
 import errno
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.contract.errors import ErrorBody, ErrorCode
 from server.kit.errors import AppError, ConflictError, NoSpaceError
 from server.kit.http.requests import request_id
+from server.kit.http.sentences import told
 
 log = structlog.get_logger(__name__)
 PLAIN: Mapping[int, tuple[ErrorCode, str]] = {
+    400: (ErrorCode.INVALID, "The request cannot be read."),
     404: (ErrorCode.NOT_FOUND, "There is nothing at this address."),
     405: (ErrorCode.INVALID, "This address does not take requests of this kind."),
-    413: (ErrorCode.INVALID, "The request is too large."),
 }
 SERVER_FAULT = 500
+NOT_JSON = {"json_invalid", "model_attributes_type"}
+FULL = re.compile(r"disk is full|No space left on device")
+
+
+class FailureMiddleware:
+    """Answers what nothing else has answered, within the request's own log lines and id.
+
+    Starlette's own last resort stands outside all middleware and breaks the connection off.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI asks."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if scope["type"] != "http" or started:
+                raise
+            response = await _unexpected(Request(scope), error)
+            await response(scope, receive, send)
 
 
 def install(app: FastAPI) -> None:
-    """Map every kind of failure of ``app``."""
+    """Map every kind of failure of ``app``. Add :class:`FailureMiddleware` around it too."""
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(IntegrityError, _clash)
+    app.add_exception_handler(DataError, _unstorable)
     app.add_exception_handler(OperationalError, _database)
     app.add_exception_handler(OSError, _system)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def answer(
@@ -62,12 +94,11 @@ async def _app_error(request: Request, error: Exception) -> JSONResponse:
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         raise error
-    fields = {
-        ".".join(str(part) for part in problem["loc"][1:]) or "body": str(problem["msg"])
-        for problem in error.errors()
-    }
-    named = ", ".join(fields)
-    message = f"Some of what was sent is not right: {named}. Correct it and send it again."
+    problems = error.errors()
+    if any(problem["type"] in NOT_JSON for problem in problems):
+        return answer(request, 422, ErrorCode.INVALID, "The body of the request is not JSON.")
+    fields = {_field(problem["loc"]): told(problem) for problem in problems}
+    message = f"Please correct: {', '.join(fields)}."
     return answer(request, 422, ErrorCode.INVALID, message, fields=fields)
 
 
@@ -86,8 +117,18 @@ async def _clash(request: Request, error: Exception) -> JSONResponse:
     )
 
 
+async def _unstorable(request: Request, error: Exception) -> JSONResponse:
+    log.warning("value refused by the database", error=str(getattr(error, "orig", error)))
+    return answer(request, 422, ErrorCode.INVALID, "Something in the request cannot be stored.")
+
+
+def _field(place: Sequence[int | str]) -> str:
+    """The input's name: without where it stood (body, query), and without list positions."""
+    return ".".join(part for part in place[1:] if isinstance(part, str)) or "body"
+
+
 async def _database(request: Request, error: Exception) -> JSONResponse:
-    if "full" in str(getattr(error, "orig", "")):
+    if FULL.search(str(getattr(error, "orig", ""))):
         return await _full(request, error)
     log.error("database failed", exc_info=error)
     return answer(

@@ -1,9 +1,12 @@
+import base64
 import json
 
 from fastapi.testclient import TestClient
 
 from server.contract.errors import ErrorCode
+from server.kit.http.body_limit import MOST
 from tests.paths import REPOSITORY
+from tests.server.people import Person
 
 
 def test_the_openapi_document_is_the_committed_one(client: TestClient) -> None:
@@ -17,6 +20,30 @@ def test_every_operation_says_how_it_fails(client: TestClient) -> None:
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             assert "4XX" in operation["responses"], f"{method} {path}"
+
+
+def test_a_body_that_would_fill_the_memory_is_refused(client: TestClient) -> None:
+    for body in (b"x" * (MOST + 1), iter([b"x" * MOST, b"x"])):
+        answer = client.post("/api/v1/refresh", content=body)
+        assert answer.status_code == 413
+        assert answer.json()["code"] == ErrorCode.INVALID
+        assert "1 MiB" in answer.json()["message"]
+
+
+def test_what_is_no_json_is_said(client: TestClient) -> None:
+    answer = client.post("/api/v1/refresh", content=b"{")
+    assert answer.status_code == 422
+    assert answer.json()["message"] == "The body of the request is not JSON."
+
+
+def test_a_made_up_page_marker_is_no_fault_of_the_server(
+    client: TestClient, tahmina: Person
+) -> None:
+    cursor = base64.urlsafe_b64encode(b'["zzz", "00000000000000000000000000000001"]').decode()
+    asked = {"cursor": cursor}
+    assert client.get("/api/v1/videos", params=asked, headers=tahmina.auth).status_code == 422
+    assert client.get("/", params=asked).status_code == 422
+    assert client.get("/", params={"cursor": "x" * 600}).status_code == 422
 
 
 def test_an_unknown_address_is_answered_in_the_contract(client: TestClient) -> None:

@@ -27,6 +27,23 @@ def test_ours_and_the_libraries_lines_look_alike_and_carry_the_request() -> None
     assert ours["request_id"] == theirs["request_id"] == "abc"
 
 
+def test_a_failure_shows_no_local_variables() -> None:
+    script = (
+        SCRIPT.format(as_json=False)
+        + """
+def sign_in(password):
+    raise RuntimeError("broken")
+try:
+    sign_in("correct horse battery")
+except RuntimeError:
+    structlog.get_logger("ours").exception("failed")
+"""
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "RuntimeError: broken" in ran.stderr
+    assert "correct horse" not in ran.stderr.replace(script, "")
+
+
 def test_people_get_plain_text() -> None:
     lines = _lines(as_json=False)
     assert len(lines) == 2

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
 from server.contract.videos import VideoStatus, Visibility
+from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoVersion
 from server.kit.clock import now
 from server.kit.db.unit import Units
@@ -36,8 +37,9 @@ def publish(
         version.playable = version.has_poster = True
         version.duration_seconds, version.width, version.height = 594.0, 1280, 720
         video = unit.session.get_one(Video, version.video_id)
-        video.title, video.description, video.visibility = title, description, visibility
-        video.status, video.published_at = VideoStatus.PUBLISHED, now()
+        with recounting(unit, video):
+            video.title, video.description, video.visibility = title, description, visibility
+            video.status, video.published_at = VideoStatus.PUBLISHED, now()
         video.active_version_id = version.id
     return video.id
 

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
@@ -59,6 +60,18 @@ def test_what_was_missed_is_told_each_thing_once(
         (ChangeKind.VIDEO_DELETED, gone.id),
     }
     assert [change.video.title for change in told if change.video] == ["Boats"]
+
+
+def test_the_stream_ends_with_the_token(units: Units, tahmina: Person) -> None:
+    async def scene() -> list[ChangeOut]:
+        stream = ChangeStream(units)
+        async with asyncio.timeout(PATIENCE):
+            until = units.clock() + timedelta(milliseconds=50)
+            heard = [change async for change in stream.listen(tahmina.id, None, until=until)]
+        await stream.close()
+        return heard
+
+    assert all(change.kind is ChangeKind.CHANNEL for change in asyncio.run(scene()))
 
 
 def test_closing_ends_every_listener(units: Units, tahmina: Person) -> None:

@@ -5,7 +5,7 @@ from server.features.identity.models import User
 from server.features.videos import repository
 from server.features.videos.view import watch_path
 from server.kit.db.unit import Units
-from tests.server.features.videos.making import arrive, on_air
+from tests.server.features.videos.making import arrive, make_playable, on_air
 from tests.server.people import Person
 
 
@@ -29,6 +29,23 @@ def test_the_public_sees_what_is_on_air_newest_first(
         found = repository.public_video(unit.session, unlisted.id)
         assert found is not None
         assert watch_path(found[0]) == unlisted.watch_path
+
+
+def test_newest_is_what_was_published_last(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    old_draft = arrive(client, tahmina, "old draft")
+    on_air(client, units, tahmina, "published first")
+    make_playable(units, old_draft)
+    client.post(f"/api/v1/videos/{old_draft.id}/publish", json={}, headers=tahmina.auth)
+    titles, cursor = list[str](), None
+    with units.read() as unit:
+        while True:
+            rows, cursor = repository.list_public(unit.session, limit=1, cursor=cursor)
+            titles += [video.title for video, _ in rows]
+            if cursor is None:
+                break
+    assert titles == ["old draft", "published first"]
 
 
 def test_a_suspended_owner_has_nothing_on_air(

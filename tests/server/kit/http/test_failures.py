@@ -29,6 +29,7 @@ FAILURES: dict[str, tuple[Exception, int, ErrorCode]] = {
 def client() -> TestClient:
     app = FastAPI()
     failures.install(app)
+    app.add_middleware(failures.FailureMiddleware)
     app.add_middleware(RequestMiddleware)
 
     @app.get("/fail/{name}")
@@ -39,7 +40,7 @@ def client() -> TestClient:
     def number(number: int) -> int:
         return number
 
-    return TestClient(app, raise_server_exceptions=False)
+    return TestClient(app)
 
 
 @pytest.mark.parametrize("name", FAILURES)
@@ -50,6 +51,7 @@ def test_every_failure_has_the_one_body(client: TestClient, name: str) -> None:
     assert (answer.status_code, body.code) == (status, code)
     assert body.message.endswith((".", "id."))
     assert "secret" not in answer.text
+    assert body.request_id == answer.headers["X-Request-ID"]
 
 
 def test_when_to_come_back_is_said(client: TestClient) -> None:

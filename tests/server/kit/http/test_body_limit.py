@@ -1,0 +1,33 @@
+import pytest
+from fastapi import FastAPI, Request
+from fastapi.testclient import TestClient
+
+from server.kit.http.body_limit import MOST, BodyLimitMiddleware
+
+
+@pytest.fixture
+def client() -> TestClient:
+    app = FastAPI()
+    app.add_middleware(BodyLimitMiddleware, streamed="/stream")
+
+    @app.post("/small")
+    @app.post("/stream")
+    async def size(request: Request) -> int:
+        return sum([len(piece) async for piece in request.stream()])
+
+    return TestClient(app)
+
+
+@pytest.mark.parametrize("size", [0, 1, MOST])
+def test_what_fits_is_taken(client: TestClient, size: int) -> None:
+    assert client.post("/small", content=b"x" * size).json() == size
+
+
+def test_what_does_not_is_refused_with_and_without_a_length(client: TestClient) -> None:
+    for body in (b"x" * (MOST + 1), iter([b"x" * MOST, b"x", b"y" * MOST])):
+        answer = client.post("/small", content=body)
+        assert (answer.status_code, answer.json()["code"]) == (413, "invalid")
+
+
+def test_streams_have_no_end(client: TestClient) -> None:
+    assert client.post("/stream", content=b"x" * (2 * MOST)).json() == 2 * MOST
