@@ -9,11 +9,24 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID
 
-from server.kit.errors import NoSpaceError
+from server.contract.errors import ErrorCode
+from server.kit.errors import GoneError, NoSpaceError
 
 FULL = "The server's disk is full. Free some space on it; the upload goes on where it stood."
 IOV_MAX = 1024
 """Buffers that one writev takes (POSIX _XOPEN_IOV_MAX is lower, Linux and macOS allow 1024)."""
+
+
+class BytesLostError(GoneError):
+    """The file is shorter than what was committed: another disk, or one that was restored."""
+
+    code = ErrorCode.UPLOAD_GONE
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The bytes that this upload had are not on the server's disk any more. "
+            "Start it again; the file on your disk is untouched."
+        )
 
 
 class UploadFolder:
@@ -55,7 +68,15 @@ class Appender:
 
     def __init__(self, path: Path, offset: int, folder: UploadFolder) -> None:
         self._folder = folder
+        new = not path.exists()
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if os.fstat(self._file).st_size < offset:
+            os.close(self._file)
+            raise BytesLostError
+        if new:
+            # Bytes that are on the disk are lost all the same if no folder names them.
+            for folder_of in (path.parent, path.parent.parent):
+                _sync_folder(folder_of)
         # Bytes beyond the committed offset were never promised to anyone.
         os.ftruncate(self._file, offset)
         os.lseek(self._file, offset, os.SEEK_SET)
@@ -103,6 +124,14 @@ class Appender:
                 written -= len(left.pop(0))
             if written:
                 left[0] = left[0][written:]
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _told(error: OSError) -> Exception:

@@ -11,13 +11,16 @@ from server.kit.db.unit import Unit
 from server.kit.errors import NoSpaceError, QuotaError, TooLargeError
 
 WEEK = timedelta(days=7)
+ACTIVE = timedelta(hours=1)
+"""An upload that has not moved for longer keeps no room free."""
 GB = 1000**3
 """As the specification counts, and as sizes are shown: decimal."""
 
 
 def quota_of(unit: Unit, channel: Channel, folder: UploadFolder) -> QuotaOut:
     """The channel's limits, and what is used of them."""
-    begun = repository.counted_since(unit.session, channel.id, unit.clock() - WEEK)
+    now = unit.clock()
+    begun = repository.counted_since(unit.session, channel.id, now - WEEK)
     limit = channel.max_videos_per_week
     full = limit is not None and len(begun) >= limit
     return QuotaOut(
@@ -26,7 +29,7 @@ def quota_of(unit: Unit, channel: Channel, folder: UploadFolder) -> QuotaOut:
         next_slot_at=begun[len(begun) - limit] + WEEK if full and limit is not None else None,
         max_duration_seconds=channel.max_video_duration_minutes * 60,
         max_file_bytes=channel.max_file_size_gb * GB,
-        free_bytes=max(0, folder.free() - repository.promised_bytes(unit.session)),
+        free_bytes=max(0, folder.free() - repository.promised_bytes(unit.session, now - ACTIVE)),
         total_bytes=folder.total(),
     )
 

@@ -58,12 +58,17 @@ def counted_since(session: Session, channel_id: UUID, since: datetime) -> list[d
     return list(session.scalars(begun))
 
 
-def promised_bytes(session: Session) -> int:
-    """Bytes that uploads under way have announced and not yet sent."""
+def promised_bytes(session: Session, since: datetime) -> int:
+    """Bytes that uploads have announced and not yet sent, of those that moved ``since``.
+
+    What nobody sends any more keeps no room from others.
+    """
     return (
         session.scalar(
             sa.select(sa.func.coalesce(sa.func.sum(Upload.length - Upload.offset), 0)).where(
-                Upload.state == UploadState.RECEIVING, Upload.length.is_not(None)
+                Upload.state == UploadState.RECEIVING,
+                Upload.length.is_not(None),
+                Upload.updated_at > since,
             )
         )
         or 0
@@ -77,5 +82,6 @@ def expired(session: Session, at: datetime, limit: int) -> list[Upload]:
             sa.select(Upload)
             .where(Upload.state == UploadState.RECEIVING, Upload.expires_at < at)
             .limit(limit)
+            .with_for_update(skip_locked=True)
         )
     )

@@ -17,7 +17,7 @@ from server.features.uploads import repository
 from server.features.uploads.cancel import cancel_upload
 from server.features.uploads.commit import Committer, commit_offset
 from server.features.uploads.create import create_upload
-from server.features.uploads.folder import UploadFolder
+from server.features.uploads.folder import Appender, BytesLostError, UploadFolder
 from server.features.uploads.locks import UploadLocks
 from server.features.uploads.models import Upload
 from server.features.uploads.protocol import (
@@ -30,7 +30,7 @@ from server.features.uploads.protocol import (
     parse_number,
 )
 from server.features.uploads.quota import GB, check_length, quota_of
-from server.features.uploads.receive import Receiver
+from server.features.uploads.receive import Receiver, TooManyBytesError
 from server.features.uploads.view import tus_head_headers, tus_headers, upload_out
 from server.kit.db.unit import Units
 from server.kit.errors import BusyError, ConflictError, NotFoundError
@@ -38,6 +38,7 @@ from server.kit.providers import Providers, ProvidersDep
 
 router = APIRouter(tags=["uploads"])
 
+COMPLETE = "This upload is complete. Delete the video that was made of it instead."
 MAX_SIZE = 50 * GB
 """The largest that any channel may send, for ``Tus-Max-Size``."""
 
@@ -99,7 +100,7 @@ async def create(request: Request, actor: CurrentActor, providers: ProvidersDep)
     upload = await run_in_threadpool(begin)
     # One that was found again may hold bytes already; its offset says where to go on.
     if kind == OFFSET_TYPE and upload.state is UploadState.RECEIVING and upload.offset == 0:
-        upload = await _append(request, providers, upload, 0)
+        upload = await _first_bytes(request, providers, upload)
     return Response(
         status_code=status.HTTP_201_CREATED,
         headers={"Location": f"{UPLOADS_PATH}/{upload.id}", **tus_headers(upload)},
@@ -139,16 +140,16 @@ async def patch(
 @router.delete("/uploads/{upload_id}", status_code=status.HTTP_204_NO_CONTENT, dependencies=Tus)
 async def delete(upload_id: UploadId, actor: CurrentActor, providers: ProvidersDep) -> Response:
     """Give the upload up and free its bytes."""
-    await run_in_threadpool(_load, providers, upload_id, actor.user_id)
+    upload = await run_in_threadpool(_load, providers, upload_id, actor.user_id)
+    if upload.state is not UploadState.RECEIVING:
+        raise ConflictError(COMPLETE)
     folder = providers.get(UploadFolder)
 
     def end() -> None:
         with providers.get(Units).write() as unit:
             upload = repository.own_upload(unit.session, upload_id, actor.user_id)
             if upload.state is not UploadState.RECEIVING:
-                raise ConflictError(
-                    "This upload is complete. Delete the video that was made of it instead."
-                )
+                raise ConflictError(COMPLETE)
             cancel_upload(unit, upload)
         folder.remove(upload_id)
 
@@ -157,13 +158,36 @@ async def delete(upload_id: UploadId, actor: CurrentActor, providers: ProvidersD
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
+async def _first_bytes(request: Request, providers: Providers, upload: Upload) -> Upload:
+    """Bytes that come with the creation; the upload is given up when they are refused.
+
+    The client never learns its address then, and it would hold a place of the week.
+    """
+    try:
+        return await _append(request, providers, upload, 0)
+    except TooManyBytesError:
+        await run_in_threadpool(_give_up, providers, upload)
+        raise
+
+
+def _give_up(providers: Providers, upload: Upload) -> None:
+    with providers.get(Units).write() as unit:
+        cancel_upload(unit, repository.own_upload(unit.session, upload.id, upload.owner_id))
+    providers.get(UploadFolder).remove(upload.id)
+
+
 async def _append(request: Request, providers: Providers, upload: Upload, offset: int) -> Upload:
     """Take the request's bytes at ``offset`` and answer with the upload as it is then."""
+    if upload.state is not UploadState.RECEIVING:
+        raise _elsewhere(upload, offset)
     folder = providers.get(UploadFolder)
     async with providers.get(UploadLocks).hold(upload.id, folder.path(upload.id)) as hold:
         limit = await run_in_threadpool(_admit, providers, request, upload, offset)
+        # Known before the first byte: a body that is too long must not complete the upload.
+        if offset + int(request.headers.get("content-length", "0")) > limit:
+            raise TooManyBytesError
         commit = Committer(providers.get(Units), upload.id)
-        with folder.append(upload.id, offset) as appender:
+        with await _open(providers, upload, offset) as appender:
             await Receiver(appender, commit, limit).receive(request.stream(), hold)
         if hold.taken_over:
             raise BusyError("A newer request has taken this upload over.")
@@ -175,11 +199,7 @@ def _admit(providers: Providers, request: Request, upload: Upload, offset: int) 
     with providers.get(Units).write() as unit:
         row = repository.own_upload(unit.session, upload.id, upload.owner_id)
         if offset != row.offset or row.state is not UploadState.RECEIVING:
-            raise ConflictError(
-                f"The server has {row.offset} bytes of this upload, not {offset}. "
-                "Ask with HEAD where to go on.",
-                code=ErrorCode.OFFSET_MISMATCH,
-            )
+            raise _elsewhere(row, offset)
         channel = channels.channel_by_id(unit.session, row.channel_id)
         if channel is None:
             raise NotFoundError("The channel of this upload was deleted.")
@@ -187,6 +207,23 @@ def _admit(providers: Providers, request: Request, upload: Upload, offset: int) 
         if late is not None and request.method == "PATCH":
             _set_length(row, parse_number("Upload-Length", late), channel)
         return channel.max_file_size_gb * GB if row.length is None else row.length
+
+
+async def _open(providers: Providers, upload: Upload, offset: int) -> Appender:
+    """The upload's file at ``offset``; an upload whose bytes are lost is given up."""
+    try:
+        return providers.get(UploadFolder).append(upload.id, offset)
+    except BytesLostError:
+        await run_in_threadpool(_give_up, providers, upload)
+        raise
+
+
+def _elsewhere(upload: Upload, offset: int) -> ConflictError:
+    return ConflictError(
+        f"The server has {upload.offset} bytes of this upload, not {offset}. "
+        "Ask with HEAD where to go on.",
+        code=ErrorCode.OFFSET_MISMATCH,
+    )
 
 
 def _set_length(upload: Upload, length: int, channel: Channel) -> None:

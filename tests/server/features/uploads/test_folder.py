@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.features.uploads.folder import IOV_MAX, UploadFolder
+from server.features.uploads.folder import IOV_MAX, BytesLostError, UploadFolder
 from server.kit.errors import NoSpaceError
 from server.kit.ids import new_id
 
@@ -73,3 +73,12 @@ def test_removing_is_thorough_and_forgiving(folder: UploadFolder) -> None:
     folder.remove(identifier)
     folder.remove(identifier)
     assert not folder.path(identifier).parent.exists()
+
+
+def test_bytes_that_are_lost_are_never_made_up(folder: UploadFolder) -> None:
+    identifier = new_id()
+    with folder.append(identifier, 0) as appender:
+        appender.write([b"0123"])
+    with pytest.raises(BytesLostError, match="not on the server's disk"):
+        folder.append(identifier, 5)
+    assert folder.path(identifier).read_bytes() == b"0123"

@@ -17,7 +17,9 @@ def test_promised_bytes_are_those_still_to_come(
     begin(client, tahmina, None)
     patch(client, tahmina, url, 0, b"0123")
     with units.read() as unit:
-        assert repository.promised_bytes(unit.session) == 106
+        now = unit.clock()
+        assert repository.promised_bytes(unit.session, now - timedelta(hours=1)) == 106
+        assert repository.promised_bytes(unit.session, now) == 0
 
 
 def test_only_the_last_week_counts(client: TestClient, units: Units, tahmina: Person) -> None:

@@ -129,13 +129,13 @@ def test_another_content_type_is_refused(client: TestClient, tahmina: Person, ki
     assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
 
 
-def test_too_many_bytes_are_refused_and_what_fits_is_kept(
+def test_too_many_bytes_are_refused_and_complete_nothing(
     client: TestClient, tahmina: Person
 ) -> None:
     url = begin(client, tahmina, 10)
     answer = patch(client, tahmina, url, 0, b"0123456789ABC")
     assert answer.status_code == 400
-    assert head(client, tahmina, url).headers["Upload-Offset"] == "10"
+    assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
 
 
 def test_a_length_can_come_late_once(client: TestClient, tahmina: Person) -> None:
@@ -186,6 +186,36 @@ def test_a_terminated_upload_is_gone_and_frees_its_place(
     assert patch(client, tahmina, url, 5, b"x").status_code == 410
     quota = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
     assert quota["videos_this_week"] == 0
+
+
+def test_an_upload_whose_bytes_are_lost_is_begun_again_not_filled_with_zeros(
+    client: TestClient, parts: Parts, tahmina: Person
+) -> None:
+    url = begin(client, tahmina, 10)
+    patch(client, tahmina, url, 0, b"01234")
+    parts.providers.get(UploadFolder).remove(_out(client, tahmina, url).id)
+    answer = patch(client, tahmina, url, 5, b"56789")
+    assert (answer.status_code, answer.json()["code"]) == (410, ErrorCode.UPLOAD_GONE)
+    assert head(client, tahmina, url).status_code == 410
+
+
+def test_a_creation_whose_bytes_are_refused_holds_no_place(
+    client: TestClient, parts: Parts, tahmina: Person
+) -> None:
+    kind = {"Content-Type": "application/offset+octet-stream"}
+    headers = {**TUS, **tahmina.auth, "Upload-Length": "3", **kind}
+    assert client.post(UPLOADS_PATH, content=b"0123456789", headers=headers).status_code == 400
+    quota = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
+    assert quota["videos_this_week"] == 0
+    assert list(parts.settings.uploads_dir.iterdir()) == []
+
+
+def test_a_complete_upload_takes_nothing_and_leaves_no_folder(
+    client: TestClient, parts: Parts, tahmina: Person
+) -> None:
+    url = begin(client, tahmina, 0)
+    assert patch(client, tahmina, url, 0, b"x").status_code == 409
+    assert list(parts.settings.uploads_dir.iterdir()) == []
 
 
 def test_a_complete_upload_is_not_terminated(client: TestClient, tahmina: Person) -> None:
