@@ -3,6 +3,7 @@
 from server.contract.videos import VideoPatch, Visibility
 from server.features.videos import repository
 from server.features.videos.events import VideoChanged
+from server.features.videos.listed import recounting
 from server.features.videos.models import Video
 from server.kit.db.unit import Unit
 from server.kit.errors import InvalidError
@@ -20,7 +21,8 @@ def edit_video(unit: Unit, video: Video, asked: VideoPatch) -> None:
         video.description = asked.description
     if asked.visibility is not None:
         check_visibility(asked.visibility)
-        video.visibility = asked.visibility
+        with recounting(unit, video):
+            video.visibility = asked.visibility
     changed(unit, video)
 
 

@@ -3,6 +3,7 @@
 from server.contract.errors import ErrorCode
 from server.contract.videos import VideoStatus, Visibility
 from server.features.videos.edit import changed, check_visibility
+from server.features.videos.listed import recounting
 from server.features.videos.models import Video
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
@@ -23,8 +24,9 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
             "Wait until its first size is ready.",
             code=ErrorCode.NOT_READY,
         )
-    video.status = VideoStatus.PUBLISHED
-    video.visibility = visibility
+    with recounting(unit, video):
+        video.status = VideoStatus.PUBLISHED
+        video.visibility = visibility
     video.published_at = video.published_at or unit.clock()
     changed(unit, video)
 
@@ -32,6 +34,7 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
 def unpublish(unit: Unit, video: Video) -> None:
     """Make a published video a private draft again; its address stays."""
     if video.status is VideoStatus.PUBLISHED:
-        video.status = VideoStatus.DRAFT
-        video.visibility = Visibility.PRIVATE
+        with recounting(unit, video):
+            video.status = VideoStatus.DRAFT
+            video.visibility = Visibility.PRIVATE
         changed(unit, video)

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from server.contract.videos import TITLE_MAX
-from server.features.channels import repository as channels
 from server.features.uploads.cancel import link_to_video
 from server.features.uploads.events import UploadCompleted
 from server.features.videos.events import VersionArrived, VideoChanged
@@ -28,7 +27,6 @@ def receive_upload(unit: Unit, event: UploadCompleted) -> Video:
     )
     unit.session.add(version)
     unit.session.flush()
-    channels.add_to_counts(unit.session, event.channel_id, videos=1)
     link_to_video(unit, event.upload_id, video.id)
     unit.emit(VersionArrived(version.id))
     unit.emit(VideoChanged(video.id, event.owner_id))
