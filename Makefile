@@ -27,8 +27,8 @@ demo: setup-run ## Send a real clip through studio and server, print where to wa
 test: setup-test ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-slow: setup-test ## Run the long proofs as well
-	CHITRA_SLOW=1 $(BIN)/python -m pytest -m slow
+slow: setup-test ## Run the long proofs
+	$(BIN)/python -m pytest -m slow
 
 lint: setup-test ## Check style, types, layers and dependencies
 	$(BIN)/ruff check .
@@ -66,10 +66,13 @@ $(STAMPS)/system-%: installer/system_packages.py
 	$(PYTHON) installer/system_packages.py $*
 	@mkdir -p $(@D) && touch $@
 
-$(BIN)/python: | $(STAMPS)/system-run
-	$(PYTHON) -m venv $(VENV)
+# A stamp of its own: a venv that was interrupted half way has a python and no pip.
+$(STAMPS)/venv: | $(STAMPS)/system-run
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip --version > /dev/null
+	@touch $@
 
-$(STAMPS)/run: installer/requirements.lock pyproject.toml | $(STAMPS)/system-run $(BIN)/python
+$(STAMPS)/run: installer/requirements.lock pyproject.toml | $(STAMPS)/venv
 	$(BIN)/python -m pip install -q --require-hashes -r $<
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@mkdir -p $(@D) && touch $@

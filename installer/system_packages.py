@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Need:
 
     package: str
     library: str | None = None
-    program: str | None = None
+    programs: tuple[str, ...] = ()
+    """Any one of them will do."""
     module: str | None = None
     language: str | None = None
     """A language code that some installed font must cover."""
@@ -30,11 +32,20 @@ class Need:
         """True when it is there, from whatever source."""
         if self.library is not None:
             return _loads(self.library)
-        if self.program is not None:
-            return shutil.which(self.program) is not None
+        if self.programs:
+            return any(shutil.which(program) for program in self.programs)
         if self.module is not None:
             return importlib.util.find_spec(self.module) is not None
         return _has_font(self.language or "en")
+
+
+def _chromium_package() -> str:
+    """Debian has the browser; Ubuntu has a package of another name that brings its snap."""
+    try:
+        facts = Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return "chromium"
+    return "chromium-browser" if "ID=ubuntu" in facts.splitlines() else "chromium"
 
 
 RUN = (
@@ -61,12 +72,12 @@ RUN = (
 
 TEST = (
     *RUN,
-    Need("xvfb", program="Xvfb"),
-    Need("openbox", program="openbox"),
-    Need("xdotool", program="xdotool"),
-    Need("curl", program="curl"),
-    Need("chromium", program="chromium"),
-    Need("fontconfig", program="fc-list"),
+    Need("xvfb", programs=("Xvfb",)),
+    Need("openbox", programs=("openbox",)),
+    Need("xdotool", programs=("xdotool",)),
+    Need("curl", programs=("curl",)),
+    Need(_chromium_package(), programs=("chromium", "chromium-browser", "google-chrome")),
+    Need("fontconfig", programs=("fc-list",)),
     Need("fonts-beng-extra", language="bn"),
 )
 """What the tests and benchmarks ask on top."""

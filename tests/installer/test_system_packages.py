@@ -5,7 +5,7 @@ import pytest
 from installer import system_packages
 from installer.system_packages import Need, main, missing
 
-THERE = Need("python3", program="python3")
+THERE = Need("python3", programs=("no-such-program", "python3"))
 NOT_THERE = Need("libnowhere1", library="libnowhere.so.1")
 
 
@@ -14,7 +14,7 @@ def test_what_is_there_is_not_asked_for() -> None:
 
 
 def test_what_is_not_there_is_named_once() -> None:
-    also = Need("libnowhere1", program="no-such-program")
+    also = Need("libnowhere1", programs=("no-such-program",))
     assert missing([THERE, NOT_THERE, also, Need("m", module="no_such_module")]) == [
         "libnowhere1",
         "m",
