@@ -5,15 +5,18 @@ from typing import Any
 
 from dbos import DBOS
 
+from server.features.uploads.folder import UploadFolder
 from server.features.videos.delete import empty_bin
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
+from server.kit.jobs.steady import steady_step
 from server.kit.jobs.worker import Schedule, provided
 
 
-@DBOS.step(name="empty_bin.delete")
+@steady_step("empty_bin.delete")
 def _empty() -> int:
-    return empty_bin(provided(Units), provided(Storage))  # type: ignore[type-abstract]
+    storage = provided(Storage)  # type: ignore[type-abstract]
+    return empty_bin(provided(Units), storage, provided(UploadFolder))
 
 
 @DBOS.workflow(name="empty_bin")
