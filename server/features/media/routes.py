@@ -27,9 +27,11 @@ router = APIRouter(tags=["media"], prefix="/media")
 _RENDITIONS = "|".join([AUDIO, *(each.value for each in Resolution)])
 NAMES = re.compile(rf"(?:{re.escape(MASTER)}|{re.escape(POSTER)}|(?:{_RENDITIONS})\.(?:m3u8|mp4))")
 """Every name the packager writes. Anything else, encoded or not, does not exist."""
-FOREVER = "max-age=31536000, immutable"
+A_WHILE = "max-age=300"
+"""Then asked for again by its ETag, which costs no bytes: a video that was taken off the air must
+not stay in the caches of strangers, and a rung lost in the store may be made a second time."""
 BRIEFLY = "no-cache"
-"""Kept, but asked for again: the multivariant playlist grows while rungs are added."""
+"""Kept, but asked for each time: the multivariant playlist grows while rungs are added."""
 SHARED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Length, Content-Range, ETag",
@@ -105,7 +107,7 @@ def _tag(path: Path) -> str:
 
 def _caching(name: str, *, guest: bool) -> str:
     whose = "public" if guest else "private"
-    return f"{whose}, {BRIEFLY if name == MASTER else FOREVER}"
+    return f"{whose}, {BRIEFLY if name == MASTER else A_WHILE}"
 
 
 def _type(name: str) -> str:
