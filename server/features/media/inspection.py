@@ -145,9 +145,9 @@ def _duration(container: InputContainer) -> float:
 
 def _last_packet_end(container: InputContainer, near: float | None) -> float | None:
     """When the last packet from ``near`` (seconds; None: the beginning) on ends, or None."""
-    container.seek(0 if near is None else int(near * av.time_base), backward=True)
     end: float | None = None
     try:
+        container.seek(0 if near is None else int(near * av.time_base), backward=True)
         for packet in container.demux(*container.streams.video, *container.streams.audio):
             if packet.pts is None or packet.time_base is None:
                 continue

@@ -2,12 +2,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
+import av
 import pytest
+from av.container import InputContainer
 
 from server.contract.errors import ErrorCode
 from server.features.media.errors import RefusedMediaError
-from server.features.media.inspection import inspect
+from server.features.media.inspection import _duration, inspect
 from tests.server.features.media.clips import make_clip
 
 
@@ -49,4 +52,19 @@ def test_a_stream_with_no_packets_is_truncated(tmp_path: Path) -> None:
     clip.write_bytes(clip.read_bytes()[:700])
     with pytest.raises(RefusedMediaError) as caught:
         inspect(str(clip))
+    assert caught.value.code is ErrorCode.TRUNCATED
+
+
+class Unseekable:
+    """A container whose index leads nowhere."""
+
+    start_time, duration = 0, 10 * av.time_base
+
+    def seek(self, *_arguments: object, **_named: object) -> None:
+        raise av.InvalidDataError(1, "no such place")
+
+
+def test_a_place_that_cannot_be_found_means_that_the_file_was_cut() -> None:
+    with pytest.raises(RefusedMediaError) as caught:
+        _duration(cast("InputContainer", Unseekable()))
     assert caught.value.code is ErrorCode.TRUNCATED
