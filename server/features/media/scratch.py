@@ -1,11 +1,14 @@
 """Where encoders work: one folder per attempt, so that a dead one's files are never taken up."""
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID, uuid4
+
+from server.integrations.storage.stores import telling_full
 
 STALE_SECONDS = 24 * 3600
 
@@ -19,11 +22,16 @@ class Scratch:
 
     @contextmanager
     def attempt(self, version_id: UUID) -> Iterator[Path]:
-        """A fresh folder for this attempt alone, gone with the block."""
+        """A fresh folder for this attempt alone, gone with the block.
+
+        Raises:
+            NoSpaceError: the disk is full, at its making or in the block.
+        """
         folder = self._root / version_id.hex / uuid4().hex
-        folder.mkdir(parents=True)
         try:
-            yield folder
+            with telling_full():
+                folder.mkdir(parents=True)
+                yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -42,7 +50,17 @@ class Scratch:
         limit = time.time() - older_than
         swept = 0
         for folder in self._root.iterdir():
-            if max(p.stat().st_mtime for p in (folder, *folder.rglob("*"))) < limit:
+            if _last_written(folder) < limit:
                 shutil.rmtree(folder, ignore_errors=True)
                 swept += 1
         return swept
+
+
+def _last_written(folder: Path) -> float:
+    """When anything in the folder was written last; its encoders go on meanwhile."""
+    last = 0.0
+    for parent, _, names in os.walk(folder):
+        for path in (Path(parent), *(Path(parent, name) for name in names)):
+            with suppress(FileNotFoundError):
+                last = max(last, path.stat().st_mtime)
+    return last

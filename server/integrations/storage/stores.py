@@ -8,28 +8,37 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import obstore
-from obstore.exceptions import BaseError
+import obstore.exceptions
 from obstore.store import ObjectStore, from_url
 
 from server.integrations.storage.port import Storage
 from server.kit.errors import NoSpaceError, NotFoundError
 
 CHUNK = 16 * 1024 * 1024
+NOT_THERE = (FileNotFoundError, obstore.exceptions.NotFoundError)
+COPIES = ".put"
+"""The folder of copies that are not whole yet. No key begins with it."""
+STALE_SECONDS = 24 * 3600
+"""A copy that nothing was written to for so long was killed."""
 UNBOUNDED = 1 << 60
 """What a store without a size of its own reports as room, in bytes."""
 
 
 def open_storage(url: str | None, folder: Path) -> Storage:
-    """The store at ``url`` (for example ``s3://bucket/prefix``), or ``folder`` without one."""
+    """The store at ``url`` (for example ``s3://bucket/prefix``), or ``folder`` without one.
+
+    With a store elsewhere, ``folder`` holds what is being read from it.
+    """
     if url is None or url.startswith("file:"):
         root = folder if url is None else Path(url.removeprefix("file://"))
         return FolderStorage(root)
-    return RemoteStorage(from_url(url))
+    return RemoteStorage(from_url(url), folder)
 
 
 def full_or(error: Exception) -> Exception:
@@ -43,6 +52,18 @@ def full_or(error: Exception) -> Exception:
     return error
 
 
+@contextmanager
+def telling_full() -> Iterator[None]:
+    """That the disk is full is raised as a NoSpaceError; other failures as they are."""
+    try:
+        yield
+    except OSError as error:
+        told = full_or(error)
+        if told is error:
+            raise
+        raise told from error
+
+
 class FolderStorage:
     """A folder on this machine."""
 
@@ -52,26 +73,26 @@ class FolderStorage:
 
     def put(self, key: str, path: Path) -> None:
         """Copy the file in, under a temporary name until it is whole and on the disk."""
-        target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".put-", delete=False) as copy:
-            try:
-                with path.open("rb") as source:
-                    shutil.copyfileobj(source, copy, CHUNK)
-                copy.flush()
-                os.fdatasync(copy.fileno())
-            except OSError as error:
-                Path(copy.name).unlink(missing_ok=True)
-                raise full_or(error) from error
-        Path(copy.name).chmod(0o644)
-        self._settle(Path(copy.name), target)
+        with telling_full():
+            copies = self._root / COPIES
+            copies.mkdir(exist_ok=True)
+            _sweep(copies)
+            with tempfile.NamedTemporaryFile(dir=copies, delete=False) as copy:
+                try:
+                    with path.open("rb") as source:
+                        shutil.copyfileobj(source, copy, CHUNK)
+                    copy.close()
+                    Path(copy.name).chmod(0o644)
+                    self._settle(Path(copy.name), self._path(key))
+                except OSError:
+                    Path(copy.name).unlink(missing_ok=True)
+                    raise
 
     def adopt(self, key: str, path: Path) -> None:
         """Move the file in; it is copied only when it comes from another disk."""
-        target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._settle(path, target)
+            with telling_full():
+                self._settle(path, self._path(key))
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
@@ -107,20 +128,39 @@ class FolderStorage:
         return path
 
     def _settle(self, path: Path, target: Path) -> None:
+        """Move the file to its place, so that it is there, and whole, after a power cut."""
+        _sync(path, os.fdatasync)
+        missing = [folder for folder in target.parents if not folder.exists()]
+        target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            # The rename survives a power cut only once its folder is on the disk too.
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # A name survives a power cut only once the folder that holds it is on the disk too.
+        for folder in [target.parent, *(made.parent for made in missing)]:
+            _sync(folder, os.fsync)
+
+
+def _sync(path: Path, sync: Callable[[int], None]) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        sync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(copies: Path) -> None:
+    limit = time.time() - STALE_SECONDS
+    for copy in copies.iterdir():
+        with suppress(FileNotFoundError):
+            if copy.stat().st_mtime < limit:
+                copy.unlink()
 
 
 class RemoteStorage:
     """A bucket on another machine."""
 
-    def __init__(self, store: ObjectStore) -> None:
+    def __init__(self, store: ObjectStore, scratch: Path) -> None:
+        scratch.mkdir(parents=True, exist_ok=True)
         self._store = store
+        self._scratch = scratch
 
     def put(self, key: str, path: Path) -> None:
         """Send the file; large ones go in parts, and appear when the last has arrived."""
@@ -134,22 +174,25 @@ class RemoteStorage:
 
     @contextmanager
     def local(self, key: str) -> Iterator[Path]:
-        """A copy in a temporary folder, gone with the block."""
-        with tempfile.TemporaryDirectory(prefix="chitra-") as folder:
+        """A copy in the scratch folder, gone with the block."""
+        with (
+            telling_full(),
+            tempfile.TemporaryDirectory(prefix="fetched-", dir=self._scratch) as folder,
+        ):
             path = Path(folder) / key.rsplit("/", 1)[-1]
             try:
                 with path.open("wb") as copy:
                     for part in obstore.get(self._store, key).stream(min_chunk_size=CHUNK):
                         copy.write(part)
-            except FileNotFoundError as error:
+            except NOT_THERE as error:
                 raise NotFoundError("This file is not in the store.") from error
             yield path
 
     def size(self, key: str) -> int | None:
-        """Bytes of the object; None when there is none."""
+        """Bytes of the object; None when there is none, but an error when nobody answers."""
         try:
             return obstore.head(self._store, key)["size"]
-        except (FileNotFoundError, BaseError):
+        except NOT_THERE:
             return None
 
     def delete(self, prefix: str) -> None:

@@ -1,10 +1,13 @@
+import errno
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from server.features.media.scratch import Scratch
+from server.kit.errors import NoSpaceError
 from server.kit.ids import new_id
 
 
@@ -46,3 +49,29 @@ def test_only_what_nobody_has_touched_for_a_day_is_swept(tmp_path: Path) -> None
         os.utime(path, (long_ago, long_ago))
     assert Scratch(tmp_path).sweep() == 1
     assert [folder.name for folder in tmp_path.iterdir()] == ["busy"]
+
+
+def test_files_may_vanish_while_it_sweeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = tmp_path / "busy"
+    busy.mkdir()
+    (busy / "half.mp4").touch()
+    walk = os.walk
+
+    def walk_and_lose(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for found in walk(top):
+            (busy / "half.mp4").unlink()
+            yield found
+
+    monkeypatch.setattr(os, "walk", walk_and_lose)
+    assert Scratch(tmp_path).sweep() == 0
+    assert busy.exists()
+
+
+def test_a_disk_that_fills_up_in_an_attempt_is_said(tmp_path: Path) -> None:
+    def write() -> None:
+        with Scratch(tmp_path).attempt(new_id()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(NoSpaceError):
+        write()
+    assert not any(folder.is_dir() for folder in tmp_path.glob("*/*"))

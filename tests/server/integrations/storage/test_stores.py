@@ -1,11 +1,19 @@
-from collections.abc import Callable
+import errno
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from obstore.store import MemoryStore
+from obstore.exceptions import BaseError
+from obstore.store import HTTPStore, MemoryStore
 
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import (
+    COPIES,
+    STALE_SECONDS,
     UNBOUNDED,
     FolderStorage,
     RemoteStorage,
@@ -16,7 +24,7 @@ from server.kit.errors import NoSpaceError, NotFoundError
 
 STORES: dict[str, Callable[[Path], Storage]] = {
     "folder": lambda folder: FolderStorage(folder / "store"),
-    "remote": lambda _folder: RemoteStorage(MemoryStore()),
+    "remote": lambda folder: RemoteStorage(MemoryStore(), folder / "fetched"),
 }
 
 
@@ -93,3 +101,98 @@ def test_a_full_disk_is_told_from_other_failures() -> None:
     assert isinstance(full_or(OSError(28, "No space left on device")), NoSpaceError)
     other = OSError(5, "Input/output error")
     assert full_or(other) is other
+
+
+def test_a_file_is_on_the_disk_before_its_name_is(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut after the move finds the whole file, and the folders that lead to it."""
+    done: list[str] = []
+    inode = file.stat().st_ino
+    synced = {"data": os.fdatasync, "names": os.fsync}
+
+    def note(kind: str) -> Callable[[int], None]:
+        def sync(handle: int) -> None:
+            done.append("file" if os.fstat(handle).st_ino == inode else kind)
+            synced[kind](handle)
+
+        return sync
+
+    rename = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        done.append("rename")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fdatasync", note("data"))
+    monkeypatch.setattr(os, "fsync", note("names"))
+    monkeypatch.setattr(Path, "replace", replace)
+    FolderStorage(tmp_path / "store").adopt("videos/1/a", file)
+    assert done == ["file", "rename", "names", "names", "names"]
+
+
+def test_copies_of_the_killed_go_and_those_under_way_stay(tmp_path: Path, file: Path) -> None:
+    copies = tmp_path / "store" / COPIES
+    copies.mkdir(parents=True)
+    for name in ("killed", "under way"):
+        (copies / name).touch()
+    long_ago = time.time() - STALE_SECONDS - 1
+    os.utime(copies / "killed", (long_ago, long_ago))
+    FolderStorage(tmp_path / "store").put("a", file)
+    assert [path.name for path in copies.iterdir()] == ["under way"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount, unmount = shutil.which("mount") or "", shutil.which("umount") or ""
+    argv = [mount, "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)]
+    if not mount or subprocess.run(argv, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield folder
+    subprocess.run([unmount, "-l", str(folder)], check=True)
+
+
+def test_a_full_disk_is_said_and_nothing_half_stays(small_disk: Path, tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(bytes(64 * 1024))
+    storage = FolderStorage(small_disk / "store")
+    for give in (storage.put, storage.adopt):
+        with pytest.raises(NoSpaceError):
+            give("videos/1/a", large)
+    assert large.exists()
+    assert not [path for path in small_disk.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("call", ["mkdir", "replace"])
+def test_a_disk_without_room_for_a_name_is_full_too(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    storage = FolderStorage(tmp_path / "store")
+    monkeypatch.setattr(Path, call, full)
+    with pytest.raises(NoSpaceError):
+        storage.adopt("videos/1/a", file)
+    assert file.exists()
+
+
+def test_a_bucket_that_does_not_answer_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    # Nothing listens at this port.
+    away = HTTPStore.from_url(
+        "http://127.0.0.1:9/",
+        client_options={"allow_http": True},
+        retry_config={"max_retries": 0},
+    )
+    with pytest.raises(BaseError):
+        RemoteStorage(away, tmp_path).size("a")
+
+
+def test_what_is_read_from_a_bucket_lies_in_the_folder_given(tmp_path: Path, file: Path) -> None:
+    storage = RemoteStorage(MemoryStore(), tmp_path / "fetched")
+    storage.put("a/b", file)
+    with storage.local("a/b") as path:
+        assert path.is_relative_to(tmp_path / "fetched")
+    assert not list((tmp_path / "fetched").iterdir())
