@@ -72,11 +72,11 @@ $(STAMPS)/venv: | $(STAMPS)/system-run
 	$(BIN)/python -m pip --version > /dev/null
 	@touch $@
 
-$(STAMPS)/run: installer/requirements.lock pyproject.toml | $(STAMPS)/venv
+$(STAMPS)/run: installer/requirements.lock pyproject.toml $(STAMPS)/venv
 	$(BIN)/python -m pip install -q --require-hashes -r $<
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/test: installer/requirements-dev.lock pyproject.toml | $(STAMPS)/system-test $(STAMPS)/run
+$(STAMPS)/test: installer/requirements-dev.lock pyproject.toml $(STAMPS)/run | $(STAMPS)/system-test
 	$(BIN)/python -m pip install -q --require-hashes -r $<
 	@mkdir -p $(@D) && touch $@
