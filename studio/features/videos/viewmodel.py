@@ -93,6 +93,8 @@ class VideosViewModel(QObject):
         self, *, tab: Tab | None = None, query: str | None = None, sort: Sort | None = None
     ) -> None:
         """Look at other videos, or in another order."""
+        if self._scope.closed:
+            return  # a filter typed just before the session ended
         wanted = (
             self.tab if tab is None else tab,
             self.query if query is None else query.strip(),

@@ -11,6 +11,7 @@ from studio.app.navigator import Route
 from studio.app.palette import Palette
 from studio.app.shell import Shell
 from studio.app.shortcuts import ShortcutsDialog
+from studio.ui.message import MessagePage
 from tests.studio.app.rig import sign_up, until, with_studio
 from tests.studio.examples import find
 
@@ -43,7 +44,8 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
         await sign_up(studio)
         window, shell = studio.window, studio.window.shell
         assert shell is not None
-        await until(lambda: studio.session is not None and studio.session.videos.counts is not None)
+        # The skeleton stands for a while after the answer has come; it has nothing to stop at.
+        await until(lambda: any(page.isVisible() for page in shell.findChildren(MessagePage)))
         window.activateWindow()
         shell.side_bar.buttons[Route.CONTENT].setFocus()
         seen: list[QWidget] = []

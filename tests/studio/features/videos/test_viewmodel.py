@@ -202,6 +202,8 @@ def test_a_refused_deletion_comes_back(qapp: QApplication) -> None:
         await bench.scope.aclose()
         bench.model.publish(make_video())
         bench.model.fetch_more()
+        bench.model.choose(query="typed just before the end")
+        assert bench.model.query == ""
 
     run(qapp, work())
 
