@@ -1,13 +1,13 @@
 """Start a program that reads a stranger's file, on a short leash.
 
 Run as a script, not imported:
-``python -I -S confine.py PARENT_PID MEMORY CPU FILES NICE -- argv…``.
+``python -I -S confine.py PARENT_PID MEMORY CPU FILES SIZE NICE -- argv…``.
 Limits must be set between fork and exec, and a ``preexec_fn`` may deadlock in a threaded server,
 so this small program sets them on itself and then becomes the other one.
 
 - the program dies with the thread that started it (Linux: ``PR_SET_PDEATHSIG``), so a killed
   server leaves no encoder behind;
-- it may not use more memory or processor time than told, nor dump core;
+- it may not use more memory or processor time than told, nor write larger files, nor dump core;
 - its environment is empty.
 """
 
@@ -40,14 +40,17 @@ def _limit(kind: int, most: int) -> None:
 
 
 def main(argv: list[str]) -> None:
-    """Become ``argv[6:]`` under the limits named before it; zero means no limit."""
-    parent, memory, seconds, files, niceness, dashes, *program = argv
+    """Become ``argv[7:]`` under the limits named before it; zero means no limit."""
+    parent, memory, seconds, files, size, niceness, dashes, *program = argv
     if dashes != "--" or not program:
         sys.exit(2)
     _follow_parent(int(parent))
     _limit(resource.RLIMIT_AS, int(memory))
     _limit(resource.RLIMIT_CPU, int(seconds))
     _limit(resource.RLIMIT_NOFILE, int(files))
+    _limit(resource.RLIMIT_FSIZE, int(size))
+    # Python ignores it, and what is ignored stays so: the limit should end the program.
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(int(niceness))
     os.execve(program[0], program, {})  # noqa: S606 - no shell is the point

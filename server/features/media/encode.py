@@ -11,11 +11,14 @@ A rendition is one fMP4 file indexed by byte ranges, not thousands of segment fi
 is 7 objects instead of 75,000, is put into storage and deleted as a whole, and is as cacheable.
 """
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from server.features.media.ffmpeg import Progress, read_source, run, threads
-from server.features.media.ladder import BUFFER_SECONDS, CRF, Rung
+from server.features.media.ffmpeg import LIMITS, Progress, read_source, run, threads
+from server.features.media.ladder import BUFFER_SECONDS, CRF, HIGH_FPS, Rung
+from server.features.media.leash import Limits
 from server.features.media.picture import prepare, resize
 from server.features.media.source import MediaInfo
 
@@ -28,6 +31,13 @@ SHORTEST_SECONDS = 0.5
 PRESET = "veryfast"
 AUDIO_KBPS = 128
 AUDIO_HZ = 48_000
+
+LEAST_PIXELS_A_SECOND = 1_000_000
+"""Decoded, scaled and encoded by one core. Old laptops do ten times that, tone mapping included."""
+LEAST_SECONDS = 600
+MOST_OVER_CAP = 2
+"""What the rate control keeps to over its buffer, with room for the container."""
+LEAST_BYTES = 64 << 20
 
 
 def encode(
@@ -56,12 +66,28 @@ def encode(
         NoSpaceError: The disk is full.
         EncodeCancelledError: ``cancelled`` said so.
     """
-    arguments = [*read_source(source), "-filter_complex", _graph(info, rungs)]
+    # A file may go on for longer than it says, or its clock may jump ahead by years.
+    stop = ["-t", f"{info.duration + 1:.3f}"]
+    arguments = [*read_source(source, *stop), "-filter_complex", _graph(info, rungs)]
     for i, rung in enumerate(rungs):
         arguments += ["-map", f"[v{i}]", *_video_output(rung)]
     if with_audio and info.audio:
         arguments += _audio_output(info.audio[0].index)
-    run(arguments, folder, on_progress=on_progress, cancelled=cancelled)
+    limits = limits_for(info, rungs)
+    run(arguments, folder, limits=limits, on_progress=on_progress, cancelled=cancelled)
+
+
+def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
+    """What encoding ``rungs`` may use: several times what the slowest honest file needs."""
+    fps = max(float(info.fps), HIGH_FPS)
+    pixels = info.coded_width * info.coded_height + sum(r.width * r.height for r in rungs)
+    work = pixels * fps * info.duration
+    kbps = max(AUDIO_KBPS, *(rung.max_kbps for rung in rungs))
+    return replace(
+        LIMITS,
+        cpu_seconds=LEAST_SECONDS + math.ceil(work / LEAST_PIXELS_A_SECOND),
+        file_bytes=LEAST_BYTES + math.ceil(kbps * 1000 / 8 * info.duration * MOST_OVER_CAP),
+    )
 
 
 def _graph(info: MediaInfo, rungs: Sequence[Rung]) -> str:

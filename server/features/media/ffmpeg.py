@@ -22,7 +22,10 @@ from server.features.media.errors import EncodeCancelledError, EncodeError
 from server.features.media.leash import Limits, leashed
 from server.kit.errors import NoSpaceError
 
-LIMITS = Limits(memory_bytes=24 << 30, open_files=256, niceness=10)
+LIMITS = Limits(
+    memory_bytes=24 << 30, cpu_seconds=3600, open_files=256, file_bytes=1 << 30, niceness=10
+)
+"""For a run that makes no more than a picture."""
 LOOK_SECONDS = 0.2
 """How often a cancel is looked for."""
 GRACE_SECONDS = 1.0
@@ -63,6 +66,7 @@ def run(
     arguments: Sequence[str],
     folder: Path,
     *,
+    limits: Limits = LIMITS,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -71,6 +75,8 @@ def run(
     Args:
         arguments: All but the program and what every run has in common.
         folder: Where it runs, and where ``ffmpeg.log`` is kept.
+        limits: What it may use. Time on the clock is limited to as many seconds as processor
+            time: with all cores at work a run takes less, and one core alone takes about that.
         on_progress: Called in this thread, about twice a second.
         cancelled: Asked several times a second; True ends the run.
 
@@ -85,7 +91,7 @@ def run(
     log_path = folder / "ffmpeg.log"
     with log_path.open("wb") as log:
         program = subprocess.Popen(
-            leashed(argv, LIMITS),
+            leashed(argv, limits),
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -94,7 +100,7 @@ def run(
             start_new_session=True,
         )
         try:
-            _watch(program, on_progress, cancelled)
+            _watch(program, limits.cpu_seconds, on_progress, cancelled)
         finally:
             _end(program)
     if program.returncode:
@@ -103,6 +109,7 @@ def run(
 
 def _watch(
     program: subprocess.Popen[str],
+    most_seconds: float,
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
 ) -> None:
@@ -115,6 +122,8 @@ def _watch(
     while True:
         if cancelled():
             raise EncodeCancelledError
+        if most_seconds and time.monotonic() - begun > most_seconds:
+            raise EncodeError(f"not done after {most_seconds} s")
         if time.monotonic() - last_heard > STALL_SECONDS:
             raise EncodeError(f"no progress for {STALL_SECONDS} s")
         try:

@@ -15,6 +15,8 @@ class Limits:
     memory_bytes: int = 0
     cpu_seconds: int = 0
     open_files: int = 0
+    file_bytes: int = 0
+    """Of each file it writes."""
     niceness: int = 0
     """How far it steps back for others, 0 to 19."""
 
@@ -36,6 +38,7 @@ def leashed(argv: list[str], limits: Limits) -> list[str]:
         str(limits.memory_bytes),
         str(limits.cpu_seconds),
         str(limits.open_files),
+        str(limits.file_bytes),
         str(limits.niceness),
         "--",
         *argv,

@@ -15,7 +15,9 @@ from server.features.media.source import MediaInfo
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 120
-LIMITS = Limits(memory_bytes=4 << 30, cpu_seconds=PATIENCE_SECONDS, open_files=64)
+LIMITS = Limits(
+    memory_bytes=4 << 30, cpu_seconds=PATIENCE_SECONDS, open_files=64, file_bytes=1 << 20
+)
 
 
 def probe(path: Path) -> MediaInfo:

@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,8 @@ REPORT = (
     "import json,os,resource;"
     "print(json.dumps([dict(os.environ),resource.getrlimit(resource.RLIMIT_AS)[0],"
     "resource.getrlimit(resource.RLIMIT_CPU)[0],resource.getrlimit(resource.RLIMIT_NOFILE)[0],"
-    "resource.getrlimit(resource.RLIMIT_CORE)[0],os.nice(0)]))"
+    "resource.getrlimit(resource.RLIMIT_CORE)[0],os.nice(0),"
+    "resource.getrlimit(resource.RLIMIT_FSIZE)[0]]))"
 )
 
 
@@ -26,22 +28,30 @@ def confined(*limits: int, parent: int | None = None) -> list[str]:
 
 
 def test_the_program_gets_its_limits_and_no_environment() -> None:
-    argv = [*confined(8 << 30, 77, 55, 5), "-c", REPORT]
+    argv = [*confined(8 << 30, 77, 55, 99 << 20, 5), "-c", REPORT]
     done = subprocess.run(argv, check=True, capture_output=True, timeout=30)
-    environment, memory, seconds, files, core, nice = json.loads(done.stdout)
+    environment, memory, seconds, files, core, nice, size = json.loads(done.stdout)
     # Python itself may add its locale's variable.
     assert set(environment) <= {"LC_CTYPE"}
-    assert (memory, seconds, files, core) == (8 << 30, 77, 55, 0)
+    assert (memory, seconds, files, core, size) == (8 << 30, 77, 55, 0, 99 << 20)
     assert nice >= 5
 
 
+def test_a_file_over_its_limit_ends_the_program(tmp_path: Path) -> None:
+    # dd, because Python turns the signal off for itself.
+    argv = [*confined(0, 0, 0, 4096, 0)[:-2], shutil.which("dd") or "", "if=/dev/zero", "bs=9000"]
+    done = subprocess.run([*argv, "count=1", f"of={tmp_path / 'large'}"], check=False)
+    assert done.returncode == -signal.SIGXFSZ
+    assert (tmp_path / "large").stat().st_size <= 4096
+
+
 def test_it_does_not_start_when_its_parent_is_already_gone() -> None:
-    done = subprocess.run([*confined(0, 0, 0, 0, parent=1), "-c", "print('ran')"], check=False)
+    done = subprocess.run([*confined(0, 0, 0, 0, 0, parent=1), "-c", "print('ran')"], check=False)
     assert done.returncode == 1
 
 
 def test_without_a_program_it_refuses() -> None:
-    argv = [sys.executable, "-I", "-S", str(SCRIPT), str(os.getpid()), "0", "0", "0", "0", "--"]
+    argv = [sys.executable, "-I", "-S", str(SCRIPT), str(os.getpid()), *"00000", "--"]
     assert subprocess.run(argv, check=False).returncode == 2
 
 

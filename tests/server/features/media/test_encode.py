@@ -4,9 +4,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import av
+import imageio_ffmpeg
 import pytest
 
-from server.features.media.encode import GOP_SECONDS, SHORTEST_SECONDS, encode
+from server.features.media.encode import GOP_SECONDS, SHORTEST_SECONDS, encode, limits_for
 from server.features.media.ladder import plan
 from server.features.media.probe import probe
 from server.features.media.source import MediaInfo
@@ -136,3 +137,36 @@ def test_a_film_of_one_picture_stands_long_enough_to_be_played(sound: bool, tmp_
                 if p.pts is not None and p.time_base is not None
             ]
         assert max(ends) == pytest.approx(SHORTEST_SECONDS, abs=0.05)
+
+
+def test_the_limits_grow_with_the_work_and_are_really_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_clip(tmp_path / "clip.mp4", size="640x360", seconds=2)
+    info = probe(source)
+    rungs = plan(info)
+    limits = limits_for(info, rungs)
+    longer = limits_for(info.model_copy(update={"duration": 3600.0}), rungs)
+    assert longer.cpu_seconds > 3600 > limits.cpu_seconds >= 600
+    assert longer.file_bytes > 3600 * rungs[-1].max_kbps * 125 > limits.file_bytes
+    # What ffmpeg is started with, told by a program in its place.
+    told = tmp_path / "told"
+    program = tmp_path / "ffmpeg"
+    program.write_text(f"#!/bin/sh\nulimit -t > {told}\nulimit -f >> {told}\necho $* >> {told}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(imageio_ffmpeg, "get_ffmpeg_exe", lambda: str(program))
+    encode(source, info, rungs, tmp_path, with_audio=True)
+    seconds, blocks, arguments = told.read_text().splitlines()
+    assert int(seconds) == limits.cpu_seconds
+    # The shell counts in blocks of 512 bytes or of 1024.
+    assert limits.file_bytes // int(blocks) in {512, 1024}
+    assert "-t 3.0" in arguments
+
+
+def test_a_file_that_goes_on_for_longer_than_it_says_is_cut(tmp_path: Path) -> None:
+    source = make_clip(tmp_path / "clip.mp4", seconds=8)
+    info = probe(source).model_copy(update={"duration": 3.0})
+    encode(source, info, plan(info)[:1], tmp_path, with_audio=True)
+    for name in ("240p", "audio"):
+        with av.open(str(tmp_path / f"{name}.mp4")) as container:
+            assert (container.duration or 0) / av.time_base == pytest.approx(4, abs=0.2)

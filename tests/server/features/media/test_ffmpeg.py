@@ -13,6 +13,7 @@ import pytest
 from server.features.media import ffmpeg
 from server.features.media.errors import EncodeCancelledError, EncodeError
 from server.features.media.ffmpeg import Progress, read_source, run
+from server.features.media.leash import Limits
 from server.kit.errors import NoSpaceError
 from tests.server.features.media.clips import make_clip
 
@@ -61,6 +62,20 @@ def test_a_hang_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         # Ten frames a minute: nothing is reported for seconds.
         run(["-re", "-f", "lavfi", "-i", "testsrc=rate=1/6", "-f", "null", "-"], tmp_path)
     assert "no progress" in caught.value.detail
+
+
+def test_no_run_takes_longer_than_its_limit(tmp_path: Path) -> None:
+    with pytest.raises(EncodeError) as caught:
+        run(ENDLESS, tmp_path, limits=Limits(cpu_seconds=1))
+    assert "not done after 1 s" in caught.value.detail
+
+
+def test_no_run_writes_a_larger_file_than_its_limit(tmp_path: Path) -> None:
+    clip = make_clip(tmp_path / "clip.mp4", seconds=4)
+    arguments = [*read_source(clip), "-c:v", "rawvideo", "-f", "avi", "out.avi"]
+    with pytest.raises(EncodeError):
+        run(arguments, tmp_path, limits=Limits(file_bytes=100_000))
+    assert (tmp_path / "out.avi").stat().st_size <= 100_000
 
 
 @pytest.fixture

@@ -15,5 +15,5 @@ def test_a_leashed_program_runs_with_the_arguments_it_was_given() -> None:
 
 
 def test_the_limits_are_named_before_the_program() -> None:
-    argv = leashed(["/bin/true"], Limits(memory_bytes=7, cpu_seconds=8, open_files=9, niceness=3))
-    assert argv[-7:] == [str(os.getpid()), "7", "8", "9", "3", "--", "/bin/true"]
+    argv = leashed(["/bin/true"], Limits(7, 8, 9, 10, 3))
+    assert argv[-8:] == [str(os.getpid()), "7", "8", "9", "10", "3", "--", "/bin/true"]
