@@ -25,7 +25,11 @@ async def healthz() -> dict[str, str]:
 
 @probes.get("/readyz")
 def readyz(response: Response, providers: ProvidersDep) -> dict[str, str]:
-    """Database and disk can be used; 503 otherwise."""
+    """The database answers and the data folder is there; 503 otherwise.
+
+    A full disk takes no uploads, but everything else goes on: that is no reason to send
+    viewers away.
+    """
     reason = _what_is_missing(providers)
     if reason is None:
         return {"status": "ready"}
@@ -37,10 +41,10 @@ def _what_is_missing(providers: Providers) -> str | None:
     try:
         with providers.get(Units).read() as unit:
             unit.session.execute(sa.text("SELECT 1"))
-        full = providers.get(UploadFolder).free() == 0
+        providers.get(UploadFolder).free()
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is "not ready"
         return type(error).__name__
-    return "disk full" if full else None
+    return None
 
 
 @about.get("/server")
