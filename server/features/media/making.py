@@ -52,10 +52,13 @@ class Making:
         """Move the upload into the store, hashed. The same bytes that the creator sent.
 
         Raises:
+            RefusedMediaError: there are no bytes, and so there is no file.
             EncodeError: the file is gone.
             NoSpaceError: the store is full.
         """
         version = self._version()
+        if version.source_bytes == 0:
+            raise RefusedMediaError(ErrorCode.EMPTY_FILE)
         if version.upload_id is None:
             return
         try:

@@ -79,6 +79,16 @@ def test_a_source_that_vanished_is_an_error_of_ours(
     assert "gone" in caught.value.detail
 
 
+def test_an_upload_without_a_byte_is_called_empty_and_not_lost(
+    making: Making, units: Units, version: VideoVersion
+) -> None:
+    with units.write() as unit:
+        unit.session.get_one(VideoVersion, version.id).source_bytes = 0
+    with pytest.raises(RefusedMediaError) as caught:
+        making.settle()
+    assert caught.value.code is ErrorCode.EMPTY_FILE
+
+
 def test_a_channel_that_grew_may_bring_longer_videos(
     making: Making, version: VideoVersion, units: Units
 ) -> None:
