@@ -6,6 +6,7 @@ and writes only names that we made, relative to it.
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import threading
@@ -33,9 +34,13 @@ GRACE_SECONDS = 1.0
 STALL_SECONDS = 600
 """Without any progress, after which it is taken to hang."""
 TAIL_BYTES = 4000
+LEAST_FREE_BYTES = 1 << 20
+"""Less free space than this is a full disk. It has to be looked at: ffmpeg's HLS muxer drops what
+cannot be written, goes on to the end, and exits with 0 and without a word."""
 ENOSPC_EXIT = 228
 """ffmpeg exits with the low byte of the negated error: 256 - 28."""
 ENOSPC_TEXT = "No space left on device"
+FULL = "The server's disk is full. Free some space on it, then try again."
 
 
 @dataclass(frozen=True)
@@ -100,19 +105,21 @@ def run(
             start_new_session=True,
         )
         try:
-            _watch(program, limits.cpu_seconds, on_progress, cancelled)
+            for progress in _watch(program, limits.cpu_seconds):
+                if cancelled():
+                    raise EncodeCancelledError
+                _check_room(folder)
+                if progress is not None:
+                    on_progress(progress)
+            _check_room(folder)
         finally:
             _end(program)
     if program.returncode:
         raise _failure(program.returncode, log_path)
 
 
-def _watch(
-    program: subprocess.Popen[str],
-    most_seconds: float,
-    on_progress: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
-) -> None:
+def _watch(program: subprocess.Popen[str], most_seconds: float) -> Iterator[Progress | None]:
+    """What the program tells until it ends; None when it is time to look for other things."""
     lines: queue.Queue[str | None] = queue.Queue()
     assert program.stdout is not None  # noqa: S101 - asked for with PIPE
     reader = threading.Thread(target=_pump, args=(program.stdout, lines), daemon=True)
@@ -120,8 +127,7 @@ def _watch(
     begun = time.monotonic()
     last_heard = begun
     while True:
-        if cancelled():
-            raise EncodeCancelledError
+        yield None
         if most_seconds and time.monotonic() - begun > most_seconds:
             raise EncodeError(f"not done after {most_seconds} s")
         if time.monotonic() - last_heard > STALL_SECONDS:
@@ -136,7 +142,12 @@ def _watch(
         for seconds in _seconds(line):
             last_heard = time.monotonic()
             spent = last_heard - begun
-            on_progress(Progress(seconds, seconds / spent if seconds and spent else None))
+            yield Progress(seconds, seconds / spent if seconds and spent else None)
+
+
+def _check_room(folder: Path) -> None:
+    if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
+        raise NoSpaceError(FULL)
 
 
 def _pump(stream: IO[str], lines: "queue.Queue[str | None]") -> None:
@@ -177,5 +188,5 @@ def _failure(code: int, log_path: Path) -> Exception:
         log.seek(max(0, log_path.stat().st_size - TAIL_BYTES))
         tail = log.read().decode(errors="replace")
     if code == ENOSPC_EXIT or ENOSPC_TEXT in tail:
-        return NoSpaceError("The server's disk is full. Free some space; the video will go on.")
+        return NoSpaceError(FULL)
     return EncodeError(f"ffmpeg ended with {code}: {tail}")

@@ -83,7 +83,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "small"
     folder.mkdir()
     mount, unmount = shutil.which("mount") or "", shutil.which("umount") or ""
-    argv = [mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    argv = [mount, "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if not mount or subprocess.run(argv, capture_output=True, check=False).returncode:
         pytest.skip("mounting a small disk needs root")
     yield folder
@@ -95,6 +95,16 @@ def test_a_full_disk_is_told_apart(small_disk: Path, tmp_path: Path) -> None:
     with pytest.raises(NoSpaceError) as caught:
         run([*read_source(clip), "-c:v", "rawvideo", "-f", "avi", "out.avi"], small_disk)
     assert "disk is full" in caught.value.message
+
+
+def test_a_disk_that_fills_up_behind_a_muxer_that_does_not_say_so(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    clip = make_clip(tmp_path / "clip.mp4", seconds=20)
+    hls = ["-f", "hls", "-hls_segment_type", "fmp4", "-hls_flags", "single_file"]
+    arguments = [*read_source(clip), "-c:v", "libx264", "-b:v", "8M", "-minrate", "8M", *hls]
+    with pytest.raises(NoSpaceError):
+        run([*arguments, "-hls_segment_filename", "out.mp4", "out.m3u8"], small_disk)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a Linux feature")
