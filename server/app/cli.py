@@ -2,21 +2,19 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from pydantic import ValidationError
 
 from server.app import logs
 from server.app.admin import create_admin
-from server.app.database import migrate
 from server.app.doctor import examine
-from server.app.serve import CannotListenError, leave, prepare, serve
+from server.app.serve import StartError, leave, prepare, serve
 from server.app.settings import Settings
-from server.app.wiring import wire
+from server.app.wiring import Parts, wire
 from server.app.work import make_worker, wait_for_signal
 from server.contract.identity import SignUp
-from server.kit.db.engine import database_url
 from server.kit.db.unit import Units
 from server.kit.errors import AppError
 from server.kit.jobs.queue import Queue
@@ -55,7 +53,7 @@ def serve_command(
     queues = list(Queue) if worker else []
     try:
         serve(settings, queues=queues, announce=announce, die_with_parent=die_with_parent)
-    except CannotListenError as error:
+    except StartError as error:
         _fail(str(error))
 
 
@@ -71,7 +69,7 @@ def worker_command(
         chosen = [Queue(name.strip()) for name in queues.split(",")]
     except ValueError:
         _fail(f"Queues are: {', '.join(Queue)}.")
-    parts = prepare(_settings(data_dir=data_dir))
+    parts = _prepared(data_dir)
     work = make_worker(parts, chosen)
     work.start()
     wait_for_signal()
@@ -81,10 +79,7 @@ def worker_command(
 @cli.command("migrate")
 def migrate_command(data_dir: DataDir = None) -> None:
     """Bring the database to the schema of this version."""
-    settings = _settings(data_dir=data_dir)
-    parts = wire(settings)
-    migrate(parts.engine, database_url(settings.database))
-    parts.close()
+    _prepared(data_dir).close()
     typer.echo("The database is current.")
 
 
@@ -107,7 +102,7 @@ def create_admin_command(
         )
     except ValidationError as error:
         _fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
-    parts = prepare(_settings(data_dir=data_dir))
+    parts = _prepared(data_dir)
     try:
         user = create_admin(parts.providers.get(Units), asked)
     except AppError as error:
@@ -127,6 +122,14 @@ def doctor_command(data_dir: DataDir = None) -> None:
         typer.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.what:<11} {finding.detail}")
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
+
+
+def _prepared(data_dir: Path | None) -> Parts:
+    """The wired server on a current database, or a sentence about why not."""
+    try:
+        return prepare(_settings(data_dir=data_dir))
+    except StartError as error:
+        return cast("Parts", _fail(str(error)))
 
 
 def _settings(**given: Any) -> Settings:

@@ -15,6 +15,8 @@ import psutil
 import structlog
 import uvicorn
 from fastapi import FastAPI
+from obstore.exceptions import BaseError
+from sqlalchemy.exc import OperationalError
 
 from server.app.application import create_app
 from server.app.database import migrate
@@ -33,8 +35,12 @@ GRACE_SECONDS = 10
 PARENT_CHECK_SECONDS = 1.0
 
 
-class CannotListenError(Exception):
-    """The address cannot be listened at; the message says why."""
+class StartError(Exception):
+    """The server cannot start as it was told to; the message says why."""
+
+
+class CannotListenError(StartError):
+    """The address cannot be listened at."""
 
 
 class Server(uvicorn.Server):
@@ -88,9 +94,21 @@ def serve(
 
 
 def prepare(settings: Settings) -> Parts:
-    """Wire the parts and bring the database up to date."""
-    parts = wire(settings)
-    migrate(parts.engine, database_url(settings.database))
+    """Wire the parts and bring the database up to date.
+
+    Raises:
+        StartError: folder, database or store cannot be used.
+    """
+    try:
+        parts = wire(settings)
+        migrate(parts.engine, database_url(settings.database))
+    except OSError as error:
+        raise StartError(f"{error.filename}: {error.strerror}.") from error
+    except OperationalError as error:
+        told = str(error.orig).strip().splitlines()[0]
+        raise StartError(f"The database cannot be used: {told}") from error
+    except (ValueError, BaseError) as error:
+        raise StartError(str(error).strip().splitlines()[0]) from error
     return parts
 
 

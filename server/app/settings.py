@@ -1,6 +1,7 @@
 """What whoever runs the server may set, by ``CHITRA_…`` environment variables."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field
@@ -38,7 +39,7 @@ class Settings(BaseSettings):
     encode_concurrency: int = Field(default=1, ge=1)
     """Videos encoded at once by one worker; each uses every core."""
     assets_dir: Path = REPOSITORY / "build" / "assets"
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False
     """One JSON object a line, for log collectors; coloured text otherwise."""
 

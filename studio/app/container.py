@@ -23,7 +23,7 @@ from studio.kit import paths
 from studio.kit.config import THIS_COMPUTER, ConfigFile, Language
 from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
-from studio.net.bundled_server import BundledServer
+from studio.net.bundled_server import BundledServer, ServerState
 from studio.storage.accounts import KnownAccount, KnownAccounts
 from studio.storage.database import Database
 from studio.storage.secrets import Secrets, open_secrets
@@ -160,6 +160,8 @@ class Studio(QObject):
             parallel=config.parallel_uploads,
             memory=Memory(self._settings, opened.account.key),
         )
+        if opened.account.base_url == THIS_COMPUTER:
+            session.tried.connect(self._revive_server)
         uploads = await session.open()
         self.session = session
         self._config.change(account=opened.account.key, server=opened.account.base_url)
@@ -191,6 +193,14 @@ class Studio(QObject):
             shell.toast.dismiss()  # what could still be undone becomes final
         await session.settle()
         await session.close()
+
+    def _revive_server(self) -> None:
+        """Start a bundled server that was given up after too many crashes."""
+        if self.server.status.state is ServerState.FAILED:
+            self.scope.start(self._start_server(), name="revive the server")
+
+    async def _start_server(self) -> None:
+        await self.server.start()
 
     async def _sign_in_again(self) -> None:
         await self._leave()

@@ -43,6 +43,8 @@ class AccountSession(QObject):
 
     changed = Signal()
     """Channel, link or the session's life changed."""
+    tried = Signal()
+    """Somebody would rather not wait for the next attempt to reach the server."""
 
     def __init__(
         self,
@@ -126,6 +128,7 @@ class AccountSession(QObject):
 
     def try_now(self) -> None:
         """Do not wait for the next attempt to reach the server."""
+        self.tried.emit()
         self.feed.start()
         self.videos.load()
         if self.uploads is not None:

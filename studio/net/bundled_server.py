@@ -143,7 +143,7 @@ class BundledServer:
         try:
             return await self._until_ready()
         except LocalServerFailed:
-            if not self._process.forget_port():
+            if not self._process.forget_taken_port():
                 raise
         # Somebody took the port between our look at it and the server's.
         await self._process.stop()

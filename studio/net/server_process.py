@@ -129,11 +129,18 @@ class ServerProcess:
         """Ask for the same port next time."""
         write_atomically(self._data / _PORT, str(urlsplit(url).port).encode())
 
-    def forget_port(self) -> bool:
-        """Let the system choose the port next time; false when it did so already."""
-        known = (self._data / _PORT).exists()
-        (self._data / _PORT).unlink(missing_ok=True)
-        return known
+    def forget_taken_port(self) -> bool:
+        """Let the system choose the port next time, if somebody else has ours.
+
+        A server that merely died keeps it: every link that was given out names it.
+
+        Returns:
+            Whether it was taken.
+        """
+        if self._port() or not (self._data / _PORT).exists():
+            return False
+        (self._data / _PORT).unlink()
+        return True
 
     def failure(self, what: str) -> LocalServerFailed:
         """The exception for a server that will not run.

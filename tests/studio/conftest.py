@@ -1,21 +1,9 @@
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.studio.live_server import LiveServer
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the studio makes it: our fonts, style and focus ring."""
-    from studio.app.main import make_application  # noqa: PLC0415 - after the platform is set
-
-    return make_application(["test"])
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The two forms: signing in, and making an account."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from server.contract.identity import PASSWORD_MIN
@@ -56,6 +57,15 @@ class SignInForm(TranslatedWidget):
         self._check()
 
     _ready = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever begins to type, types where it belongs: never a password in clear."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin_here)
+
+    def _begin_here(self) -> None:
+        field = self.password if self.email.text else self.email
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_other(self, *, offered: bool) -> None:
         """Whether the server takes new accounts."""

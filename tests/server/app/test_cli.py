@@ -67,3 +67,25 @@ def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     ran = RUN.invoke(cli, ["migrate", "--data-dir", str(tmp_path)])
     assert ran.exit_code == 1
     assert "CHITRA_UPLOAD_RESERVE_BYTES" in ran.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("LOG_LEVEL", "LOUD", "CHITRA_LOG_LEVEL"),
+        ("DATABASE_URL", "mysql://x/y", "must begin with sqlite: or postgresql:"),
+        ("DATABASE_URL", "postgresql://127.0.0.1:1/none", "The database cannot be used"),
+        ("STORAGE_URL", "gopher://x", "gopher"),
+        ("DATA_DIR", "/dev/null/x", "/dev/null/x"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv("CHITRA_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv(f"CHITRA_{name}", value)
+    ran = RUN.invoke(cli, ["migrate"])
+    assert ran.exit_code == 1
+    assert isinstance(ran.exception, SystemExit)
+    [line] = [line for line in ran.stderr.splitlines() if "[info" not in line]
+    assert words in line

@@ -1,6 +1,7 @@
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -86,10 +87,21 @@ def test_the_port_is_remembered_and_forgotten(tmp_path: Path) -> None:
     assert process._port() == 0
     process.remember_port("http://127.0.0.1:48747")
     assert process._port() == 48747
-    assert process.forget_port()
-    assert not process.forget_port()
+    assert not process.forget_taken_port()
+    assert process._port() == 48747
     (tmp_path / "port").write_text("99999999")
     assert process._port() == 0
+
+
+def test_only_a_port_that_somebody_has_is_forgotten(tmp_path: Path) -> None:
+    process = ServerProcess(tmp_path, tmp_path / "log", [])
+    assert not process.forget_taken_port()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        process.remember_port(f"http://127.0.0.1:{taken.getsockname()[1]}")
+        assert process.forget_taken_port()
+    assert not (tmp_path / "port").exists()
 
 
 def test_the_installed_server_is_what_is_started() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -38,3 +39,12 @@ def test_the_password_rule_is_checked_while_typing(qtbot: QtBot) -> None:
     qtbot.keyClicks(form.password.edit, " but longer now")
     with qtbot.waitSignal(form.submitted):
         qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("email", "field"), [("", "email"), ("t@nodi.example", "password")])
+def test_typing_begins_where_it_belongs(qtbot: QtBot, email: str, field: str) -> None:
+    form = SignInForm()
+    qtbot.addWidget(form)
+    form.email.edit.setText(email)
+    form.show()
+    qtbot.waitUntil(form.fields[field].edit.hasFocus)
