@@ -13,7 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
+
+from server.contract.errors import ErrorCode
 from server.contract.uploads import UploadOut
+from server.features.identity.tokens import ACCESS_LIFE, AccessTokens
+from server.kit.clock import now
 from studio.features.uploads.state import ItemState
 from studio.kit.task_scope import TaskScope
 from studio.net.client import API_PREFIX, ApiClient
@@ -162,7 +167,18 @@ def test_a_killed_server_is_waited_for_and_gets_the_rest(
     asyncio.run(scenario())
 
 
-def test_an_access_token_that_dies_in_mid_upload_is_renewed(
+def expired(server: LiveServer, token: str) -> str:
+    """The same token as the server would have made it ten minutes ago."""
+    secret = (server.data / "secret.key").read_text().strip()
+    actor = AccessTokens(secret).read(token)
+    old, _ = AccessTokens(secret, lambda: now() - 2 * ACCESS_LIFE).issue(actor)
+    headers = {"Authorization": f"Bearer {old}"}
+    answer = httpx.get(f"{server.url}/api/v1/me", headers=headers, trust_env=False)
+    assert answer.json()["code"] == ErrorCode.TOKEN_EXPIRED
+    return old
+
+
+def test_an_access_token_that_expires_in_mid_upload_is_renewed(
     shared_server: LiveServer, tmp_path: Path
 ) -> None:
     film = padded(tmp_path / "film.mp4", SIZE)
@@ -173,7 +189,7 @@ def test_an_access_token_that_dies_in_mid_upload_is_renewed(
             await studio.until(lambda: studio.item(item).sent_bytes >= 2 * CHUNK)
             session = studio.api.session
             assert session._tokens is not None
-            dead = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJl"
+            dead = expired(shared_server, session._tokens.access_token)
             session._tokens = type(session._tokens)(
                 dead,
                 session._tokens.access_expires_at,
