@@ -7,8 +7,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import psutil
@@ -145,7 +145,9 @@ def leave(parts: Parts, worker: Worker | None) -> None:
     os._exit(0)
 
 
-def _lifespan(worker: Worker | None, announce: Path | None, url: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _lifespan(
+    worker: Worker | None, announce: Path | None, url: str
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         if worker is not None:
