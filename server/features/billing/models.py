@@ -1,0 +1,1 @@
+"""Plans, subscriptions, payments and promotional codes. Fields follow specification 7."""

@@ -1,0 +1,1 @@
+"""Comments and reactions to them. Fields follow the platform specification, section 5."""

@@ -1,0 +1,1 @@
+"""Trending, recommendations and search telemetry. Fields follow the specification, section 9."""

@@ -1,0 +1,1 @@
+"""Flags, actions and suspensions. Fields follow the platform specification, section 6."""

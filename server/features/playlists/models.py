@@ -1,0 +1,1 @@
+"""Playlists and their items. Fields follow the platform specification, section 4."""
