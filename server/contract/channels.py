@@ -21,9 +21,13 @@ class ChannelStatus(StrEnum):
     """Whether a channel and its videos are shown."""
 
     ACTIVE = "ACTIVE"
+    """Shown."""
     SUSPENDED = "SUSPENDED"
+    """Hidden by moderation."""
     UNDER_REVIEW = "UNDER_REVIEW"
+    """Hidden while moderation looks at it."""
     DELETED = "DELETED"
+    """Deleted by its owner; removed for good after the retention."""
 
 
 class ChannelOut(Out):

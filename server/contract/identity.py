@@ -24,21 +24,43 @@ class Role(StrEnum):
     """What a person may do. Ordered from least to most, but for PREMIUM, a paying VIEWER."""
 
     GUEST = "GUEST"
+    """Somebody who is not signed in; no account has this role."""
     VIEWER = "VIEWER"
+    """Watches, comments, reacts and keeps playlists."""
     PREMIUM = "PREMIUM"
+    """A viewer who pays for premium videos."""
     CREATOR = "CREATOR"
+    """Runs a channel, beside all that a viewer does."""
     MODERATOR = "MODERATOR"
+    """Works the queue of flags."""
     ADMIN = "ADMIN"
+    """Runs the server."""
 
 
 class UserStatus(StrEnum):
     """Whether an account can be used."""
 
     ACTIVE = "ACTIVE"
+    """In use."""
     SUSPENDED = "SUSPENDED"
+    """Shut by moderation for a time; comes back when the suspension is lifted or over."""
     BANNED = "BANNED"
+    """Shut by moderation for good."""
     PENDING_VERIFICATION = "PENDING_VERIFICATION"
+    """Waits for its e-mail address to be confirmed."""
     DELETED = "DELETED"
+    """Deleted by its owner; removed for good after the retention."""
+
+
+class SocialProvider(StrEnum):
+    """Where else an account may be signed in from."""
+
+    GOOGLE = "GOOGLE"
+    """OpenID Connect."""
+    FACEBOOK = "FACEBOOK"
+    """OAuth 2.0 and the Graph API."""
+    APPLE = "APPLE"
+    """OpenID Connect, answered by form_post."""
 
 
 class SignUp(In):

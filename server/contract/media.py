@@ -28,18 +28,26 @@ class TranscodingStatus(StrEnum):
     """How far a version is."""
 
     PENDING = "PENDING"
+    """Waits for a worker."""
     PROCESSING = "PROCESSING"
+    """Being encoded."""
     COMPLETED = "COMPLETED"
+    """All that will be made of it is made."""
     FAILED = "FAILED"
+    """Given up, with a sentence for its creator."""
 
 
 class RenditionState(StrEnum):
     """How far one rung is."""
 
     WAITING = "WAITING"
+    """Planned."""
     ENCODING = "ENCODING"
+    """Under way."""
     READY = "READY"
+    """In the store."""
     FAILED = "FAILED"
+    """Could not be made; the other rungs stand."""
 
 
 class RenditionOut(Out):

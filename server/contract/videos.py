@@ -21,20 +21,30 @@ class VideoStatus(StrEnum):
     PROCESSING = "PROCESSING"
     """No version can be played yet."""
     SCHEDULED = "SCHEDULED"
+    """Will be published at a time that its owner set."""
     PUBLISHED = "PUBLISHED"
+    """On air, for whoever its visibility admits."""
     UNDER_REVIEW = "UNDER_REVIEW"
+    """Hidden while moderation looks at it."""
     FAILED = "FAILED"
+    """No version could be made playable."""
     ARCHIVED = "ARCHIVED"
+    """Not watched for long: its files are in a colder store."""
     REMOVED = "REMOVED"
+    """Taken down by moderation, with a reason."""
 
 
 class Visibility(StrEnum):
     """Who may watch a published video."""
 
     PUBLIC = "PUBLIC"
+    """Anyone; it is listed."""
     UNLISTED = "UNLISTED"
+    """Anyone who has its address."""
     PREMIUM = "PREMIUM"
+    """Viewers whose plan has premium content; it is listed."""
     PRIVATE = "PRIVATE"
+    """Its owner alone."""
 
 
 class VideoOut(Out):

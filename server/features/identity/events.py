@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from server.contract.identity import UserStatus
+
 
 @dataclass(frozen=True)
 class UserSignedUp:
@@ -11,3 +13,11 @@ class UserSignedUp:
     user_id: UUID
     username: str
     channel_name: str
+
+
+@dataclass(frozen=True)
+class UserStandingChanged:
+    """An account was suspended, banned or reinstated."""
+
+    user_id: UUID
+    status: UserStatus

@@ -1,22 +1,30 @@
-"""Users and their sessions. Fields follow the platform specification, section 1."""
+"""Users and their ways in. Fields follow the platform specification, section 1."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from server.contract.identity import Role, UserStatus
-from server.kit.db.model import Identified, Model, Touched, choice
+from server.contract.identity import Role, SocialProvider, UserStatus
+from server.kit.db.model import Identified, Model, Touched, choice, dated, not_negative
+
+CREATORS = {Role.CREATOR, Role.ADMIN}
 
 
 class User(Identified, Touched, Model):
-    """A person with an account."""
+    """A person with an account: who they are, what they may do, and what they prefer."""
 
     __tablename__ = "user"
     __table_args__ = (
         sa.Index(None, "email", "status"),
         sa.Index(None, "role", "status"),
+        sa.Index(None, "deleted_at"),
+        sa.CheckConstraint("is_active = (status = 'ACTIVE')", name="is_active_by_status"),
+        sa.CheckConstraint("is_staff = (role = 'ADMIN')", name="is_staff_by_role"),
+        dated("email_verified", "email_verified_at"),
+        *not_negative("failed_login_attempts"),
     )
 
     email: Mapped[str] = mapped_column(sa.String(254), unique=True)
@@ -24,10 +32,80 @@ class User(Identified, Touched, Model):
     username: Mapped[str] = mapped_column(sa.String(32), unique=True)
     password_hash: Mapped[str] = mapped_column(sa.String(255))
     """Argon2id, with its parameters."""
-    role: Mapped[Role] = mapped_column(choice(Role))
+    first_name: Mapped[str] = mapped_column(sa.String(80), default="")
+    last_name: Mapped[str] = mapped_column(sa.String(80), default="")
+    birthdate: Mapped[date | None]
+    avatar_url: Mapped[str | None] = mapped_column(sa.String(500))
+    bio: Mapped[str] = mapped_column(sa.Text, default="")
+    role: Mapped[Role] = mapped_column(choice(Role), default=Role.VIEWER)
     status: Mapped[UserStatus] = mapped_column(choice(UserStatus), default=UserStatus.ACTIVE)
+    mfa_enabled: Mapped[bool] = mapped_column(default=False)
+    mfa_secret: Mapped[str | None] = mapped_column(sa.Text)
+    """Sealed with the server's secret; never shown."""
+    failed_login_attempts: Mapped[int] = mapped_column(default=0)
+    """Since the last sign-in that succeeded."""
+    locked_until: Mapped[datetime | None]
+    last_login_ip: Mapped[str | None] = mapped_column(sa.String(45))
     preferred_language: Mapped[str] = mapped_column(sa.String(8), default="en")
+    """``en`` or ``bn``."""
+    email_notifications_enabled: Mapped[bool] = mapped_column(default=True)
+    is_staff: Mapped[bool] = mapped_column(default=False)
+    """May enter the administration: set exactly for ADMIN, which the database checks."""
+    is_active: Mapped[bool] = mapped_column(default=True)
+    """Status is ACTIVE, which the database checks."""
+    email_verified: Mapped[bool] = mapped_column(default=False)
+    email_verified_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
+
+    def __init__(self, **values: Any) -> None:
+        # Both flags follow from these two, whose defaults the database would set too late.
+        super().__init__(**{"role": Role.VIEWER, "status": UserStatus.ACTIVE, **values})
+
+    @validates("role")
+    def _follow_role(self, _key: str, role: Role) -> Role:
+        self.is_staff = role is Role.ADMIN
+        return role
+
+    @validates("status")
+    def _follow_status(self, _key: str, status: UserStatus) -> UserStatus:
+        self.is_active = status is UserStatus.ACTIVE
+        return status
+
+    @property
+    def full_name(self) -> str:
+        """First and last name, or the user name of somebody who gave neither."""
+        return f"{self.first_name} {self.last_name}".strip() or self.username
+
+    @property
+    def is_creator(self) -> bool:
+        """May run a channel: CREATOR or ADMIN."""
+        return self.role in CREATORS
+
+    def soft_delete(self, at: datetime) -> None:
+        """Shut the account and hide all it owns; the person is removed after the retention."""
+        self.deleted_at = at
+        self.status = UserStatus.DELETED
+
+
+class SocialAuth(Identified, Touched, Model):
+    """An account elsewhere that its owner signs in with."""
+
+    __tablename__ = "social_auth"
+    __table_args__ = (
+        sa.UniqueConstraint("provider", "provider_user_id"),
+        sa.Index(None, "user_id", "provider"),
+    )
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    provider: Mapped[SocialProvider] = mapped_column(choice(SocialProvider))
+    provider_user_id: Mapped[str] = mapped_column(sa.String(255))
+    access_token: Mapped[str | None] = mapped_column(sa.Text)
+    """Sealed with the server's secret; never shown."""
+    refresh_token: Mapped[str | None] = mapped_column(sa.Text)
+    """Sealed with the server's secret; never shown."""
+    expires_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise")
 
 
 class RefreshToken(Identified, Model):
@@ -38,19 +116,60 @@ class RefreshToken(Identified, Model):
     """
 
     __tablename__ = "refresh_token"
-    __table_args__ = (sa.Index(None, "user_id", "revoked_at"),)
+    __table_args__ = (
+        sa.Index(None, "user_id", "revoked_at"),
+        sa.Index(None, "expires_at"),
+        dated("revoked", "revoked_at"),
+    )
 
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
     family_id: Mapped[UUID] = mapped_column(index=True)
     """One per signed-in device."""
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
-    """SHA-256 of the token: the token itself is 256 random bits, so no salt is needed."""
+    """SHA-256 of the token, which is 256 random bits, so no salt is needed. The token itself
+    is not stored: whoever reads the database must not be able to use it."""
     expires_at: Mapped[datetime]
     spent_at: Mapped[datetime | None]
+    revoked: Mapped[bool] = mapped_column(default=False)
     revoked_at: Mapped[datetime | None]
     device_info: Mapped[str] = mapped_column(sa.String(120), default="")
     ip_address: Mapped[str] = mapped_column(sa.String(45), default="")
 
+    user: Mapped[User] = relationship(lazy="raise")
+
     def is_valid(self, at: datetime) -> bool:
         """True while the token can still be spent."""
         return self.spent_at is None and self.revoked_at is None and at < self.expires_at
+
+    def revoke(self, at: datetime) -> None:
+        """Void this token; one that is void already keeps its time."""
+        if self.revoked_at is None:
+            self.revoked, self.revoked_at = True, at
+
+
+class PasswordResetToken(Identified, Model):
+    """One mailed chance to set a new password."""
+
+    __tablename__ = "password_reset_token"
+    __table_args__ = (
+        sa.Index(None, "user_id"),
+        sa.Index(None, "expires_at"),
+        dated("used", "used_at"),
+    )
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    """SHA-256 of the token; the token itself is only in the mail."""
+    expires_at: Mapped[datetime]
+    used: Mapped[bool] = mapped_column(default=False)
+    used_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise")
+
+    def is_valid(self, at: datetime) -> bool:
+        """True while the token can still be used."""
+        return self.used_at is None and at < self.expires_at
+
+    def use(self, at: datetime) -> None:
+        """Void this token: it works once."""
+        self.used, self.used_at = True, at

@@ -49,7 +49,7 @@ def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
     session.execute(
         sa.update(RefreshToken)
         .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
-        .values(revoked_at=at)
+        .values(revoked=True, revoked_at=at)
     )
 
 

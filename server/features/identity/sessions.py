@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from server.contract.errors import ErrorCode
-from server.contract.identity import SessionOut, SignIn, UserOut, UserStatus
+from server.contract.identity import SessionOut, SignIn, UserOut
 from server.features.identity import repository
 from server.features.identity.models import RefreshToken, User
 from server.features.identity.passwords import verify_password
+from server.features.identity.standing import BLOCKED
 from server.features.identity.tokens import (
     REFRESH_LIFE,
     AccessTokens,
@@ -24,11 +25,6 @@ WRONG = (
     "in the password."
 )
 ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
-BLOCKED = {
-    UserStatus.SUSPENDED: "This account is suspended.",
-    UserStatus.BANNED: "This account is banned.",
-    UserStatus.DELETED: "This account was deleted.",
-}
 
 
 @dataclass(frozen=True)

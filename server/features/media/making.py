@@ -63,7 +63,7 @@ class Making:
             return
         try:
             settle_source(
-                self.units, self.uploads, self.storage, version.upload_id, version.source_key
+                self.units, self.uploads, self.storage, version.upload_id, version.source_object_key
             )
         except NotFoundError as gone:
             raise EncodeError(gone.message) from gone
@@ -74,7 +74,7 @@ class Making:
         Raises:
             RefusedMediaError: it is no video that can be taken, or too long for the channel.
         """
-        with self.storage.local(self._version().source_key) as source:
+        with self.storage.local(self._version().source_object_key) as source:
             info = probe(source)
         self._check_duration(info)
         return info
@@ -104,7 +104,7 @@ class Making:
         report = Reporter(self.units, self.version_id, resolutions, info.duration)
         with (
             self.scratch.attempt(self.version_id) as folder,
-            self.storage.local(version.source_key) as source,
+            self.storage.local(version.source_object_key) as source,
             self._ended_by_deletion() as deleted,
         ):
             encode(
@@ -165,9 +165,13 @@ class Making:
             self._store(version, folder, MASTER)
         with self.units.write() as unit:
             for each in rungs:
-                key = f"{version.stream_key}/{each.name}.m3u8"
+                stem = f"{version.stream_key}/{each.name}"
                 result = videos.RenditionResult(
-                    round(each.average_bps / 1000), each.size_bytes, each.codec, key
+                    bitrate_kbps=round(each.average_bps / 1000),
+                    file_size_bytes=each.size_bytes,
+                    codec=each.codec,
+                    playlist_key=f"{stem}.m3u8",
+                    segment_path_prefix=f"{stem}.mp4",
                 )
                 videos.rendition_ready(unit, self.version_id, each.resolution, result)
             videos.playable(unit, self.version_id)
@@ -180,7 +184,7 @@ class Making:
         lowest = f"{version.stream_key}/{rungs[0].name}.mp4"
         with (
             self.scratch.attempt(self.version_id) as folder,
-            self.storage.local(version.source_key) as source,
+            self.storage.local(version.source_object_key) as source,
             self.storage.local(lowest) as small,
             self._ended_by_deletion() as deleted,
         ):

@@ -15,6 +15,7 @@ from server.features.uploads.cancel import refuse_upload
 from server.features.videos import repository
 from server.features.videos.events import VideoChanged
 from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.features.videos.versions import activate
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
 
@@ -46,6 +47,7 @@ class RenditionResult:
     file_size_bytes: int
     codec: str
     playlist_key: str
+    segment_path_prefix: str
 
 
 def begin(unit: Unit, version_id: UUID) -> VideoVersion:
@@ -78,6 +80,7 @@ def plan(unit: Unit, version_id: UUID, facts: SourceFacts, rungs: Sequence[Rung]
     version.duration_seconds = facts.duration_seconds
     version.width, version.height = facts.width, facts.height
     version.source_codec = facts.codec
+    version.transcoding_profiles = [rung.resolution.value for rung in rungs]
     for rung in rungs:
         if repository.asset(unit.session, version_id, rung.resolution) is None:
             unit.session.add(
@@ -120,6 +123,7 @@ def rendition_ready(
     asset.percent, asset.seconds_left = 100.0, None
     asset.bitrate_kbps, asset.codec = result.bitrate_kbps, result.codec
     asset.file_size_bytes, asset.playlist_key = result.file_size_bytes, result.playlist_key
+    asset.segment_path_prefix = result.segment_path_prefix
     unit.session.flush()
     _changed(unit, version)
 
@@ -144,9 +148,7 @@ def playable(unit: Unit, version_id: UUID) -> None:
     """A first rung and the multivariant playlist are in the store: viewers can have it."""
     version, video = _load(unit, version_id)
     version.playable = True
-    video.active_version_id = version.id
-    if video.status in {VideoStatus.PROCESSING, VideoStatus.FAILED}:
-        video.status = VideoStatus.DRAFT
+    activate(unit, video, version)
     _changed(unit, version)
 
 

@@ -8,7 +8,12 @@ from server.features.videos.models import Video
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
-PUBLISHABLE = {VideoStatus.DRAFT, VideoStatus.SCHEDULED, VideoStatus.PUBLISHED}
+PUBLISHABLE = {
+    VideoStatus.PROCESSING,
+    VideoStatus.DRAFT,
+    VideoStatus.SCHEDULED,
+    VideoStatus.PUBLISHED,
+}
 
 
 def publish(unit: Unit, video: Video, visibility: Visibility) -> None:

@@ -16,7 +16,7 @@ def insert_or_skip(
     values: Mapping[str, Any],
     *,
     by: Sequence[str],
-    where: sa.ColumnElement[bool] | None = None,
+    where: sa.ColumnElement[bool] | sa.TextClause | None = None,
 ) -> bool:
     """Insert a row unless one with the same ``by`` columns is there; true when it was inserted.
 
@@ -28,7 +28,8 @@ def insert_or_skip(
     """
     insert = _insert(session, model).values(**values)
     done = insert.on_conflict_do_nothing(index_elements=list(by), index_where=where)
-    return cast("sa.CursorResult[Any]", session.execute(done)).rowcount == 1
+    # Told by what comes back: drivers do not agree on the number of rows.
+    return session.execute(done.returning(sa.literal(1))).first() is not None
 
 
 def insert_or_update(

@@ -1,5 +1,8 @@
+from datetime import UTC, datetime
+
 import pytest
 
+from server.contract.channels import ChannelStatus
 from server.features.channels.models import Channel
 
 
@@ -19,3 +22,10 @@ def test_quotas_follow_the_subscribers_in_both_directions(
         channel.max_file_size_gb,
     )
     assert found == limits
+
+
+def test_a_deleted_channel_says_when() -> None:
+    channel = Channel()
+    channel.soft_delete(datetime(2026, 11, 22, tzinfo=UTC))
+    assert channel.status is ChannelStatus.DELETED
+    assert channel.deleted_at is not None

@@ -55,7 +55,7 @@ def test_only_the_files_of_a_deleted_video_that_never_played_go(
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     assert version.upload_id is not None
     upload = uploads.path(version.upload_id)
-    storage.put(version.source_key, upload)
+    storage.put(version.source_object_key, upload)
     with units.write() as unit:
         unit.session.get_one(VideoVersion, version.id).playable = playable
     if deleted:
@@ -63,4 +63,4 @@ def test_only_the_files_of_a_deleted_video_that_never_played_go(
     let_go(units, uploads, storage, version.id)
     stays = not deleted or playable
     assert upload.parent.exists() == stays
-    assert (storage.size(version.source_key) is not None) == stays
+    assert (storage.size(version.source_object_key) is not None) == stays

@@ -93,7 +93,7 @@ def test_an_upload_becomes_a_stream(parts: Parts, tahmina: Person, tmp_path: Pat
     assert [p.uri for p in master.playlists] == ["240p.m3u8", "360p.m3u8", "480p.m3u8"]
     assert stored(parts, version, "poster.jpg").read_bytes()[:2] == b"\xff\xd8"
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
-    with storage.local(version.source_key) as source:
+    with storage.local(version.source_object_key) as source:
         assert source.read_bytes() == clip.read_bytes()
     assert list(parts.settings.scratch_dir.rglob("*.mp4")) == []
 
@@ -148,7 +148,7 @@ def test_a_full_disk_is_said_and_loses_nothing(
     assert version.error_code == ErrorCode.DISK_FULL
     assert version.error_message == steps.FULL
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
-    assert storage.size(version.source_key) == clip.stat().st_size
+    assert storage.size(version.source_object_key) == clip.stat().st_size
 
 
 def rungs_of(parts: Parts, version_id: UUID) -> dict[str, VideoAsset]:
@@ -325,7 +325,7 @@ def test_a_video_deleted_while_it_is_encoded_stops_within_two_seconds(
     assert psutil.wait_procs(running, timeout=2)[1] == []
     until(lambda: state_of_job(parts, version) == "CANCELLED", 10)
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
-    until(lambda: storage.size(version.source_key) is None, 10)
+    until(lambda: storage.size(version.source_object_key) is None, 10)
     until(lambda: not any((parts.settings.scratch_dir / version.id.hex).glob("*")), 10)
 
 

@@ -13,7 +13,11 @@ from tests.server.people import Person
 FACTS = SourceFacts(duration_seconds=12.5, width=640, height=360, codec="h264")
 RUNGS = (Rung(Resolution.P240, 426, 240), Rung(Resolution.P360, 640, 360))
 RESULT = RenditionResult(
-    bitrate_kbps=300, file_size_bytes=1000, codec="avc1.64001e", playlist_key="k"
+    bitrate_kbps=300,
+    file_size_bytes=1000,
+    codec="avc1.64001e",
+    playlist_key="k.m3u8",
+    segment_path_prefix="k.mp4",
 )
 
 

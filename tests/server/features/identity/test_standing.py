@@ -1,0 +1,68 @@
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from fastapi.testclient import TestClient
+
+from server.contract.identity import UserStatus
+from server.features.identity.events import UserStandingChanged
+from server.features.identity.models import User
+from server.features.identity.standing import ban, reinstate, suspend
+from server.features.videos import repository as videos
+from server.kit.db.unit import Unit, Units
+from server.kit.errors import ConflictError, NotFoundError
+from server.kit.ids import new_id
+from tests.server.features.videos.making import on_air
+from tests.server.people import Person
+
+
+def _listed(units: Units) -> int:
+    with units.read() as unit:
+        return len(videos.list_public(unit.session, limit=10)[0])
+
+
+@pytest.mark.parametrize("shut", [suspend, ban])
+def test_what_a_shut_account_owns_disappears_at_once_and_comes_back(
+    client: TestClient,
+    units: Units,
+    tahmina: Person,
+    rafi: Person,
+    shut: Callable[[Unit, UUID], None],
+) -> None:
+    video = on_air(client, units, tahmina)
+    on_air(client, units, rafi)
+    assert _listed(units) == 2
+    with units.write() as unit:
+        shut(unit, tahmina.id)
+    assert _listed(units) == 1
+    assert client.get(f"/watch/{video.watch_path.rpartition('/')[2]}").status_code == 404
+    assert client.get("/api/v1/channels/tahmina").status_code == 404
+    with units.write() as unit:
+        reinstate(unit, tahmina.id)
+    assert _listed(units) == 2
+    assert client.get(video.watch_path).status_code == 200
+
+
+def test_others_hear_of_it(units: Units, tahmina: Person) -> None:
+    heard: list[UserStandingChanged] = []
+    units.subscriptions.subscribe(UserStandingChanged, lambda _unit, event: heard.append(event))
+    with units.write() as unit:
+        suspend(unit, tahmina.id)
+        reinstate(unit, tahmina.id)
+        reinstate(unit, tahmina.id)
+    assert [event.status for event in heard] == [UserStatus.SUSPENDED, UserStatus.ACTIVE]
+
+
+def test_a_deleted_account_stays_deleted(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        unit.session.get_one(User, tahmina.id).soft_delete(unit.clock())
+    with pytest.raises(ConflictError), units.write() as unit:
+        suspend(unit, tahmina.id)
+    with units.write() as unit:
+        reinstate(unit, tahmina.id)
+        assert unit.session.get_one(User, tahmina.id).status is UserStatus.DELETED
+
+
+def test_nobody_can_be_suspended_who_is_not_there(units: Units) -> None:
+    with pytest.raises(NotFoundError), units.write() as unit:
+        suspend(unit, new_id())
