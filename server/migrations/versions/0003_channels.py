@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003_channels"
-down_revision = "0001_identity"
+down_revision = "0002_billing"
 branch_labels = None
 depends_on = None
 
