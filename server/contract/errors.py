@@ -28,6 +28,12 @@ class ErrorCode(StrEnum):
     EMAIL_TAKEN = "identity.email_taken"
     USERNAME_TAKEN = "identity.username_taken"
     ACCOUNT_BLOCKED = "identity.account_blocked"
+    # Billing
+    PROMO_UNKNOWN = "billing.promo_unknown"
+    PROMO_NOT_VALID = "billing.promo_not_valid"
+    PROMO_USED_UP = "billing.promo_used_up"
+    PROMO_LIMIT_REACHED = "billing.promo_limit_reached"
+    PROMO_OTHER_PLAN = "billing.promo_other_plan"
     # Channels
     HANDLE_TAKEN = "channels.handle_taken"
     CHANNEL_EXISTS = "channels.channel_exists"
