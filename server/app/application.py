@@ -6,6 +6,7 @@ from server.app.health import VERSION, about, probes
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
 from server.contract.uploads import UPLOADS_PATH
+from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
@@ -53,6 +54,15 @@ def create_app(parts: Parts) -> FastAPI:
 
 def _api() -> APIRouter:
     api = APIRouter(prefix=API)
-    for router in (about, identity, channels, uploads, videos, interactions, notifications):
+    for router in (
+        about,
+        identity,
+        billing,
+        channels,
+        uploads,
+        videos,
+        interactions,
+        notifications,
+    ):
         api.include_router(router)
     return api
