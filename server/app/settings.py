@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     secret_key: str | None = Field(default=None, min_length=32, repr=False)
     """Signs access tokens. Made on the first start and kept in the data folder by default."""
     sign_up_open: bool = True
+    store_viewer_addresses: bool = False
+    """Keep viewers' IP addresses and browsers' names with views and watch sessions. Personal
+    data, which nothing here needs; for whoever must answer to advertisers or to the law."""
     upload_reserve_bytes: int = Field(default=GIB // 2, ge=0)
     """Room on the disk that uploads leave free, so that database and encoder can go on."""
     encode_concurrency: int = Field(default=1, ge=1)

@@ -9,7 +9,7 @@ from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
 from server.features.identity.events import UserSignedUp
 from server.features.identity.tokens import AccessTokens
-from server.features.interactions.view_video import ViewerKey
+from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
 from server.features.media.underway import Underway
@@ -24,7 +24,7 @@ from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
-from server.kit.policies import SignUpPolicy
+from server.kit.policies import SignUpPolicy, TelemetryPolicy
 from server.kit.providers import Providers
 from server.web.pages import Pages
 from server.web.site import Site
@@ -61,6 +61,7 @@ def wire(settings: Settings) -> Parts:
     put(Storage, open_storage(settings.storage_url, settings.media_dir))  # type: ignore[type-abstract]
     put(AccessTokens, AccessTokens(secret))
     put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
+    put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
     put(UploadLocks, UploadLocks())
     put(Scratch, Scratch(settings.scratch_dir))

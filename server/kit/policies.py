@@ -8,3 +8,11 @@ class SignUpPolicy:
     """Who may make an account."""
 
     open: bool
+
+
+@dataclass(frozen=True)
+class TelemetryPolicy:
+    """What is kept of people who watch."""
+
+    store_addresses: bool
+    """Store viewers' IP addresses and browsers' names beside what they do. Personal data."""
