@@ -32,7 +32,10 @@ class Settings(BaseSettings):
     name: str = "Chitra"
     """What the site calls itself."""
     secret_key: str | None = Field(default=None, min_length=32, repr=False)
-    """Signs access tokens. Made on the first start and kept in the data folder by default."""
+    """Signs access tokens and seals account numbers. Made on the first start and kept in the
+    data folder by default."""
+    previous_secret_keys: tuple[str, ...] = Field(default=(), repr=False)
+    """Older secrets, newest first, which still open what they sealed; a JSON list."""
     sign_up_open: bool = True
     store_viewer_addresses: bool = False
     """Keep viewers' IP addresses and browsers' names with views and watch sessions. Personal

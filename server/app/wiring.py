@@ -26,6 +26,7 @@ from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
 from server.kit.policies import SignUpPolicy, TelemetryPolicy
 from server.kit.providers import Providers
+from server.kit.sealing import Sealer
 from server.web.pages import Pages
 from server.web.site import Site
 from server.web.static import StaticFiles
@@ -60,6 +61,7 @@ def wire(settings: Settings) -> Parts:
     put(JobQueue, jobs)  # type: ignore[type-abstract]
     put(Storage, open_storage(settings.storage_url, settings.media_dir))  # type: ignore[type-abstract]
     put(AccessTokens, AccessTokens(secret))
+    put(Sealer, Sealer([secret, *settings.previous_secret_keys]))
     put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
