@@ -54,7 +54,8 @@ def promo_by_code(session: Session, code: str, *, lock: bool = False) -> Promoti
     """
     query = sa.select(PromotionalCode).where(PromotionalCode.code == code.strip().upper())
     if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
+        # Uses that point at the row may be inserted meanwhile, so not the strictest lock.
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
     return session.scalar(query)
 
 
