@@ -75,6 +75,11 @@ class Percent(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value).scaleb(-2)
 
 
+def percentage(part: int, whole: int) -> Decimal:
+    """How much of ``whole`` is ``part``, as :class:`Percent` keeps it; 0 of nothing."""
+    return Decimal(part * 10_000 // whole).scaleb(-2) if whole else Decimal(0)
+
+
 def percent_check(column: str) -> sa.CheckConstraint:
     """From 0 to 100 %, as :class:`Percent` stores it."""
     return sa.CheckConstraint(f"{column} >= 0 AND {column} <= 10000", name=column)
@@ -112,6 +117,7 @@ class Model(DeclarativeBase):
         Decimal: Percent(),
         UUID: sa.Uuid(),
         list[str]: sa.JSON(),
+        list[float]: sa.JSON(),
         dict[str, Any]: sa.JSON(),
     }
 

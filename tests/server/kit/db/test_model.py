@@ -1,11 +1,16 @@
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import StatementError
+from fastapi.testclient import TestClient
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from server.features.identity.models import User
+from server.features.videos.models import Video
+from server.kit.db.model import percentage
 from server.kit.db.unit import Units
+from tests.server.features.videos.making import arrive
 from tests.server.people import Person
 
 
@@ -32,3 +37,29 @@ def test_a_change_is_dated(units: Units, tahmina: Person) -> None:
         user.preferred_language = "bn"
     with units.read() as unit:
         assert unit.session.get_one(User, tahmina.id).updated_at > before
+
+
+@pytest.mark.parametrize("share", ["0", "0.01", "33.33", "70", "100"])
+def test_a_percentage_comes_back_exactly(
+    client: TestClient, units: Units, tahmina: Person, share: str
+) -> None:
+    video = arrive(client, tahmina)
+    with units.write() as unit:
+        unit.session.get_one(Video, video.id).completion_rate = Decimal(share)
+    with units.read() as unit:
+        assert unit.session.get_one(Video, video.id).completion_rate == Decimal(share)
+        above = sa.select(Video.id).where(Video.completion_rate >= Decimal(share))
+        assert unit.session.scalar(above) == video.id
+
+
+@pytest.mark.parametrize("share", ["-0.01", "100.01"])
+def test_the_database_holds_a_percentage_between_0_and_100(
+    client: TestClient, units: Units, tahmina: Person, share: str
+) -> None:
+    video = arrive(client, tahmina)
+    with pytest.raises(IntegrityError, match="completion_rate"), units.write() as unit:
+        unit.session.get_one(Video, video.id).completion_rate = Decimal(share)
+
+
+def test_a_percentage_of_nothing_is_none_of_it() -> None:
+    assert (percentage(1, 3), percentage(1, 0)) == (Decimal("33.33"), Decimal(0))
