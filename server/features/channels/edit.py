@@ -4,7 +4,7 @@ from server.contract.channels import ChannelPatch
 from server.contract.errors import ErrorCode
 from server.features.channels import repository
 from server.features.channels.events import ChannelChanged
-from server.features.channels.models import Channel
+from server.features.channels.models import HANDLE_TAKEN, Channel
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
@@ -18,7 +18,7 @@ def edit_channel(unit: Unit, channel: Channel, asked: ChannelPatch) -> None:
     if asked.handle is not None and asked.handle != channel.handle:
         if asked.handle in repository.handles_like(unit.session, asked.handle):
             raise ConflictError(
-                "This handle is taken. Choose another one.",
+                HANDLE_TAKEN,
                 code=ErrorCode.HANDLE_TAKEN,
                 fields={"handle": "This handle is taken."},
             )

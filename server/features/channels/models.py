@@ -7,11 +7,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from server.contract.channels import ChannelStatus
+from server.contract.errors import ErrorCode
 from server.features.identity.models import User
 from server.kit.clock import now
 from server.kit.db.model import Identified, Model, Touched, choice, dated, not_negative
+from server.kit.db.violations import refusal
 from server.kit.ids import new_id
 
+HANDLE_TAKEN = "This handle is taken. Choose another one."
+CHANNEL_EXISTS = "This account has a channel already."
 UNLOCK_AT_SUBSCRIBERS = 1000
 SMALL = {"max_videos_per_week": 10, "max_video_duration_minutes": 15, "max_file_size_gb": 2}
 LARGE = {"max_videos_per_week": None, "max_video_duration_minutes": 12 * 60, "max_file_size_gb": 50}
@@ -22,6 +26,8 @@ class Channel(Identified, Touched, Model):
 
     __tablename__ = "channel"
     __table_args__ = (
+        sa.UniqueConstraint("handle", info=refusal(ErrorCode.HANDLE_TAKEN, HANDLE_TAKEN)),
+        sa.UniqueConstraint("user_id", info=refusal(ErrorCode.CHANNEL_EXISTS, CHANNEL_EXISTS)),
         sa.Index(None, "status", "verified"),
         sa.Index(None, "deleted_at"),
         *not_negative(
@@ -36,9 +42,9 @@ class Channel(Identified, Touched, Model):
         dated("monetization_enabled", "monetization_enabled_at"),
     )
 
-    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"), unique=True)
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(sa.String(80))
-    handle: Mapped[str] = mapped_column(sa.String(40), unique=True)
+    handle: Mapped[str] = mapped_column(sa.String(40))
     """Lower case; the channel's address is ``/@handle``."""
     description: Mapped[str] = mapped_column(sa.Text, default="")
     avatar_url: Mapped[str | None] = mapped_column(sa.String(500))

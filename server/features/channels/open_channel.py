@@ -4,7 +4,7 @@ import re
 
 from server.contract.errors import ErrorCode
 from server.features.channels import repository
-from server.features.channels.models import Channel
+from server.features.channels.models import CHANNEL_EXISTS, Channel
 from server.features.identity.events import UserSignedUp
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
@@ -26,7 +26,7 @@ def open_channel(unit: Unit, event: UserSignedUp) -> Channel:
         ConflictError: the user has one already.
     """
     if repository.channel_of_user(unit.session, event.user_id) is not None:
-        raise ConflictError("This account has a channel already.", code=ErrorCode.CHANNEL_EXISTS)
+        raise ConflictError(CHANNEL_EXISTS, code=ErrorCode.CHANNEL_EXISTS)
     stem = handle_from(event.username)[: HANDLE_MAX - 4]
     taken = repository.handles_like(unit.session, stem)
     handle, number = stem, 2

@@ -7,9 +7,13 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SocialProvider, UserStatus
 from server.kit.db.model import Identified, Model, Touched, choice, dated, not_negative
+from server.kit.db.violations import refusal
 
+EMAIL_TAKEN = "There is an account with this e-mail address already. Sign in, or use another."
+USERNAME_TAKEN = "This user name is taken. Choose another one."
 CREATORS = {Role.CREATOR, Role.ADMIN}
 
 
@@ -18,6 +22,8 @@ class User(Identified, Touched, Model):
 
     __tablename__ = "user"
     __table_args__ = (
+        sa.UniqueConstraint("email", info=refusal(ErrorCode.EMAIL_TAKEN, EMAIL_TAKEN)),
+        sa.UniqueConstraint("username", info=refusal(ErrorCode.USERNAME_TAKEN, USERNAME_TAKEN)),
         sa.Index(None, "email", "status"),
         sa.Index(None, "role", "status"),
         sa.Index(None, "deleted_at"),
@@ -27,9 +33,9 @@ class User(Identified, Touched, Model):
         *not_negative("failed_login_attempts"),
     )
 
-    email: Mapped[str] = mapped_column(sa.String(254), unique=True)
+    email: Mapped[str] = mapped_column(sa.String(254))
     """Lower case; what people sign in with."""
-    username: Mapped[str] = mapped_column(sa.String(32), unique=True)
+    username: Mapped[str] = mapped_column(sa.String(32))
     password_hash: Mapped[str] = mapped_column(sa.String(255))
     """Argon2id, with its parameters."""
     first_name: Mapped[str] = mapped_column(sa.String(80), default="")

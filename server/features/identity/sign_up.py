@@ -4,7 +4,7 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SignUp
 from server.features.identity import repository
 from server.features.identity.events import UserSignedUp
-from server.features.identity.models import User
+from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
@@ -22,13 +22,13 @@ def sign_up(unit: Unit, asked: SignUp, password_hash: str, role: Role = Role.CRE
     email = asked.email.lower()
     if repository.user_by_email(unit.session, email):
         raise ConflictError(
-            "There is an account with this e-mail address already. Sign in, or use another.",
+            EMAIL_TAKEN,
             code=ErrorCode.EMAIL_TAKEN,
             fields={"email": "An account with this address exists."},
         )
     if repository.username_taken(unit.session, asked.username):
         raise ConflictError(
-            "This user name is taken. Choose another one.",
+            USERNAME_TAKEN,
             code=ErrorCode.USERNAME_TAKEN,
             fields={"username": "This name is taken."},
         )

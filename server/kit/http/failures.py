@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.contract.errors import ErrorBody, ErrorCode
-from server.kit.errors import AppError, ConflictError, NoSpaceError
+from server.kit.db.violations import explained
+from server.kit.errors import AppError, NoSpaceError
 from server.kit.http.requests import request_id
 from server.kit.http.sentences import told
 
@@ -110,11 +111,11 @@ async def _plain(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _clash(request: Request, error: Exception) -> JSONResponse:
-    # Checks come before writes, so this is two people at once: the second one lost.
-    log.warning("constraint violated", error=str(getattr(error, "orig", error)))
-    return await _app_error(
-        request, ConflictError("Somebody else changed this at the same moment. Try again.")
-    )
+    if not isinstance(error, IntegrityError):
+        raise error
+    told_apart = explained(error)
+    log.warning("constraint violated", code=told_apart.code, fields=sorted(told_apart.fields))
+    return await _app_error(request, told_apart)
 
 
 async def _unstorable(request: Request, error: Exception) -> JSONResponse:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013_notifications"
-down_revision = "0010_analytics"
+down_revision = "0011_payouts"
 branch_labels = None
 depends_on = None
 
