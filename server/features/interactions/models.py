@@ -17,6 +17,7 @@ from server.kit.ids import new_id
 COMPLETE_AT = Decimal(90)
 """Percent from which a video counts as watched (specification, section 9)."""
 REACTIONS = (InteractionType.LIKE, InteractionType.DISLIKE)
+LIKING = sa.text("type = 'LIKE'")
 REACTING = sa.text("type IN ('LIKE', 'DISLIKE')")
 DISMISSING = sa.text("type = 'NOT_INTERESTED'")
 
@@ -29,13 +30,12 @@ class Interaction(Model):
         sa.Index(None, "video_id", "type", "timestamp"),
         sa.Index(None, "user_id", "video_id", "type"),
         sa.Index(
-            "ix_interaction_reactions",
+            "ix_interaction_liked",
             "user_id",
-            "type",
             "timestamp",
             "id",
-            sqlite_where=REACTING,
-            postgresql_where=REACTING,
+            sqlite_where=LIKING,
+            postgresql_where=LIKING,
         ),
         sa.Index(
             "uq_interaction_one_reaction",

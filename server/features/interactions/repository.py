@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from server.contract.interactions import InteractionType
 from server.features.channels.models import Channel
 from server.features.interactions.models import (
-    DISMISSING,
-    REACTING,
     REACTIONS,
     Interaction,
     UserWatchHistory,
@@ -78,7 +76,7 @@ def dismiss(session: Session, user_id: UUID, video_id: UUID, at: datetime) -> No
             "timestamp": at,
         },
         by=("user_id", "video_id"),
-        where=sa.literal_column(DISMISSING.text, sa.Boolean),
+        where=Interaction.type == sa.literal_column("'NOT_INTERESTED'"),
     )
 
 
@@ -98,9 +96,8 @@ def liked(
 ) -> tuple[list[tuple[Interaction, Video, Channel]], str | None]:
     """A page of the videos that the user likes and may see, the latest like first."""
     query = _with_video(Interaction, user_id).where(
-        # Said literally too, because the index holds for these alone.
-        sa.literal_column(f"interaction.{REACTING.text}", sa.Boolean),
-        Interaction.type == InteractionType.LIKE,
+        # Literally, because the partial index serves no parameter.
+        Interaction.type == sa.literal_column("'LIKE'")
     )
     order = Order(Interaction.timestamp, Interaction.id, descending=True)
     rows = session.execute(order.apply(query, cursor).limit(limit)).all()

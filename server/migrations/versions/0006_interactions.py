@@ -51,11 +51,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction")),
     )
     op.create_index(
-        "ix_interaction_reactions",
+        "ix_interaction_liked",
         "interaction",
-        ["user_id", "type", "timestamp", "id"],
-        sqlite_where=sa.text("type IN ('LIKE', 'DISLIKE')"),
-        postgresql_where=sa.text("type IN ('LIKE', 'DISLIKE')"),
+        ["user_id", "timestamp", "id"],
+        sqlite_where=sa.text("type = 'LIKE'"),
+        postgresql_where=sa.text("type = 'LIKE'"),
     )
     op.create_index(op.f("ix_interaction_session_id"), "interaction", ["session_id"])
     op.create_index(op.f("ix_interaction_timestamp"), "interaction", ["timestamp"])

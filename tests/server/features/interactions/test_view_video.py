@@ -3,7 +3,7 @@ from datetime import timedelta
 from fastapi.testclient import TestClient
 
 from server.features.interactions.models import Interaction
-from server.features.interactions.view_video import ONCE_IN, ViewerKey
+from server.features.interactions.once import ONCE_IN
 from server.kit.db.unit import Units
 from tests.server.features.videos.making import arrive, get, on_air
 from tests.server.people import Person
@@ -43,12 +43,3 @@ def test_owners_do_not_count_and_signed_in_viewers_do(
 def test_what_is_not_on_air_has_no_views(client: TestClient, tahmina: Person) -> None:
     video = arrive(client, tahmina)
     assert client.post(f"/api/v1/videos/{video.id}/views").status_code == 404
-
-
-def test_a_session_names_nobody() -> None:
-    key = ViewerKey("secret")
-    session = key.session_of("192.0.2.1", "browser")
-    assert len(session) == 64
-    assert "192" not in session
-    assert session != ViewerKey("other").session_of("192.0.2.1", "browser")
-    assert session != key.session_of("192.0.2.2", "browser")
