@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import EmailStr, Field, StringConstraints
+from pydantic import EmailStr, StringConstraints
 
 from server.contract.shapes import In
 
@@ -64,7 +64,5 @@ class MobileWallet(In):
     phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{6,15}$")]
 
 
-AccountDetails = Annotated[
-    BankAccount | PaypalAccount | MobileWallet, Field(discriminator="method_type")
-]
+AccountDetails = BankAccount | PaypalAccount | MobileWallet
 """Where the money goes. Only ever stored sealed, and never shown whole."""
