@@ -1,18 +1,18 @@
-"""``chitra-server``: serve, worker, migrate, create-admin, doctor."""
+"""``chitra-server``: serve, worker, migrate, copy-database, create-admin, doctor."""
 
 import os
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
-from server.app import logs
 from server.app.admin import create_admin
+from server.app.commands.copy_database import copy_database_command
+from server.app.commands.options import DataDir, fail, given_settings, prepared
 from server.app.doctor import examine
-from server.app.serve import StartError, leave, prepare, serve
-from server.app.settings import Settings
-from server.app.wiring import Parts, wire
+from server.app.serve import StartError, leave, serve
+from server.app.wiring import wire
 from server.app.work import make_worker, wait_for_signal
 from server.contract.identity import SignUp
 from server.kit.db.unit import Units
@@ -24,7 +24,6 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     help="The Chitra video platform. Settings are CHITRA_… environment variables.",
 )
-DataDir = Annotated[Path | None, typer.Option(help="Folder for database, uploads and media.")]
 
 
 def main() -> None:
@@ -49,12 +48,12 @@ def serve_command(
     ] = False,
 ) -> None:
     """Serve the API and the watch site."""
-    settings = _settings(host=host, port=port, data_dir=data_dir)
+    settings = given_settings(host=host, port=port, data_dir=data_dir)
     queues = list(Queue) if worker else []
     try:
         serve(settings, queues=queues, announce=announce, die_with_parent=die_with_parent)
     except StartError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @cli.command("worker")
@@ -68,8 +67,8 @@ def worker_command(
     try:
         chosen = [Queue(name.strip()) for name in queues.split(",")]
     except ValueError:
-        _fail(f"Queues are: {', '.join(Queue)}.")
-    parts = _prepared(data_dir)
+        fail(f"Queues are: {', '.join(Queue)}.")
+    parts = prepared(data_dir)
     work = make_worker(parts, chosen)
     work.start()
     wait_for_signal()
@@ -79,7 +78,7 @@ def worker_command(
 @cli.command("migrate")
 def migrate_command(data_dir: DataDir = None) -> None:
     """Bring the database to the schema of this version."""
-    _prepared(data_dir).close()
+    prepared(data_dir).close()
     typer.echo("The database is current.")
 
 
@@ -101,12 +100,12 @@ def create_admin_command(
             }
         )
     except ValidationError as error:
-        _fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
-    parts = _prepared(data_dir)
+        fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
+    parts = prepared(data_dir)
     try:
         user = create_admin(parts.providers.get(Units), asked)
     except AppError as error:
-        _fail(error.message)
+        fail(error.message)
     finally:
         parts.close()
     typer.echo(f"{user.username} is an administrator now.")
@@ -115,7 +114,7 @@ def create_admin_command(
 @cli.command("doctor")
 def doctor_command(data_dir: DataDir = None) -> None:
     """Look whether everything that the server needs is there and works."""
-    parts = wire(_settings(data_dir=data_dir))
+    parts = wire(given_settings(data_dir=data_dir))
     findings = list(examine(parts))
     parts.close()
     for finding in findings:
@@ -124,32 +123,7 @@ def doctor_command(data_dir: DataDir = None) -> None:
         raise typer.Exit(1)
 
 
-def _prepared(data_dir: Path | None) -> Parts:
-    """The wired server on a current database, or a sentence about why not."""
-    try:
-        return prepare(_settings(data_dir=data_dir))
-    except StartError as error:
-        return cast("Parts", _fail(str(error)))
-
-
-def _settings(**given: Any) -> Settings:
-    """Settings from the environment, with what the command line says on top."""
-    try:
-        settings = Settings(**{name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        _fail(
-            "; ".join(
-                f"CHITRA_{str(problem['loc'][0]).upper()}: {problem['msg']}"
-                for problem in error.errors()
-            )
-        )
-    logs.configure(settings.log_level, as_json=settings.log_json)
-    return settings
-
-
-def _fail(message: str) -> Any:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
+cli.command("copy-database")(copy_database_command)
 
 
 if __name__ == "__main__":

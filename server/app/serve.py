@@ -19,6 +19,7 @@ from obstore.exceptions import BaseError
 from sqlalchemy.exc import OperationalError
 
 from server.app.application import create_app
+from server.app.copying.target import is_unfinished
 from server.app.database import migrate
 from server.app.settings import Settings
 from server.app.wiring import Parts, wire
@@ -33,6 +34,10 @@ from server.kit.jobs.worker import Worker
 log = structlog.get_logger(__name__)
 GRACE_SECONDS = 10
 PARENT_CHECK_SECONDS = 1.0
+UNFINISHED = (
+    "The database holds an unfinished copy of another one. Finish it with "
+    "`chitra-server copy-database`, or use an empty database."
+)
 
 
 class StartError(Exception):
@@ -101,6 +106,8 @@ def prepare(settings: Settings) -> Parts:
     """
     try:
         parts = wire(settings)
+        if is_unfinished(parts.engine):
+            raise StartError(UNFINISHED)
         migrate(parts.engine, database_url(settings.database))
     except OSError as error:
         raise StartError(f"{error.filename}: {error.strerror}.") from error

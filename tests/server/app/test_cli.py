@@ -1,25 +1,13 @@
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 from typer.testing import CliRunner
 
 from server.app.cli import cli
+from tests.server.app.logging_kept import logging_as_it_was
 
+__all__ = ["logging_as_it_was"]
 RUN = CliRunner()
-
-
-@pytest.fixture(autouse=True)
-def logging_as_it_was() -> Iterator[None]:
-    """The command line sets up logging for the whole process; give it back."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 PASSWORD = "correct horse battery"

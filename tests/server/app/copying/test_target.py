@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from server.app.copying import target
+from server.app.copying.errors import CopyError
+from server.app.copying.plan import plan
+from server.kit.db.engine import database_url
+from tests.postgres import Cluster
+from tests.server.conftest import TEMPLATE
+from tests.server.rows import fill
+
+
+def test_only_postgresql_is_copied_into(tmp_path: Path) -> None:
+    url = database_url(f"sqlite:///{tmp_path / 'other.db'}")
+    with pytest.raises(CopyError, match="must be a PostgreSQL"), target.opened(url):
+        pass
+    assert not (tmp_path / "other.db").exists()
+
+
+def test_a_target_with_one_row_anywhere_is_refused(postgres: Cluster) -> None:
+    with (
+        postgres.database(TEMPLATE) as url,
+        target.opened(database_url(url)) as engine,
+        engine.connect() as connection,
+    ):
+        parts = plan(connection)
+        fill(connection, 1)
+        for part in [part for part in parts if part.target.schema is None]:
+            with pytest.raises(CopyError, match="holds data"):
+                target.claim(connection, [part], "here")
+
+
+def test_progress_is_kept_until_the_end(postgres: Cluster) -> None:
+    with postgres.database(TEMPLATE) as url, target.opened(database_url(url)) as engine:
+        with engine.begin() as connection:
+            parts = plan(connection)
+            target.claim(connection, parts, "here")
+            target.note(connection, parts[0], 3, "[1]")
+            target.note(connection, parts[0], 2, "[2]")
+        assert target.is_unfinished(engine)
+        with engine.begin() as connection:
+            target.claim(connection, parts, "here")
+            assert target.done_so_far(connection, parts[0]) == (5, "[2]")
+            assert target.done_so_far(connection, parts[1]) == (0, None)
+            target.finish(connection)
+        assert not target.is_unfinished(engine)
