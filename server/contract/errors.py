@@ -58,6 +58,10 @@ class ErrorCode(StrEnum):
     ENCODE_FAILED = "media.encode_failed"
     # Videos
     NOT_READY = "videos.not_ready"
+    # Moderation
+    FLAG_CLOSED = "moderation.flag_closed"
+    ACTION_NOT_POSSIBLE = "moderation.action_not_possible"
+    SUSPENSION_OVER = "moderation.suspension_over"
 
 
 class ErrorBody(BaseModel):
