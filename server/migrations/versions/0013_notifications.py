@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013_notifications"
-down_revision = "0011_payouts"
+down_revision = "0012_moderation"
 branch_labels = None
 depends_on = None
 
