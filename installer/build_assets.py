@@ -56,6 +56,8 @@ COPIES = {
     "player/hls.min.mjs": "hls.js/dist/hls.min.mjs",
     "player/hls.worker.js": "hls.js/dist/hls.worker.js",
     "icons": "lucide-static/icons",
+    # Draws the diagrams of the documentation; pages load it from beside themselves.
+    "docs/mermaid.js": "@mermaid-js/tiny/dist/mermaid.tiny.js",
 }
 
 
