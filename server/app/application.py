@@ -8,6 +8,7 @@ from server.contract.errors import ErrorBody
 from server.contract.uploads import UPLOADS_PATH
 from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
+from server.features.comments.routes import router as comments
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
@@ -62,6 +63,7 @@ def _api() -> APIRouter:
         uploads,
         videos,
         interactions,
+        comments,
         notifications,
     ):
         api.include_router(router)
