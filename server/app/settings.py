@@ -1,7 +1,7 @@
 """What whoever runs the server may set, by ``CHITRA_…`` environment variables."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import Field
@@ -9,12 +9,16 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 GIB = 1024**3
+Days = Annotated[int | None, Field(ge=0, le=36_500)]
+"""Days that something is kept by the nightly retention; ``never`` keeps it for ever."""
 
 
 class Settings(BaseSettings):
     """Defaults run a whole platform on one machine, with nothing to set up."""
 
-    model_config = SettingsConfigDict(env_prefix="CHITRA_", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="CHITRA_", extra="ignore", env_parse_none_str="never"
+    )
 
     data_dir: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("chitra-server", appauthor=False)
@@ -44,6 +48,25 @@ class Settings(BaseSettings):
     """Room on the disk that uploads leave free, so that database and encoder can go on."""
     encode_concurrency: int = Field(default=1, ge=1)
     """Videos encoded at once by one worker; each uses every core."""
+    keep_ended_sessions_days: Days = 7
+    """Sessions and mailed tokens, after they have ended."""
+    keep_expired_uploads_days: Days = 0
+    """The bytes of uploads that nobody continued, after they have expired."""
+    keep_upload_records_days: Days = 90
+    """Records of finished uploads; the weekly quota needs a week of them."""
+    keep_deleted_videos_days: Days = 30
+    keep_deleted_channels_days: Days = 30
+    keep_deleted_accounts_days: Days = 30
+    keep_telemetry_days: Days = 180
+    """Single views, sittings and searches; their numbers stay."""
+    keep_trends_days: Days = 90
+    keep_recommendations_days: Days = 1
+    keep_changes_days: Days = 2
+    """The feed that studios follow."""
+    archive_after_days: Days = None
+    """Days without a view, after which a video leaves the listings; never by default."""
+    archive_storage_class: str | None = None
+    """Where sources of archived videos go in an object store, for instance ``STANDARD_IA``."""
     assets_dir: Path = REPOSITORY / "build" / "assets"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False

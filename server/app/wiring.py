@@ -56,10 +56,11 @@ def wire(settings: Settings) -> Parts:
     secret = settings.secret_key or load_or_make(settings.data_dir / "secret.key")
     providers = Providers()
     put = providers.put
+    put(Providers, providers)
     put(Settings, settings)
     units = put(Units, Units(engine, _subscriptions(), jobs))
     put(JobQueue, jobs)  # type: ignore[type-abstract]
-    put(Storage, open_storage(settings.storage_url, settings.media_dir))  # type: ignore[type-abstract]
+    put(Storage, _storage(settings))  # type: ignore[type-abstract]
     put(AccessTokens, AccessTokens(secret))
     put(Sealer, Sealer([secret, *settings.previous_secret_keys]))
     put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
@@ -84,3 +85,7 @@ def _subscriptions() -> Subscriptions:
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions
+
+
+def _storage(settings: Settings) -> Storage:
+    return open_storage(settings.storage_url, settings.media_dir, settings.archive_storage_class)

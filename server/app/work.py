@@ -3,18 +3,16 @@
 import signal
 import threading
 
+from server.app.upkeep import SCHEDULES as UPKEEP
 from server.app.wiring import Parts
-from server.features.identity.workflows import SCHEDULES as IDENTITY
 from server.features.media.workflows import SCHEDULES as MEDIA
-from server.features.notifications.workflows import SCHEDULES as NOTIFICATIONS
-from server.features.uploads.workflows import SCHEDULES as UPLOADS
-from server.features.videos.workflows import SCHEDULES as VIDEOS
+from server.features.moderation.workflows import SCHEDULES as MODERATION
 from server.kit.db.engine import database_url
 from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*IDENTITY, *UPLOADS, *VIDEOS, *MEDIA, *NOTIFICATIONS)
+SCHEDULES = (*UPKEEP, *MEDIA, *MODERATION)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:

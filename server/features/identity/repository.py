@@ -52,7 +52,3 @@ def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
         .values(revoked=True, revoked_at=at)
     )
 
-
-def delete_ended_tokens(session: Session, before: datetime) -> None:
-    """Forget tokens that could not be spent any more since ``before``."""
-    session.execute(sa.delete(RefreshToken).where(RefreshToken.expires_at < before))

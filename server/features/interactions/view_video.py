@@ -13,6 +13,7 @@ from server.features.identity.tokens import Actor
 from server.features.interactions.once import counts_now
 from server.features.interactions.visit import Visit
 from server.features.videos import repository as videos
+from server.features.videos.archive import revive
 from server.features.videos.repository import NO_VIDEO
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
@@ -35,5 +36,6 @@ def view_video(unit: Unit, video_id: UUID, actor: Actor | None, visit: Visit) ->
     if not counts_now(unit, video_id, InteractionType.VIEW, actor, visit):
         return False
     videos.add_view(unit.session, video_id, unit.clock())
+    revive(unit, video)
     channels.add_to_counts(unit.session, video.channel_id, views=1)
     return True

@@ -64,7 +64,3 @@ def change_outs(session: Session, changes: Sequence[Change]) -> list[ChangeOut]:
         for change in sorted(newest.values(), key=lambda change: change.seq)
     ]
 
-
-def delete_before(session: Session, before: datetime) -> None:
-    """Forget old changes; a client that was away for longer loads afresh."""
-    session.execute(sa.delete(Change).where(Change.made_at < before))

@@ -1,5 +1,6 @@
 """End an upload before its end, by its owner's will or by the clock."""
 
+from datetime import datetime
 from uuid import UUID
 
 from server.contract.uploads import UploadState
@@ -32,19 +33,15 @@ def link_to_video(unit: Unit, upload_id: UUID, video_id: UUID) -> None:
         upload.video_id = video_id
 
 
-def expire_uploads(units: Units, folder: UploadFolder) -> int:
-    """Collect uploads that were abandoned; returns how many."""
-    count = 0
-    while True:
-        with units.write() as unit:
-            stale = repository.expired(unit.session, unit.clock(), BATCH)
-            for upload in stale:
-                _end(unit, upload, UploadState.EXPIRED)
+def expire_uploads(units: Units, folder: UploadFolder, before: datetime) -> int:
+    """Collect some of the uploads that expired before that time; returns how many."""
+    with units.write() as unit:
+        stale = repository.expired(unit.session, before, BATCH)
         for upload in stale:
-            folder.remove(upload.id)
-        count += len(stale)
-        if len(stale) < BATCH:
-            return count
+            _end(unit, upload, UploadState.EXPIRED)
+    for upload in stale:
+        folder.remove(upload.id)
+    return len(stale)
 
 
 def _end(unit: Unit, upload: Upload, state: UploadState) -> None:

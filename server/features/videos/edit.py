@@ -40,7 +40,13 @@ def check_visibility(visibility: Visibility) -> None:
         )
 
 
-def changed(unit: Unit, video: Video) -> None:
-    """Tell whoever shows the video."""
+def changed(unit: Unit, video: Video, *, touch: bool = True) -> None:
+    """Tell whoever shows the video.
+
+    Args:
+        touch: somebody did it, so that the video counts as in use.
+    """
+    if touch:
+        video.last_activity_at = unit.clock()
     unit.session.flush()
     unit.emit(VideoChanged(video.id, repository.owner_of(unit.session, video)))

@@ -13,6 +13,7 @@ from server.contract.media import RenditionState, Resolution, TranscodingStatus
 from server.contract.videos import TITLE_MAX, VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.uploads.models import Upload
+from server.kit.clock import now
 from server.kit.db.model import (
     Identified,
     Model,
@@ -107,7 +108,7 @@ class Video(Identified, Touched, Model):
     removal_reason: Mapped[str | None] = mapped_column(sa.Text)
     """Why moderation took it down; shown to its owner and, for copyright, to viewers."""
     deleted_at: Mapped[datetime | None]
-    last_activity_at: Mapped[datetime | None]
+    last_activity_at: Mapped[datetime] = mapped_column(default=now)
     """When it was last watched, edited or commented on; archival goes by it."""
 
     channel: Mapped[Channel] = relationship(lazy="raise")

@@ -5,6 +5,8 @@ from uuid import UUID
 from server.contract.videos import VideoStatus, Visibility
 
 OPEN = {Visibility.PUBLIC, Visibility.UNLISTED}
+ON_AIR = (VideoStatus.PUBLISHED, VideoStatus.ARCHIVED)
+"""Statuses of a video that opens from its address; an archived one is not listed."""
 
 
 def may_watch(
@@ -23,4 +25,4 @@ def may_watch(
     """
     if viewer_id == owner_id:
         return True
-    return owner_shown and status is VideoStatus.PUBLISHED and visibility in OPEN
+    return owner_shown and status in ON_AIR and visibility in OPEN

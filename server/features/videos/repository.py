@@ -11,6 +11,7 @@ from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.features.videos.policy import ON_AIR
 from server.kit.errors import NotFoundError
 from server.kit.paging import Order, next_cursor
 
@@ -94,8 +95,8 @@ def count_by_status(session: Session, channel_id: UUID) -> dict[VideoStatus, int
 def public_video(session: Session, video_id: UUID) -> tuple[Video, Channel] | None:
     """A video that anyone with its address may watch, and its channel."""
     found = session.execute(
-        _on_air(sa.select(Video, Channel)).where(
-            Video.id == video_id, Video.visibility.in_(WATCHABLE)
+        _shown(sa.select(Video, Channel)).where(
+            Video.id == video_id, Video.status.in_(ON_AIR), Video.visibility.in_(WATCHABLE)
         )
     ).first()
     return None if found is None else (found[0], found[1])
@@ -105,7 +106,9 @@ def list_public(
     session: Session, *, channel_id: UUID | None = None, cursor: str | None = None, limit: int
 ) -> tuple[list[tuple[Video, Channel]], str | None]:
     """The newest public videos, of one channel or of all."""
-    query = _on_air(sa.select(Video, Channel)).where(Video.visibility == Visibility.PUBLIC)
+    query = _shown(sa.select(Video, Channel)).where(
+        Video.status == VideoStatus.PUBLISHED, Video.visibility == Visibility.PUBLIC
+    )
     if channel_id is not None:
         query = query.where(Video.channel_id == channel_id)
     order = Order(Video.published_at, Video.id, descending=True)
@@ -155,16 +158,10 @@ def add_view(session: Session, video_id: UUID, at: datetime) -> None:
     )
 
 
-def in_bin_since(session: Session, before: datetime, limit: int) -> list[Video]:
-    """Videos that were put in the bin before that time."""
-    return list(session.scalars(sa.select(Video).where(Video.deleted_at < before).limit(limit)))
-
-
-def _on_air(query: sa.Select[Video, Channel]) -> sa.Select[Video, Channel]:
+def _shown(query: sa.Select[Video, Channel]) -> sa.Select[Video, Channel]:
     return query.join(Channel, Channel.id == Video.channel_id).where(
         SHOWN,
         Video.deleted_at.is_(None),
-        Video.status == VideoStatus.PUBLISHED,
         Video.active_version_id.is_not(None),
     )
 

@@ -5,10 +5,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from server.contract.videos import VideoStatus
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video
+from server.features.videos.policy import ON_AIR
 from server.features.videos.repository import NO_VIDEO, WATCHABLE
 from server.kit.errors import NotFoundError
 
@@ -28,7 +28,7 @@ def visible_to(viewer_id: UUID | None) -> sa.ColumnElement[bool]:
     """
     on_air = sa.and_(
         SHOWN,
-        Video.status == VideoStatus.PUBLISHED,
+        Video.status.in_(ON_AIR),
         Video.visibility.in_(WATCHABLE),
         Video.active_version_id.is_not(None),
     )

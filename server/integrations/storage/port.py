@@ -31,5 +31,12 @@ class Storage(Protocol):
     def delete(self, prefix: str) -> None:
         """Remove every object whose key begins with the folder ``prefix``."""
 
+    def archive(self, key: str) -> bool:
+        """Move the object to the store's colder class; false where there is none.
+
+        It can be read as before, if later or dearer. An object that is not there is no error:
+        it may have been deleted meanwhile.
+        """
+
     def space(self) -> tuple[int, int]:
         """Free and total bytes; the free ones are what an upload may fill."""

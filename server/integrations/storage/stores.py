@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 import obstore
 import obstore.exceptions
@@ -22,6 +23,7 @@ from server.kit.errors import NoSpaceError, NotFoundError
 
 CHUNK = 16 * 1024 * 1024
 NOT_THERE = (FileNotFoundError, obstore.exceptions.NotFoundError)
+STORAGE_CLASS: Literal["Storage-Class"] = "Storage-Class"
 COPIES = ".put"
 """The folder of copies that are not whole yet. No key begins with it."""
 STALE_SECONDS = 24 * 3600
@@ -30,15 +32,16 @@ UNBOUNDED = 1 << 60
 """What a store without a size of its own reports as room, in bytes."""
 
 
-def open_storage(url: str | None, folder: Path) -> Storage:
+def open_storage(url: str | None, folder: Path, colder_class: str | None = None) -> Storage:
     """The store at ``url`` (for example ``s3://bucket/prefix``), or ``folder`` without one.
 
-    With a store elsewhere, ``folder`` holds what is being read from it.
+    With a store elsewhere, ``folder`` holds what is being read from it, and ``colder_class``
+    is where archived objects go, in that store's own words.
     """
     if url is None or url.startswith("file:"):
         root = folder if url is None else Path(url.removeprefix("file://"))
         return FolderStorage(root)
-    return RemoteStorage(from_url(url), folder)
+    return RemoteStorage(from_url(url), folder, colder_class)
 
 
 def full_or(error: Exception) -> Exception:
@@ -116,6 +119,11 @@ class FolderStorage:
         """Remove the folder of that name."""
         shutil.rmtree(self._path(prefix), ignore_errors=True)
 
+    def archive(self, key: str) -> bool:
+        """A disk has no colder class."""
+        del key
+        return False
+
     def space(self) -> tuple[int, int]:
         """Free and total bytes of the disk that holds the folder."""
         usage = shutil.disk_usage(self._root)
@@ -157,10 +165,11 @@ def _sweep(copies: Path) -> None:
 class RemoteStorage:
     """A bucket on another machine."""
 
-    def __init__(self, store: ObjectStore, scratch: Path) -> None:
+    def __init__(self, store: ObjectStore, scratch: Path, colder_class: str | None = None) -> None:
         scratch.mkdir(parents=True, exist_ok=True)
         self._store = store
         self._scratch = scratch
+        self._colder_class = colder_class
 
     def put(self, key: str, path: Path) -> None:
         """Send the file; large ones go in parts, and appear when the last has arrived."""
@@ -199,6 +208,23 @@ class RemoteStorage:
         """Remove every object below the folder."""
         for batch in obstore.list(self._store, prefix.rstrip("/") + "/"):
             obstore.delete(self._store, [item["path"] for item in batch])
+
+    def archive(self, key: str) -> bool:
+        """Write the object again in the colder class, unless it is there already.
+
+        Stores change a class by writing anew; obstore's copy cannot name one.
+        """
+        if self._colder_class is None:
+            return False
+        try:
+            attributes = obstore.get(self._store, key).attributes
+        except NOT_THERE:
+            return False
+        if attributes.get(STORAGE_CLASS) != self._colder_class:
+            with self.local(key) as path, path.open("rb") as source:
+                attributes[STORAGE_CLASS] = self._colder_class
+                obstore.put(self._store, key, source, chunk_size=CHUNK, attributes=attributes)
+        return True
 
     def space(self) -> tuple[int, int]:
         """Object stores have no end that could be asked for."""

@@ -8,16 +8,6 @@ from tests.server.features.videos.making import arrive
 from tests.server.people import Person
 
 
-def test_old_changes_are_forgotten(client: TestClient, units: Units, tahmina: Person) -> None:
-    arrive(client, tahmina)
-    with units.write() as unit:
-        assert repository.last_seq(unit.session) > 0
-        repository.delete_before(unit.session, unit.clock() - timedelta(days=1))
-        assert repository.changes_of_user(unit.session, tahmina.id, 0)
-        repository.delete_before(unit.session, unit.clock() + timedelta(days=1))
-        assert repository.changes_of_user(unit.session, tahmina.id, 0) == []
-
-
 def test_a_late_low_number_is_seen_by_its_time(
     client: TestClient, units: Units, tahmina: Person
 ) -> None:

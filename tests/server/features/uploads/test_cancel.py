@@ -21,11 +21,11 @@ def test_an_abandoned_upload_is_collected(
     with units.write() as unit:
         upload = unit.session.query(Upload).order_by(Upload.id).limit(1).one()
         upload.expires_at -= timedelta(days=8)
-    assert expire_uploads(units, folder) == 1
+    assert expire_uploads(units, folder, units.clock()) == 1
     assert not folder.path(upload.id).parent.exists()
     assert head(client, tahmina, stale).status_code == 410
     assert head(client, tahmina, fresh).status_code == 200
-    assert expire_uploads(units, folder) == 0
+    assert expire_uploads(units, folder, units.clock()) == 0
 
 
 def test_a_refused_upload_does_not_count(client: TestClient, units: Units, tahmina: Person) -> None:

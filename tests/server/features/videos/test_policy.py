@@ -22,10 +22,8 @@ def test_others_watch_what_is_on_air_and_owners_everything(
             viewer_id=viewer_id,  # type: ignore[arg-type]
         )
 
-    open_to_all = status is VideoStatus.PUBLISHED and visibility in {
-        Visibility.PUBLIC,
-        Visibility.UNLISTED,
-    }
+    on_air = status in {VideoStatus.PUBLISHED, VideoStatus.ARCHIVED}
+    open_to_all = on_air and visibility in {Visibility.PUBLIC, Visibility.UNLISTED}
     assert may(OWNER)
     assert may(None) is may(new_id()) is open_to_all
     assert not may(None, shown=False)

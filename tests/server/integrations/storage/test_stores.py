@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import obstore
 import pytest
 from obstore.exceptions import BaseError
 from obstore.store import HTTPStore, MemoryStore
@@ -196,3 +197,21 @@ def test_what_is_read_from_a_bucket_lies_in_the_folder_given(tmp_path: Path, fil
     with storage.local("a/b") as path:
         assert path.is_relative_to(tmp_path / "fetched")
     assert not list((tmp_path / "fetched").iterdir())
+
+
+def test_a_bucket_moves_what_is_archived_to_its_colder_class(tmp_path: Path, file: Path) -> None:
+    store = MemoryStore()
+    storage = RemoteStorage(store, tmp_path / "fetched", "STANDARD_IA")
+    storage.put("a/b", file)
+    assert storage.archive("a/b")
+    assert storage.archive("a/b")
+    found = obstore.get(store, "a/b")
+    assert found.attributes["Storage-Class"] == "STANDARD_IA"
+    assert bytes(found.bytes()) == file.read_bytes()
+    assert not storage.archive("a/c")
+
+
+def test_without_a_colder_class_nothing_moves(storage: Storage, file: Path) -> None:
+    storage.put("a/b", file)
+    assert not storage.archive("a/b")
+    assert storage.size("a/b") == file.stat().st_size

@@ -1,0 +1,135 @@
+"""How long deleted videos, channels and accounts are kept, and when videos are archived.
+
+An account goes after its channel, and that after its videos, whose files are known only here.
+Payments, payouts and the moderation log outlive them: their links to people become null.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from server.contract.videos import VideoStatus
+from server.features.channels.models import Channel
+from server.features.identity.models import User
+from server.features.uploads.folder import UploadFolder
+from server.features.videos.archive import archive
+from server.features.videos.delete import purge
+from server.features.videos.models import Video
+from server.integrations.storage.port import Storage
+from server.kit.db.unit import Units
+from server.kit.providers import Providers
+from server.kit.retention import Rule, count
+
+VIDEOS = 20
+"""Videos of one batch: each has files to delete."""
+
+
+def _purge_videos(providers: Providers, condition: sa.ColumnElement[bool]) -> int:
+    units = providers.get(Units)
+    with units.read() as unit:
+        found = list(unit.session.scalars(sa.select(Video).where(condition).limit(VIDEOS)))
+    for video in found:
+        purge(units, providers.get(Storage), providers.get(UploadFolder), video)  # type: ignore[type-abstract]
+    return len(found)
+
+
+def _purge_owner(
+    providers: Providers, owner: type[Channel | User], is_due: sa.ColumnElement[bool]
+) -> int:
+    """Some of one owner's videos, or the owner when none are left."""
+    units = providers.get(Units)
+    with units.read() as unit:
+        found: UUID | None = unit.session.scalar(sa.select(owner.id).where(is_due).limit(1))
+    if found is None:
+        return 0
+    mine = Channel.id == found if owner is Channel else Channel.user_id == found
+    on_channel = Video.channel_id.in_(sa.select(Channel.id).where(mine))
+    done = _purge_videos(providers, on_channel)
+    if done == 0:
+        with units.write() as unit:
+            unit.session.execute(sa.delete(owner).where(owner.id == found))
+    return done or 1
+
+
+def _binned(before: datetime) -> sa.ColumnElement[bool]:
+    return Video.deleted_at < before
+
+
+def _due_videos(session: Session, before: datetime) -> int:
+    return count(session, Video, _binned(before))
+
+
+def _videos(providers: Providers, before: datetime) -> int:
+    return _purge_videos(providers, _binned(before))
+
+
+def _due_channels(session: Session, before: datetime) -> int:
+    return count(session, Channel, Channel.deleted_at < before)
+
+
+def _channels(providers: Providers, before: datetime) -> int:
+    return _purge_owner(providers, Channel, Channel.deleted_at < before)
+
+
+def _due_accounts(session: Session, before: datetime) -> int:
+    return count(session, User, User.deleted_at < before)
+
+
+def _accounts(providers: Providers, before: datetime) -> int:
+    return _purge_owner(providers, User, User.deleted_at < before)
+
+
+def _idle(before: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        Video.status == VideoStatus.PUBLISHED,
+        Video.last_activity_at < before,
+        Video.deleted_at.is_(None),
+    )
+
+
+def _due_archive(session: Session, before: datetime) -> int:
+    return count(session, Video, _idle(before))
+
+
+def _archive(providers: Providers, before: datetime) -> int:
+    units, storage = providers.get(Units), providers.get(Storage)  # type: ignore[type-abstract]
+    with units.read() as unit:
+        found = list(unit.session.scalars(sa.select(Video.id).where(_idle(before)).limit(VIDEOS)))
+    for video_id in found:
+        archive(units, storage, video_id, before)
+    return len(found)
+
+
+RULES = (
+    Rule(
+        "deleted_videos",
+        "Videos in the bin, with their files, counted from their deletion.",
+        "keep_deleted_videos_days",
+        _due_videos,
+        _videos,
+    ),
+    Rule(
+        "deleted_channels",
+        "Deleted channels with all that is on them, counted from their deletion.",
+        "keep_deleted_channels_days",
+        _due_channels,
+        _channels,
+    ),
+    Rule(
+        "deleted_accounts",
+        "Deleted accounts with all that is theirs, counted from their deletion.",
+        "keep_deleted_accounts_days",
+        _due_accounts,
+        _accounts,
+    ),
+    Rule(
+        "idle_videos",
+        "Published videos, counted from when they were last watched, edited or commented on: "
+        "they leave the listings, and their sources go to a colder store where there is one.",
+        "archive_after_days",
+        _due_archive,
+        _archive,
+    ),
+)

@@ -1,0 +1,37 @@
+import pytest
+import sqlalchemy as sa
+from typer.testing import CliRunner
+
+from server.app.cli import cli
+from server.app.settings import Settings
+from server.features.channels.models import Channel
+from server.kit.db.unit import Units
+
+
+@pytest.fixture
+def here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """A command line on the test's database."""
+    monkeypatch.setenv("CHITRA_DATABASE_URL", settings.database)
+    monkeypatch.setenv("CHITRA_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("CHITRA_SECRET_KEY", settings.secret_key or "")
+    return CliRunner()
+
+
+@pytest.mark.usefixtures("tahmina")
+def test_a_dry_run_tells_and_changes_nothing(here: CliRunner, units: Units) -> None:
+    with units.write() as unit:
+        unit.session.execute(sa.update(Channel).values(subscriber_count=7))
+    told = here.invoke(cli, ["reconcile", "--dry-run"])
+    assert told.exit_code == 0, told.output
+    assert "channel.subscriber_count             1 rows, 1 wrong" in told.output
+    done = here.invoke(cli, ["reconcile"])
+    assert "channel.subscriber_count             1 rows, 1 mended" in done.output
+    assert "1 rows, 1 wrong" not in here.invoke(cli, ["reconcile", "--dry-run"]).output
+
+
+def test_retention_tells_what_each_rule_keeps(here: CliRunner) -> None:
+    told = here.invoke(cli, ["retention", "--dry-run"])
+    assert told.exit_code == 0, told.output
+    assert "deleted_videos     kept 30 days    0 due" in told.output
+    assert "idle_videos        kept for ever   0 due" in told.output
+    assert "0 done" in here.invoke(cli, ["retention"]).output

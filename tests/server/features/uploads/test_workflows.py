@@ -1,7 +1,0 @@
-"""That it collects is shown by tests/server/features/test_schedules.py, on a real worker."""
-
-from server.features.uploads.workflows import SCHEDULES
-
-
-def test_it_runs_every_hour() -> None:
-    assert [schedule.cron.split()[1:] for schedule in SCHEDULES] == [["*", "*", "*", "*"]]
