@@ -8,14 +8,18 @@ from server.contract.errors import ErrorBody
 from server.contract.uploads import UPLOADS_PATH
 from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
+from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
+from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
+from server.features.playlists.routes import router as playlists
 from server.features.uploads.middleware import TusMiddleware
 from server.features.uploads.routes import router as uploads
 from server.features.videos.routes import router as videos
+from server.features.videos.tag_routes import router as tags
 from server.kit.http import failures
 from server.kit.http.body_limit import BodyLimitMiddleware
 from server.kit.http.headers import HeadersMiddleware
@@ -60,10 +64,14 @@ def _api() -> APIRouter:
         identity,
         billing,
         channels,
+        subscriptions,
         uploads,
         videos,
+        tags,
         interactions,
+        playlists,
         comments,
+        moderation,
         notifications,
     ):
         api.include_router(router)
