@@ -6,10 +6,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from server.contract.comments import CommentIn
 from server.contract.identity import Role, UserStatus
 from server.contract.moderation import ContentType, FlagIn, FlagReason
 from server.features.channels.models import Channel
-from server.features.comments.models import Comment
+from server.features.comments.write import write_comment
 from server.features.identity.models import User
 from server.features.identity.tokens import Actor
 from server.features.moderation.flag_content import flag_content
@@ -47,10 +48,7 @@ def report(
 
 
 def add_comment(unit: Unit, person: Person, video_id: UUID) -> UUID:
-    comment = Comment(video_id=video_id, user_id=person.id, text="Boats")
-    unit.session.add(comment)
-    unit.session.flush()
-    return comment.id
+    return write_comment(unit, video_id, actor(person.id, Role.CREATOR), CommentIn(text="Boats")).id
 
 
 def add_playlist(unit: Unit, person: Person, *, public: bool = True) -> UUID:

@@ -6,14 +6,14 @@ from server.features.moderation.resolve import owners, resolve
 from server.kit.db.unit import Units
 from server.kit.ids import new_id
 from tests.server.features.moderation.reporting import add_comment, add_playlist, channel_id
-from tests.server.features.videos.making import arrive
+from tests.server.features.videos.making import on_air
 from tests.server.people import Person
 
 
 def test_every_kind_is_found_with_its_owner(
     client: TestClient, units: Units, tahmina: Person, rafi: Person
 ) -> None:
-    video = arrive(client, tahmina)
+    video = on_air(client, units, tahmina)
     with units.write() as unit:
         named = {
             ContentType.VIDEO: (video.id, tahmina),

@@ -1,0 +1,39 @@
+from fastapi.testclient import TestClient
+
+from server.contract.moderation import ContentType, FlagStatus
+from server.features.moderation import repository
+from server.features.moderation.models import Flag
+from server.features.moderation.suspend import suspend_user
+from server.kit.db.unit import Units
+from tests.server.features.moderation.reporting import add_moderator, later, report
+from tests.server.people import Person
+
+
+def test_the_queue_is_paged_oldest_first_by_status(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        made = [report(unit, None, ContentType.USER, tahmina.id).id for _ in range(5)]
+        taken = unit.session.get_one(Flag, made[1])
+        taken.status = FlagStatus.UNDER_REVIEW
+    found, cursor = [], None
+    with units.read() as unit:
+        for _ in range(3):
+            rows, cursor = repository.queue(unit.session, FlagStatus.PENDING, cursor, 2)
+            found += [row.id for row in rows]
+        assert cursor is None
+        assert found == [made[0], *made[2:]]
+        rows, _ = repository.queue(unit.session, FlagStatus.UNDER_REVIEW, None, 2)
+        assert [row.id for row in rows] == [made[1]]
+
+
+def test_users_with_time_over_are_named_once(units: Units, rafi: Person, tahmina: Person) -> None:
+    with units.write() as unit:
+        moderator = add_moderator(unit)
+        for days in (1, 1, 9):
+            suspend_user(unit, moderator, rafi.id, "Spam", days)
+        suspend_user(unit, moderator, tahmina.id, "Spam", None)
+    with later(units, days=2).read() as unit:
+        at = unit.clock()
+        assert repository.users_with_time_over(unit.session, at, 9) == [rafi.id]
+        assert repository.users_with_time_over(unit.session, at, 0) == []
