@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
+from server.app.administration.doorway import AdministrationMiddleware
 from server.app.health import VERSION, about, probes
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
@@ -49,6 +50,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.include_router(probes)
     failures.install(app)
     app.add_middleware(LostBrowserMiddleware)
+    app.add_middleware(AdministrationMiddleware, parts=parts)
     app.add_middleware(TusMiddleware)
     app.add_middleware(BodyLimitMiddleware, streamed=UPLOADS_PATH)
     app.add_middleware(failures.FailureMiddleware)

@@ -1,5 +1,6 @@
 """Every table, imported once, so that migrations and workers know them all."""
 
+from server.app.administration import models as administration
 from server.features.analytics import models as analytics
 from server.features.billing import models as billing
 from server.features.channels import models as channels
@@ -18,6 +19,7 @@ from server.kit.jobs import heartbeat
 
 __all__ = [
     "METADATA",
+    "administration",
     "analytics",
     "billing",
     "channels",

@@ -1,6 +1,6 @@
 """Put the parts together, once per process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
@@ -40,6 +40,7 @@ class Parts:
     providers: Providers
     engine: Engine
     jobs: DurableJobQueue
+    secret: str = field(repr=False)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -73,7 +74,7 @@ def wire(settings: Settings) -> Parts:
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
     put(Pages, Pages(site, put(StaticFiles, StaticFiles(site))))
-    return Parts(settings, providers, engine, jobs)
+    return Parts(settings, providers, engine, jobs, secret)
 
 
 def _subscriptions() -> Subscriptions:

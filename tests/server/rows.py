@@ -46,7 +46,19 @@ def fill(connection: sa.Connection, each: int = 4) -> Rows:
     for table in METADATA.sorted_tables:
         for column in _closing(table):
             _close(connection, column, made)
+    _go_on_numbering(connection)
     return made
+
+
+def _go_on_numbering(connection: sa.Connection) -> None:
+    """Let PostgreSQL number the next rows after these."""
+    if connection.dialect.name == "postgresql":
+        for table in METADATA.sorted_tables:
+            column = table.autoincrement_column
+            if column is not None:
+                sequence = sa.func.pg_get_serial_sequence(f'"{table.name}"', column.name)
+                last = sa.select(sa.func.max(column)).scalar_subquery()
+                connection.execute(sa.select(sa.func.setval(sequence, last)))
 
 
 def _most(table: sa.Table) -> int:
@@ -84,6 +96,10 @@ def _allowed(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
             row["net_subscriber_change"] = row["new_subscribers"] - row["unsubscribers"]
         case "comment" if row["parent_id"] is not None:
             row["reply_count"] = 0
+        case "flag" if row["reviewed_at"] is None:
+            row["status"] = "PENDING"
+        case "user_suspension":
+            row["is_permanent"] = row["expires_at"] is None
         case "interaction":
             row["value"] = 1
     return row

@@ -52,3 +52,15 @@ def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
         .values(revoked=True, revoked_at=at)
     )
 
+
+def user_of_session(session: Session, family_id: UUID, at: datetime) -> UUID | None:
+    """Whose session that is; None when it was ended or is over."""
+    return session.scalar(
+        sa.select(RefreshToken.user_id)
+        .where(
+            RefreshToken.family_id == family_id,
+            RefreshToken.revoked_at.is_(None),
+            RefreshToken.expires_at > at,
+        )
+        .limit(1)
+    )

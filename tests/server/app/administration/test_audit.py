@@ -1,0 +1,101 @@
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
+
+from server.app.administration.audit import sessions
+from server.app.administration.models import AdminChange, ChangeAction
+from server.app.wiring import Parts
+from server.contract.identity import Role
+from server.features.channels import repository as channels
+from server.features.identity.models import User
+from server.features.videos.models import VideoTag
+from server.kit.db.unit import Units
+from tests.server.app.administration.people import enter, make_admin
+from tests.server.people import Person
+
+
+def _log(units: Units) -> list[AdminChange]:
+    with units.read() as unit:
+        return list(unit.session.scalars(sa.select(AdminChange).order_by(AdminChange.id)))
+
+
+def test_a_change_is_written_down_with_who_made_it(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    admin = make_admin(parts)
+    enter(client)
+    page = client.get(f"/admin/user/edit/{tahmina.id}")
+    assert page.status_code == 200, page.text
+    answer = client.post(
+        f"/admin/user/edit/{tahmina.id}",
+        data={
+            "first_name": "Tahmina",
+            "last_name": "",
+            "bio": "",
+            "role": "MODERATOR",
+            "preferred_language": "bn",
+            "email_notifications_enabled": "y",
+            "save": "Save",
+            "password_hash": "smuggled",
+            "status": "BANNED",
+        },
+        follow_redirects=False,
+    )
+    assert answer.status_code == 302, answer.text
+    with units.read() as unit:
+        user = unit.session.get_one(User, tahmina.id)
+    assert (user.role, user.first_name, user.is_active) == (Role.MODERATOR, "Tahmina", True)
+    assert user.password_hash != "smuggled"
+    [entry] = _log(units)
+    assert (entry.admin_id, entry.action, entry.table) == (admin.id, ChangeAction.UPDATE, "user")
+    assert entry.row_id == str(tahmina.id)
+    assert entry.changes["role"] == ["CREATOR", "MODERATOR"]
+    assert entry.changes["preferred_language"] == ["en", "bn"]
+    assert "password_hash" not in entry.changes
+
+
+def test_a_flag_takes_its_time_with_it(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    make_admin(parts)
+    enter(client)
+    with units.read() as unit:
+        channel = channels.channel_of_user(unit.session, tahmina.id)
+    assert channel is not None
+    for verified in (True, False):
+        data = {
+            "name": "Tahmina TV",
+            "description": "",
+            "max_videos_per_week": "20",
+            "max_video_duration_minutes": "15",
+            "max_file_size_gb": "2",
+            "save": "Save",
+        } | ({"verified": "y"} if verified else {})
+        url = f"/admin/channel/edit/{channel.id}"
+        assert client.post(url, data=data, follow_redirects=False).status_code == 302
+        with units.read() as unit:
+            row = channels.channel_by_id(unit.session, channel.id)
+        assert row is not None
+        assert (row.verified, row.verified_at is not None) == (verified, verified)
+        assert row.max_videos_per_week == 20
+    assert len(_log(units)) == 2
+
+
+def test_a_new_row_and_a_deleted_one_are_written_down_too(parts: Parts, units: Units) -> None:
+    with sessions(parts.engine)() as session:
+        tag = VideoTag(name="nodi", slug="nodi")
+        session.add(tag)
+        session.commit()
+        session.delete(tag)
+        session.commit()
+    created, deleted = _log(units)
+    assert (created.action, created.row_id) == (ChangeAction.CREATE, str(tag.id))
+    assert created.changes["name"] == [None, "nodi"]
+    assert (deleted.action, deleted.row_id) == (ChangeAction.DELETE, str(tag.id))
+
+
+def test_what_is_rolled_back_leaves_no_trace(parts: Parts, units: Units) -> None:
+    with sessions(parts.engine)() as session:
+        session.add(VideoTag(name="nodi", slug="nodi"))
+        session.flush()
+        session.rollback()
+    assert _log(units) == []
