@@ -234,6 +234,8 @@ class VideoTag(Identified, Model):
     __tablename__ = "video_tag"
     __table_args__ = (
         sa.Index(None, "usage_count", "id"),
+        # For completing what is typed: the unique index serves no LIKE in most languages.
+        sa.Index(None, "name", postgresql_ops={"name": "varchar_pattern_ops"}),
         *not_negative("usage_count"),
     )
 

@@ -22,6 +22,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_video_tag_name")),
         sa.UniqueConstraint("slug", name=op.f("uq_video_tag_slug")),
     )
+    op.create_index(
+        op.f("ix_video_tag_name"),
+        "video_tag",
+        ["name"],
+        postgresql_ops={"name": "varchar_pattern_ops"},
+    )
     op.create_index(op.f("ix_video_tag_usage_count_id"), "video_tag", ["usage_count", "id"])
 
     op.create_table(

@@ -1,0 +1,106 @@
+"""Give a video its tags, and find tags.
+
+The video is locked first. Tags are then taken in the order of their names, each by inserting or
+counting it, so that two videos that are given the same tags at once take turns and never wait
+for each other in a circle.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from server.contract.videos import Visibility
+from server.features.channels.models import Channel
+from server.features.videos.edit import changed
+from server.features.videos.models import Video, VideoTag, VideoTagRelation
+from server.features.videos.tag_names import normal_names, slug_of
+from server.features.videos.visible import visible_to
+from server.kit.db.lock import locked
+from server.kit.db.prefix import begins_with
+from server.kit.db.unit import Unit
+from server.kit.db.upsert import insert_or_skip
+from server.kit.paging import Order, next_cursor
+
+MOST_USED = Order(VideoTag.usage_count, VideoTag.id, descending=True)
+
+
+def set_tags(unit: Unit, video: Video, names: Sequence[str]) -> list[VideoTag]:
+    """The video has these tags from now on, and no others.
+
+    Raises:
+        InvalidError: a name is empty or too long, or there are too many.
+    """
+    wanted = normal_names(names)
+    locked(unit.session, Video, video.id)
+    had = {tag.name: tag.id for tag in tags_of(unit.session, video.id)}
+    differing = sorted(set(wanted) ^ set(had))
+    for name in differing:
+        if name in had:
+            _take(unit.session, video.id, had[name])
+        else:
+            _give(unit.session, video.id, name)
+    if differing:
+        changed(unit, video)
+    return tags_of(unit.session, video.id)
+
+
+def tags_of(session: Session, video_id: UUID) -> list[VideoTag]:
+    """The video's tags by name, as they are now."""
+    query = (
+        sa.select(VideoTag)
+        .join(VideoTagRelation, VideoTagRelation.tag_id == VideoTag.id)
+        .where(VideoTagRelation.video_id == video_id)
+        .order_by(VideoTag.name)
+        .execution_options(populate_existing=True)
+    )
+    return list(session.scalars(query))
+
+
+def list_tags(
+    session: Session, *, prefix: str, cursor: str | None, limit: int
+) -> tuple[list[VideoTag], str | None]:
+    """A page of the tags that begin so, the most used first.
+
+    Only those of videos that the public may find: a private video's tags are private too.
+    """
+    public = (
+        sa.exists()
+        .where(VideoTagRelation.tag_id == VideoTag.id)
+        .where(Video.id == VideoTagRelation.video_id, Channel.id == Video.channel_id)
+        .where(Video.visibility == Visibility.PUBLIC, visible_to(None))
+    )
+    query = sa.select(VideoTag).where(VideoTag.usage_count > 0, public)
+    if prefix:
+        query = query.where(begins_with(session, VideoTag.name, prefix))
+    rows = list(session.scalars(MOST_USED.apply(query, cursor).limit(limit)))
+    return rows, next_cursor(rows, limit, lambda tag: (tag.usage_count, tag.id))
+
+
+def _give(session: Session, video_id: UUID, name: str) -> None:
+    insert_or_skip(
+        session, VideoTag, {"name": name, "slug": slug_of(name), "usage_count": 0}, by=("name",)
+    )
+    tag_id = session.scalars(sa.select(VideoTag.id).where(VideoTag.name == name)).one()
+    _count(session, tag_id, 1)
+    session.add(VideoTagRelation(video_id=video_id, tag_id=tag_id))
+    session.flush()
+
+
+def _take(session: Session, video_id: UUID, tag_id: UUID) -> None:
+    _count(session, tag_id, -1)
+    session.execute(
+        sa.delete(VideoTagRelation).where(
+            VideoTagRelation.video_id == video_id, VideoTagRelation.tag_id == tag_id
+        )
+    )
+
+
+def _count(session: Session, tag_id: UUID, by: int) -> None:
+    session.execute(
+        sa.update(VideoTag)
+        .where(VideoTag.id == tag_id)
+        .values(usage_count=VideoTag.usage_count + by)
+        .execution_options(synchronize_session=False)
+    )
