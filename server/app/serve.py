@@ -14,12 +14,15 @@ from pathlib import Path
 import psutil
 import structlog
 import uvicorn
+from alembic.util import CommandError
 from fastapi import FastAPI
 from obstore.exceptions import BaseError
+from psycopg.errors import LockNotAvailable
 from sqlalchemy.exc import OperationalError
 
 from server.app.application import create_app
-from server.app.copying.target import is_unfinished
+from server.app.copying.errors import CopyError
+from server.app.copying.target import refuse_unfinished
 from server.app.database import migrate
 from server.app.settings import Settings
 from server.app.wiring import Parts, wire
@@ -34,9 +37,13 @@ from server.kit.jobs.worker import Worker
 log = structlog.get_logger(__name__)
 GRACE_SECONDS = 10
 PARENT_CHECK_SECONDS = 1.0
-UNFINISHED = (
-    "The database holds an unfinished copy of another one. Finish it with "
-    "`chitra-server copy-database`, or use an empty database."
+OTHER_VERSION = (
+    "The database was made by another version of this server, and this one does not know its "
+    "schema ({}). Run the newer version, or restore a backup from before it."
+)
+BUSY = (
+    "The database has to be brought to this version's schema, but somebody is using its tables. "
+    "Try again in a moment, or stop the other servers first."
 )
 
 
@@ -106,17 +113,30 @@ def prepare(settings: Settings) -> Parts:
     """
     try:
         parts = wire(settings)
-        if is_unfinished(parts.engine):
-            raise StartError(UNFINISHED)
-        migrate(parts.engine, database_url(settings.database))
+        _bring_up_to_date(parts)
     except OSError as error:
         raise StartError(f"{error.filename}: {error.strerror}.") from error
+    except CopyError as error:
+        raise StartError(str(error)) from error
+    except CommandError as error:
+        raise StartError(OTHER_VERSION.format(error)) from error
     except OperationalError as error:
+        if isinstance(error.orig, LockNotAvailable):
+            raise StartError(BUSY) from error
         told = str(error.orig).strip().splitlines()[0]
         raise StartError(f"The database cannot be used: {told}") from error
     except (ValueError, BaseError) as error:
         raise StartError(str(error).strip().splitlines()[0]) from error
     return parts
+
+
+def _bring_up_to_date(parts: Parts) -> None:
+    try:
+        refuse_unfinished(parts.engine)
+        migrate(parts.engine, database_url(parts.settings.database))
+    except BaseException:
+        parts.close()
+        raise
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -31,6 +31,19 @@ def is_unfinished(engine: sa.Engine) -> bool:
     return sa.inspect(engine).has_table(RUN.name)
 
 
+def refuse_unfinished(engine: sa.Engine) -> None:
+    """Keep a server from starting on half of another database.
+
+    Raises:
+        CopyError: the database holds an unfinished copy.
+    """
+    if is_unfinished(engine):
+        raise CopyError(
+            "The database holds an unfinished copy of another one. Finish it with "
+            "`chitra-server copy-database`, or use an empty database."
+        )
+
+
 @contextmanager
 def opened(url: sa.URL) -> Iterator[sa.Engine]:
     """The target on this version's schema, with no other copy running into it.
