@@ -1,4 +1,4 @@
-"""The pages about the tables: one a feature, and one with all of them in a picture."""
+"""The pages about the tables: one a feature, all of them in a picture, and what goes when."""
 
 import inspect
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,14 @@ from server.app.model_docs.columns import default_text, described_kind
 from server.app.model_docs.diagram import diagram
 from server.app.model_docs.docstrings import attribute_doc, constant_doc, first_line, tidy
 from server.app.model_docs.tables import Described, by_feature
+from server.app.model_docs.upkeep import upkeep_page
 from server.kit.db.model import Model
 
 NOTICE = (
     "<!-- Written by python -m server.app.model_docs. Change the models, not this page. -->\n\n"
 )
 WHOLE = "diagram.md"
+WINDOWS = "windows.md"
 
 
 def pages() -> dict[str, str]:
@@ -28,6 +30,7 @@ def pages() -> dict[str, str]:
         f"{feature}.md": _feature_page(feature, tables) for feature, tables in features.items()
     }
     written[WHOLE] = _whole_page(features)
+    written[WINDOWS] = NOTICE + upkeep_page()
     return written
 
 
