@@ -7,7 +7,7 @@ from server.features.comments.models import SHOWN_STATUSES, Comment, CommentReac
 from server.features.videos.models import Video
 from server.kit.db.counters import Counter, count_of
 
-_Reply = aliased(Comment)
+_Reply, _Top = aliased(Comment), aliased(Comment)
 
 
 def _reactions(*, like: bool) -> sa.ScalarSelect[int]:
@@ -37,6 +37,11 @@ COUNTERS = (
             Comment.video_id == Video.id,
             Comment.deleted_at.is_(None),
             Comment.status.in_(SHOWN_STATUSES),
+            # A hidden comment hides the replies to it; a deleted one does not.
+            sa.or_(
+                Comment.parent_id.is_(None),
+                sa.exists().where(_Top.id == Comment.parent_id, _Top.status.in_(SHOWN_STATUSES)),
+            ),
         ),
     ),
 )

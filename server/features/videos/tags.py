@@ -46,6 +46,13 @@ def set_tags(unit: Unit, video: Video, names: Sequence[str]) -> list[VideoTag]:
     return tags_of(unit.session, video.id)
 
 
+def drop_tags(session: Session, video_id: UUID) -> None:
+    """Take all tags from a video whose row is about to go: a cascade counts nothing down."""
+    locked(session, Video, video_id)
+    for tag in tags_of(session, video_id):
+        _take(session, video_id, tag.id)
+
+
 def tags_of(session: Session, video_id: UUID) -> list[VideoTag]:
     """The video's tags by name, as they are now."""
     query = (

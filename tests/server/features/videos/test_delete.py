@@ -1,12 +1,14 @@
 from pathlib import Path
 
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
 from server.features.channels import repository as channels
 from server.features.uploads.folder import UploadFolder
 from server.features.videos.delete import purge
-from server.features.videos.models import Video, VideoVersion
+from server.features.videos.models import Video, VideoTag, VideoVersion
+from server.features.videos.tags import set_tags
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from tests.server.features.videos.making import arrive, on_air
@@ -40,11 +42,13 @@ def test_a_purge_takes_rows_and_files_and_leaves_the_others(
     assert storage.size(f"videos/{kept.id.hex}/1/source") == 1
 
 
-def test_the_channel_counts_the_views_of_the_videos_it_has(
+def test_the_channel_and_the_tags_count_what_is_left(
     client: TestClient, parts: Parts, tahmina: Person
 ) -> None:
     units, storage = parts.providers.get(Units), parts.providers.get(Storage)  # type: ignore[type-abstract]
     video = on_air(client, units, tahmina)
+    with units.write() as unit:
+        set_tags(unit, unit.session.get_one(Video, video.id), ["river", "boats"])
     assert client.post(f"/api/v1/videos/{video.id}/views").status_code == 204
     client.delete(f"/api/v1/videos/{video.id}", headers=tahmina.auth)
     with units.read() as unit:
@@ -55,3 +59,4 @@ def test_the_channel_counts_the_views_of_the_videos_it_has(
         channel = channels.channel_of_user(unit.session, tahmina.id)
         assert channel is not None
         assert (channel.total_views, channel.total_videos) == (0, 0)
+        assert unit.session.scalars(sa.select(VideoTag.usage_count)).all() == [0, 0]

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -42,7 +43,8 @@ def _stored(parts: Parts, video: VideoOut, folder: Path) -> str:
 def _age(units: Units, model: type[Video | Channel | User], column: str, value: UUID) -> None:
     """As if it had been deleted two days ago."""
     with units.write() as unit:
-        row = unit.session.scalars(sa.select(model).where(getattr(model, column) == value)).one()
+        found = sa.select(model).where(getattr(model, column) == value)
+        row: Any = unit.session.scalars(found).one()
         row.soft_delete(unit.clock() - timedelta(days=2))
 
 
