@@ -30,6 +30,7 @@ class Channel(Identified, Touched, Model):
         sa.UniqueConstraint("user_id", info=refusal(ErrorCode.CHANNEL_EXISTS, CHANNEL_EXISTS)),
         sa.Index(None, "status", "verified"),
         sa.Index(None, "deleted_at"),
+        sa.Index(None, "created_at"),
         *not_negative(
             "subscriber_count",
             "total_views",

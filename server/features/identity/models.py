@@ -27,6 +27,7 @@ class User(Identified, Touched, Model):
         sa.Index(None, "email", "status"),
         sa.Index(None, "role", "status"),
         sa.Index(None, "deleted_at"),
+        sa.Index(None, "created_at"),
         sa.CheckConstraint("is_active = (status = 'ACTIVE')", name="is_active_by_status"),
         sa.CheckConstraint("is_staff = (role = 'ADMIN')", name="is_staff_by_role"),
         dated("email_verified", "email_verified_at"),

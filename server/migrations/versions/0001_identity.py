@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_user_email")),
         sa.UniqueConstraint("username", name=op.f("uq_user_username")),
     )
+    op.create_index(op.f("ix_user_created_at"), "user", ["created_at"])
     op.create_index(op.f("ix_user_deleted_at"), "user", ["deleted_at"])
     op.create_index(op.f("ix_user_email_status"), "user", ["email", "status"])
     op.create_index(op.f("ix_user_role_status"), "user", ["role", "status"])

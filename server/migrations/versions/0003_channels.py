@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("handle", name=op.f("uq_channel_handle")),
         sa.UniqueConstraint("user_id", name=op.f("uq_channel_user_id")),
     )
+    op.create_index(op.f("ix_channel_created_at"), "channel", ["created_at"])
     op.create_index(op.f("ix_channel_deleted_at"), "channel", ["deleted_at"])
     op.create_index(op.f("ix_channel_status_verified"), "channel", ["status", "verified"])
     op.create_index(op.f("ix_channel_subscriber_count"), "channel", ["subscriber_count"])
