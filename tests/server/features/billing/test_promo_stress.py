@@ -60,13 +60,13 @@ def _redeem_at_once(database: str, people: list[UUID]) -> Counter[str]:
     wanted = [FEW, EACH, "--", *map(str, people)]
     running = [
         subprocess.Popen(
-            [*command, str(seed), *wanted],
+            [*command, *wanted],
             cwd=REPOSITORY,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        for seed in range(PROCESSES)
+        for _ in range(PROCESSES)
     ]
     total: Counter[str] = Counter()
     try:
