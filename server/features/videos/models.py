@@ -24,6 +24,7 @@ from server.kit.db.model import (
 )
 
 ACTIVE = sa.text("is_active")
+NOT_BINNED = sa.text("deleted_at IS NULL")
 
 
 def source_key(video_id: UUID, version_number: int) -> str:
@@ -49,9 +50,16 @@ class Video(Identified, Touched, Model):
         sa.Index(None, "channel_id", "status"),
         sa.Index(None, "status", "visibility", "published_at", "id"),
         sa.Index(None, "channel_id", "status", "visibility", "published_at", "id"),
-        sa.Index(None, "channel_id", "deleted_at", "id"),
-        sa.Index(None, "channel_id", "view_count", "id"),
-        sa.Index(None, "channel_id", "title", "id"),
+        *(
+            # Of its owner's list, in each of its orders. PostgreSQL does not take IS NULL for an
+            # equality that keeps an index in order, so the condition is the index's own.
+            sa.Index(name, *columns, sqlite_where=NOT_BINNED, postgresql_where=NOT_BINNED)
+            for name, *columns in (
+                ("ix_video_own_newest", "channel_id", "id"),
+                ("ix_video_own_views", "channel_id", "view_count", "id"),
+                ("ix_video_own_title", "channel_id", "title", "id"),
+            )
+        ),
         sa.Index(None, "status", "visibility", "view_count", "id"),
         sa.Index(None, "created_at"),
         sa.Index(None, "deleted_at"),

@@ -120,21 +120,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_video")),
     )
     op.create_index(op.f("ix_video_active_version_id"), "video", ["active_version_id"])
-    op.create_index(
-        op.f("ix_video_channel_id_deleted_at_id"), "video", ["channel_id", "deleted_at", "id"]
-    )
     op.create_index(op.f("ix_video_channel_id_status"), "video", ["channel_id", "status"])
     op.create_index(
         op.f("ix_video_channel_id_status_visibility_published_at_id"),
         "video",
         ["channel_id", "status", "visibility", "published_at", "id"],
     )
-    op.create_index(op.f("ix_video_channel_id_title_id"), "video", ["channel_id", "title", "id"])
-    op.create_index(
-        op.f("ix_video_channel_id_view_count_id"), "video", ["channel_id", "view_count", "id"]
-    )
     op.create_index(op.f("ix_video_created_at"), "video", ["created_at"])
     op.create_index(op.f("ix_video_deleted_at"), "video", ["deleted_at"])
+    op.create_index(
+        "ix_video_own_newest",
+        "video",
+        ["channel_id", "id"],
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_video_own_title",
+        "video",
+        ["channel_id", "title", "id"],
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_video_own_views",
+        "video",
+        ["channel_id", "view_count", "id"],
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
     op.create_index(op.f("ix_video_published_at"), "video", ["published_at"])
     op.create_index(
         op.f("ix_video_status_last_activity_at"), "video", ["status", "last_activity_at"]

@@ -1,3 +1,5 @@
+from functools import partial
+
 from fastapi.testclient import TestClient
 
 from server.contract.moderation import ContentType, FlagStatus
@@ -7,6 +9,7 @@ from server.features.moderation.suspend import suspend_user
 from server.kit.db.unit import Units
 from tests.server.features.moderation.reporting import add_moderator, later, report
 from tests.server.people import Person
+from tests.server.plans import assert_by_index, plan_of
 
 
 def test_the_queue_is_paged_oldest_first_by_status(
@@ -37,3 +40,9 @@ def test_users_with_time_over_are_named_once(units: Units, rafi: Person, tahmina
         at = unit.clock()
         assert repository.users_with_time_over(unit.session, at, 9) == [rafi.id]
         assert repository.users_with_time_over(unit.session, at, 0) == []
+
+
+def test_the_queue_walks_an_index(units: Units) -> None:
+    with units.read() as unit:
+        queue = partial(repository.queue, unit.session, FlagStatus.PENDING, None, 5)
+        assert_by_index(plan_of(unit.session, queue), "flag", "ix_flag_status_created_at_id")
