@@ -45,6 +45,7 @@ screenshots: setup-run ## Picture every screen into build/screenshots
 
 docs: setup-test ## Build the documentation into build/site
 	$(BIN)/python -m server.app.openapi docs/api/openapi.json
+	$(BIN)/python -m server.app.model_docs docs/models
 	$(BIN)/mkdocs build --strict --quiet -f docs/mkdocs/mkdocs.yml
 
 assets: $(STAMPS)/run ## Fetch fonts, icons and the player from the npm registry

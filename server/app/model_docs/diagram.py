@@ -20,9 +20,10 @@ def diagram(tables: Iterable[sa.Table], *, columns: bool) -> str:
         for table in given:
             lines += _entity(table)
     else:
-        lines += [f"    {table.name}" for table in given]
+        # From left to right: most tables refer to two or three, so downward it is far too wide.
+        lines += ["    direction LR", *(f"    {table.name}" for table in given)]
     for table in given:
-        lines += _relations(table)
+        lines += _relations(table, named=columns)
     return "```mermaid\n" + "\n".join(lines) + "\n```\n"
 
 
@@ -36,11 +37,12 @@ def _entity(table: sa.Table) -> Iterator[str]:
     yield "    }"
 
 
-def _relations(table: sa.Table) -> Iterator[str]:
+def _relations(table: sa.Table, *, named: bool) -> Iterator[str]:
     for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
         one = "|o" if key.parent.nullable else "||"
         many = "o|" if _is_unique(key.parent) else "o{"
-        yield f"    {key.column.table.name} {one}--{many} {table.name} : {key.parent.name}"
+        label = key.parent.name if named else '""'
+        yield f"    {key.column.table.name} {one}--{many} {table.name} : {label}"
 
 
 def _is_unique(column: sa.Column[object]) -> bool:

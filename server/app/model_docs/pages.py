@@ -20,6 +20,8 @@ NOTICE = (
     "<!-- Written by python -m server.app.model_docs. Change the models, not this page. -->\n\n"
 )
 WHOLE = "diagram.md"
+WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n"
+"""The picture of everything wants the page's whole width."""
 WINDOWS = "windows.md"
 
 
@@ -47,7 +49,7 @@ def _whole_page(features: dict[str, list[Described]]) -> str:
         for each in tables:
             name = f"[`{each.table.name}`]({feature}.md#{each.table.name})"
             lines.append(f"| {feature} | {name} | {_cell(first_line(_about(each)))} |")
-    return NOTICE + "\n".join(lines) + "\n"
+    return WIDE + NOTICE + "\n".join(lines) + "\n"
 
 
 def _feature_page(feature: str, tables: list[Described]) -> str:

@@ -29,8 +29,11 @@ def test_keys_and_how_many_of_each_are_drawn() -> None:
 
 
 def test_tables_alone_are_names() -> None:
-    assert diagram([ONE, TWO], columns=False).splitlines()[1:4] == [
+    assert diagram([ONE, TWO], columns=False).splitlines()[1:-1] == [
         "erDiagram",
+        "    direction LR",
         "    one",
         "    two",
+        '    one |o--o{ two : ""',
+        '    one ||--o| two : ""',
     ]
