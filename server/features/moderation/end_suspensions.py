@@ -1,5 +1,7 @@
 """End the suspensions whose time is over."""
 
+from uuid import UUID
+
 from server.features.moderation import repository
 from server.features.moderation.suspend import end_by_time
 from server.kit.db.unit import Units
@@ -13,11 +15,13 @@ def end_suspensions(units: Units) -> int:
     A user with another suspension that is still active stays shut out.
     """
     ended = 0
-    while True:
-        with units.read() as unit:
-            due = repository.users_with_time_over(unit.session, unit.clock(), BATCH)
+    while due := _due(units):
         for user_id in due:
             with units.write() as unit:
                 ended += end_by_time(unit, user_id)
-        if len(due) < BATCH:
-            return ended
+    return ended
+
+
+def _due(units: Units) -> list[UUID]:
+    with units.read() as unit:
+        return repository.users_with_time_over(unit.session, unit.clock(), BATCH)

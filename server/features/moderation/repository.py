@@ -57,12 +57,18 @@ def suspensions_not_lifted(session: Session, user_id: UUID) -> list[UserSuspensi
 
 
 def users_with_time_over(session: Session, at: datetime, limit: int) -> list[UUID]:
-    """Some of the users with a suspension whose time is over and that was not ended."""
-    return list(
-        session.scalars(
-            sa.select(UserSuspension.user_id)
-            .where(UserSuspension.lifted_at.is_(None), UserSuspension.expires_at <= at)
-            .distinct()
-            .limit(limit)
-        )
+    """Users with a suspension whose time is over and that was not ended, longest over first.
+
+    Args:
+        session: an open database session.
+        at: the time to judge by.
+        limit: how many suspensions to look at; a user may have several of them.
+    """
+    # Not DISTINCT, for which SQLite would walk every suspension there ever was.
+    found = session.scalars(
+        sa.select(UserSuspension.user_id)
+        .where(UserSuspension.lifted_at.is_(None), UserSuspension.expires_at <= at)
+        .order_by(UserSuspension.expires_at)
+        .limit(limit)
     )
+    return list(dict.fromkeys(found))

@@ -46,3 +46,26 @@ def test_the_queue_walks_an_index(units: Units) -> None:
     with units.read() as unit:
         queue = partial(repository.queue, unit.session, FlagStatus.PENDING, None, 5)
         assert_by_index(plan_of(unit.session, queue), "flag", "ix_flag_status_created_at_id")
+
+
+def test_the_queue_is_read_along_its_index(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        for _ in range(3):
+            report(unit, None, ContentType.USER, tahmina.id)
+    with units.read() as unit:
+        _, cursor = repository.queue(unit.session, FlagStatus.PENDING, None, 2)
+        for marker in (None, cursor):
+            plan = plan_of(
+                unit.session,
+                lambda marker=marker: repository.queue(  # type: ignore[misc]
+                    unit.session, FlagStatus.PENDING, marker, 2
+                ),
+            )
+            assert_by_index(plan, "flag", "ix_flag_status_created_at_id")
+
+
+def test_what_is_due_is_found_by_its_index(units: Units) -> None:
+    with units.read() as unit:
+        at = unit.clock()
+        plan = plan_of(unit.session, lambda: repository.users_with_time_over(unit.session, at, 10))
+        assert_by_index(plan, "user_suspension", "ix_user_suspension_due")
