@@ -15,14 +15,14 @@ def _done(kind: InteractionType) -> sa.ScalarSelect[int]:
     return count_of(Interaction, Interaction.video_id == Video.id, Interaction.type == kind)
 
 
-def _of_sessions(what: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
-    return (
-        sa.select(sa.func.coalesce(what, 0)).where(WatchSession.video_id == Video.id)
-    ).scalar_subquery()
+def _per_session(total: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
+    """The total by the number of sittings, as a whole number; 0 without any."""
+    # Whole numbers throughout: a NULL in between makes SQLite's FLOOR fail.
+    sittings = sa.case((sa.func.count() == 0, 1), else_=sa.func.count())
+    return sa.select(total // sittings).where(WatchSession.video_id == Video.id).scalar_subquery()
 
 
-_SITTINGS = sa.func.count()
-_SECONDS = sa.func.sum(WatchSession.watch_time_seconds)
+_SECONDS = sa.func.coalesce(sa.func.sum(WatchSession.watch_time_seconds), 0)
 _COMPLETE = sa.func.count(sa.case((WatchSession.completion_percentage >= Decimal(COMPLETE_AT), 1)))
 _WHOLE = 10_000
 
@@ -34,10 +34,10 @@ COUNTERS = (
     # Both are worked out of the sittings that are kept, in whole seconds and hundredths.
     Counter(
         Video.average_watch_time_seconds,
-        sa.cast(_of_sessions(_SECONDS // sa.func.nullif(_SITTINGS, 0)), sa.Float),
+        sa.cast(_per_session(_SECONDS), sa.Float),
     ),
     Counter(
         Video.completion_rate,
-        sa.type_coerce(_of_sessions(_COMPLETE * _WHOLE // sa.func.nullif(_SITTINGS, 0)), Percent),
+        sa.type_coerce(_per_session(_COMPLETE * _WHOLE), Percent),
     ),
 )
