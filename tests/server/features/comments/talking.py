@@ -8,8 +8,10 @@ import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session, aliased
 
+from server.features.comments.counters import COUNTERS
 from server.features.comments.models import SHOWN_STATUSES, Comment, CommentReaction
 from server.features.videos.models import Video
+from server.kit.db.counters import reconcile
 from server.kit.db.unit import Units
 from tests.server.people import Person
 
@@ -60,6 +62,8 @@ def check_counters(units: Units) -> None:
                 )
             )
             assert video.comment_count == unit.session.scalar(shown)
+    for counter in COUNTERS:
+        assert not any(found.wrong for found in reconcile(units, counter, mend=False))
 
 
 def _replies(session: Session, comment_id: UUID) -> int | None:
