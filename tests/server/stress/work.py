@@ -1,0 +1,197 @@
+"""One process of several that do everything at once: ``python -m tests.server.stress.work``.
+
+Arguments: the database's address, the stage, a seed, how many threads, how many turns each. It
+says ``ready``, waits for a line, works, and prints a JSON object: how often each kind of work
+succeeded, how often it was refused as rules have it, and every failure.
+"""
+
+import json
+import random
+import sys
+import threading
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from server.contract.comments import CommentIn, CommentStatus
+from server.contract.following import SubscriptionIn
+from server.contract.interactions import ProgressIn, Reaction
+from server.contract.playlists import PlaylistItemIn
+from server.features.channels.subscribe import subscribe, unsubscribe
+from server.features.comments import react as comment_reactions
+from server.features.comments.delete import delete_comment
+from server.features.comments.models import Comment
+from server.features.comments.moderate import set_status
+from server.features.comments.write import write_comment
+from server.features.identity.tokens import Actor
+from server.features.interactions.dismiss import dismiss
+from server.features.interactions.progress import report_progress
+from server.features.interactions.react import react
+from server.features.interactions.view_video import view_video
+from server.features.interactions.visit import Visit
+from server.features.playlists.arrange import add_video, move_video, remove_video
+from server.features.playlists.models import PlaylistItem
+from server.features.videos.tags import set_tags
+from server.kit.db.engine import database_url, open_engine
+from server.kit.db.unit import Subscriptions, Unit, Units
+from server.kit.errors import AppError
+from server.kit.jobs.queue import DurableJobQueue
+from tests.server.stress.stage import PEOPLE, TAGS, VIDEOS, Stage
+
+REACTIONS = (Reaction.LIKE, Reaction.DISLIKE, None)
+
+
+class Worker:
+    """One thread's dice and what it may do with them. Every method is one transaction."""
+
+    def __init__(self, stage: Stage, seed: str) -> None:
+        self.stage = stage
+        self.dice = random.Random(seed)  # noqa: S311 - no secret
+        self.does: tuple[Callable[[Unit], object], ...] = (
+            self.react,
+            self.follow,
+            self.leave,
+            self.view,
+            self.dismiss,
+            self.progress,
+            self.reply,
+            self.react_to_comment,
+            self.delete_reply,
+            self.moderate,
+            self.tag,
+            self.add_item,
+            self.move_item,
+            self.remove_item,
+        )
+
+    def react(self, unit: Unit) -> None:
+        react(unit, self._video(), self._actor(unit), self.dice.choice(REACTIONS))
+
+    def follow(self, unit: Unit) -> None:
+        actor = self.stage.actor(unit, self.dice.randrange(1, PEOPLE))
+        subscribe(unit, self.stage.handle, actor, SubscriptionIn())
+
+    def leave(self, unit: Unit) -> None:
+        actor = self.stage.actor(unit, self.dice.randrange(1, PEOPLE))
+        unsubscribe(unit, self.stage.handle, actor)
+
+    def view(self, unit: Unit) -> None:
+        visit = Visit(f"viewer {self.dice.randrange(20)}")
+        view_video(unit, self._video(), None, visit)
+
+    def dismiss(self, unit: Unit) -> None:
+        dismiss(unit, self._video(), self._actor(unit))
+
+    def progress(self, unit: Unit) -> None:
+        asked = ProgressIn(position_seconds=self.dice.randrange(60), watched_seconds=1)
+        report_progress(unit, self._video(), self._actor(unit), asked)
+
+    def reply(self, unit: Unit) -> None:
+        parent = UUID(self.dice.choice(self.stage.comments))
+        asked = CommentIn(text="Reply", parent_id=parent)
+        write_comment(unit, UUID(self.stage.videos[0]), self._actor(unit), asked)
+
+    def react_to_comment(self, unit: Unit) -> None:
+        comment = UUID(self.dice.choice(self.stage.comments))
+        comment_reactions.react(unit, comment, self._actor(unit), self.dice.choice(REACTIONS))
+
+    def delete_reply(self, unit: Unit) -> None:
+        reply = self._reply(unit)
+        if reply is not None:
+            delete_comment(unit, reply, self.stage.actor(unit, 0))
+
+    def moderate(self, unit: Unit) -> None:
+        target = self._reply(unit) or UUID(self.stage.comments[1])
+        status = self.dice.choice((*CommentStatus, CommentStatus.ACTIVE, CommentStatus.ACTIVE))
+        set_status(unit, self.dice.choice((target, UUID(self.stage.comments[1]))), status)
+
+    def tag(self, unit: Unit) -> None:
+        video = self.stage.video(unit, self.dice.randrange(2))
+        set_tags(unit, video, self.dice.sample(TAGS, self.dice.randrange(len(TAGS) + 1)))
+
+    def add_item(self, unit: Unit) -> None:
+        position = self.dice.choice((None, 1, 3))
+        asked = PlaylistItemIn(video_id=self._video(), position=position)
+        add_video(unit, UUID(self.stage.playlist), self.stage.actor(unit, 0), asked)
+
+    def move_item(self, unit: Unit) -> None:
+        item = self._item(unit)
+        if item is not None:
+            position = self.dice.randrange(1, VIDEOS + 1)
+            owner = self.stage.actor(unit, 0)
+            move_video(unit, UUID(self.stage.playlist), item, owner, position)
+
+    def remove_item(self, unit: Unit) -> None:
+        item = self._item(unit)
+        if item is not None:
+            remove_video(unit, UUID(self.stage.playlist), item, self.stage.actor(unit, 0))
+
+    def _actor(self, unit: Unit) -> Actor:
+        return self.stage.actor(unit, self.dice.randrange(PEOPLE))
+
+    def _video(self) -> UUID:
+        return UUID(self.dice.choice(self.stage.videos[:2]))
+
+    def _reply(self, unit: Unit) -> UUID | None:
+        query = sa.select(Comment.id).where(Comment.parent_id.is_not(None))
+        found = list(unit.session.scalars(query.limit(20)))
+        return self.dice.choice(found) if found else None
+
+    def _item(self, unit: Unit) -> UUID | None:
+        found = list(unit.session.scalars(sa.select(PlaylistItem.id)))
+        return self.dice.choice(found) if found else None
+
+
+def run(address: str, stage: Stage, seed: str, threads: int, turns: int) -> dict[str, object]:
+    """Let the threads work; what came of it."""
+    url = database_url(address)
+    engine, jobs = open_engine(url), DurableJobQueue(url)
+    units = Units(engine, Subscriptions(), jobs)
+    done: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    failed: list[str] = []
+    lock = threading.Lock()
+
+    def work(number: int) -> None:
+        worker = Worker(stage, f"{seed}-{number}")
+        for _ in range(turns):
+            act = worker.dice.choice(worker.does)
+            try:
+                with units.write() as unit:
+                    act(unit)
+            except AppError:
+                into, what = refused, act.__name__
+            except Exception:  # noqa: BLE001 - reported
+                with lock:
+                    failed.append(traceback.format_exc())
+                continue
+            else:
+                into, what = done, act.__name__
+            with lock:
+                into[what] += 1
+
+    running = [threading.Thread(target=work, args=(number,)) for number in range(threads)]
+    for thread in running:
+        thread.start()
+    for thread in running:
+        thread.join()
+    jobs.close()
+    engine.dispose()
+    return {"done": done, "refused": refused, "failed": failed}
+
+
+def main() -> None:
+    """Say that it is ready, wait, work, tell."""
+    address, stage, seed, threads, turns = sys.argv[1:]
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    told = run(address, Stage.from_text(stage), seed, int(threads), int(turns))
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
