@@ -18,7 +18,7 @@ from alembic.util import CommandError
 from fastapi import FastAPI
 from obstore.exceptions import BaseError
 from psycopg.errors import LockNotAvailable
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from server.app.application import create_app
 from server.app.copying.errors import CopyError
@@ -120,7 +120,7 @@ def prepare(settings: Settings) -> Parts:
         raise StartError(str(error)) from error
     except CommandError as error:
         raise StartError(OTHER_VERSION.format(error)) from error
-    except OperationalError as error:
+    except DBAPIError as error:
         if isinstance(error.orig, LockNotAvailable):
             raise StartError(BUSY) from error
         told = str(error.orig).strip().splitlines()[0]

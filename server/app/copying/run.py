@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError
 
 from server.app.copying import source, target
 from server.app.copying.checksum import checksum
@@ -42,7 +43,9 @@ def copy_database(from_url: sa.URL, to_url: sa.URL, report: Report, *, again: bo
         try:
             with target.opened(to_url) as engine:
                 return _copy(reading, engine, str(from_url.database), report, again=again)
-        except OperationalError as error:
+        except CommandError as error:
+            raise CopyError(f"The target is of another version of this server: {error}") from error
+        except DBAPIError as error:
             told = str(error.orig).strip().splitlines()[0]
             raise CopyError(f"The target cannot be used: {told}") from error
 

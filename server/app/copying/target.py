@@ -49,7 +49,7 @@ def opened(url: sa.URL) -> Iterator[sa.Engine]:
     """The target on this version's schema, with no other copy running into it.
 
     Raises:
-        CopyError: it is not PostgreSQL, or another copy is running.
+        CopyError: it is not PostgreSQL, cannot hold every text, or another copy is running.
     """
     if url.get_backend_name() != "postgresql":
         raise CopyError("The target must be a PostgreSQL database: postgresql://…")
@@ -58,6 +58,9 @@ def opened(url: sa.URL) -> Iterator[sa.Engine]:
         with engine.connect() as guard:
             if not guard.scalar(sa.select(sa.func.pg_try_advisory_lock(ONE_AT_A_TIME))):
                 raise CopyError("Another copy into this database is running.")
+            encoding = guard.scalar(sa.text("SHOW server_encoding"))
+            if encoding != "UTF8":
+                raise CopyError(f"The target keeps text as {encoding}. Create it with UTF8.")
             guard.commit()
             migrate(engine, url)
             yield engine

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 from alembic import command
@@ -21,6 +22,7 @@ from server.kit.db.engine import database_url, open_engine
 from server.kit.jobs.queue import DurableJobQueue, Job, Queue
 from tests.postgres import Cluster
 from tests.server.app.copying.grown import Told, change, copy, count, grow
+from tests.server.conftest import TEMPLATE
 from tests.server.rows import ODD
 
 
@@ -150,6 +152,29 @@ def test_more_rows_than_a_batch(
     copied = copy(grown, to, told)
     assert copied.rows == sum(count(f"sqlite:///{grown}").values())
     assert told.steps[:3] == [10, 10, 1]
+
+
+def test_a_target_that_cannot_hold_every_text_is_refused(grown: Path, postgres: Cluster) -> None:
+    with psycopg.connect(postgres.url(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(CopyError, match=r"text as LATIN1\. Create it with UTF8"):
+        copy(grown, postgres.url("latin"))
+
+
+def test_a_target_of_a_version_to_come_is_refused(grown: Path, postgres: Cluster) -> None:
+    with postgres.database(TEMPLATE) as url:
+        with psycopg.connect(url) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999_future'")
+        with pytest.raises(CopyError, match=r"another version of this server.*9999_future"):
+            copy(grown, url)
+
+
+def test_a_target_where_nothing_may_be_made_is_said(grown: Path, to: str) -> None:
+    with psycopg.connect(to) as connection:
+        connection.execute("CREATE ROLE guest LOGIN")
+        connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    with pytest.raises(CopyError, match="cannot be used: permission denied for schema public"):
+        copy(grown, to.replace("chitra@", "guest@"))
 
 
 def test_a_database_that_is_not_there_is_said(grown: Path) -> None:
