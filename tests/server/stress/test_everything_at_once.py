@@ -17,7 +17,7 @@ from server.kit.db.unit import Units
 from tests.paths import REPOSITORY
 from tests.server.stress.stage import Stage, set_stage
 
-PROCESSES, THREADS, TURNS = 3, 3, 30
+PROCESSES, THREADS, TURNS = 3, 3, 12
 KINDS = 14
 
 
