@@ -56,6 +56,7 @@ class Video(Identified, Touched, Model):
             sa.Index(name, *columns, sqlite_where=NOT_BINNED, postgresql_where=NOT_BINNED)
             for name, *columns in (
                 ("ix_video_own_newest", "channel_id", "id"),
+                ("ix_video_own_status", "channel_id", "status", "id"),
                 ("ix_video_own_views", "channel_id", "view_count", "id"),
                 ("ix_video_own_title", "channel_id", "title", "id"),
             )

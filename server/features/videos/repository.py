@@ -12,6 +12,7 @@ from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.policy import ON_AIR
+from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
 from server.kit.paging import Order, next_cursor
 
@@ -161,12 +162,10 @@ def add_view(session: Session, video_id: UUID, at: datetime) -> None:
 def _shown(query: sa.Select[Video, Channel]) -> sa.Select[Video, Channel]:
     """Videos with their channels, without those that nobody may see.
 
-    An outer join with an opaque condition, because SQLite keeps no statistics: of an inner join
-    it would begin with all channels, and sort what it finds.
+    The join is an outer one and the condition opaque so that SQLite begins with the videos.
     """
-    shown = sa.case((SHOWN, 1), else_=0) == 1
     return query.join(Channel, Channel.id == Video.channel_id, isouter=True).where(
-        shown, Video.deleted_at.is_(None), Video.active_version_id.is_not(None)
+        opaque(SHOWN), Video.deleted_at.is_(None), Video.active_version_id.is_not(None)
     )
 
 

@@ -10,6 +10,7 @@ from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video
 from server.features.videos.policy import ON_AIR
 from server.features.videos.repository import NO_VIDEO, WATCHABLE
+from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
 
 
@@ -19,9 +20,8 @@ def visible_to(viewer_id: UUID | None) -> sa.ColumnElement[bool]:
     What is suspended, deleted or taken down, with its channel or by its owner's account, is
     out at once, and back when that is undone.
 
-    It is meant for videos that a query reaches by their ids, one page of a listing of something
-    else. So it is written as one opaque CASE: SQLite, which keeps no statistics, would otherwise
-    begin with all published videos and sort what it finds.
+    It is opaque, because queries reach these videos by their ids, one page of a listing of
+    something else at a time.
 
     Args:
         viewer_id: None for a guest.
@@ -33,7 +33,7 @@ def visible_to(viewer_id: UUID | None) -> sa.ColumnElement[bool]:
         Video.active_version_id.is_not(None),
     )
     seen = on_air if viewer_id is None else sa.or_(on_air, Channel.user_id == viewer_id)
-    return sa.case((sa.and_(Video.deleted_at.is_(None), seen), 1), else_=0) == 1
+    return opaque(sa.and_(Video.deleted_at.is_(None), seen))
 
 
 def visible_video(session: Session, video_id: UUID, viewer_id: UUID | None) -> Video:

@@ -136,6 +136,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(
+        "ix_video_own_status",
+        "video",
+        ["channel_id", "status", "id"],
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
         "ix_video_own_title",
         "video",
         ["channel_id", "title", "id"],

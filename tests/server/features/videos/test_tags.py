@@ -6,10 +6,12 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
+from server.contract.errors import ErrorCode
 from server.contract.identity import UserStatus
 from server.features.identity.models import User
 from server.features.videos.events import VideoChanged
 from server.features.videos.models import Video, VideoTag, VideoTagRelation
+from server.features.videos.tag_names import slug_of
 from server.features.videos.tags import list_tags, set_tags, tags_of
 from server.kit.db.unit import Units
 from tests.server.features.videos.making import arrive, on_air
@@ -132,3 +134,14 @@ def test_a_bad_tag_changes_nothing(
     answer = client.put(url, json={"names": ["sea", *names]}, headers=tahmina.auth)
     assert (answer.status_code, set(answer.json()["fields"])) == (422, {"names"})
     assert [tag["name"] for tag in client.get(url).json()] == ["boat"]
+
+
+def test_an_address_that_somebody_took_on_purpose_is_a_conflict(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.add(VideoTag(name="c 1", slug=slug_of("c++")))
+    url = f"/api/v1/videos/{on_air(client, units, tahmina).id}/tags"
+    answer = client.put(url, json={"names": ["c++"]}, headers=tahmina.auth)
+    assert (answer.status_code, answer.json()["code"]) == (409, ErrorCode.CONFLICT)
+    assert client.get(url).json() == []

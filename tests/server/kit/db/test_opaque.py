@@ -1,0 +1,27 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server.features.channels.models import Channel
+from server.features.identity.models import User
+from server.kit.db.opaque import opaque
+
+QUERY = sa.select(Channel.id).where(
+    opaque(sa.and_(Channel.name == "Boats", sa.exists().where(User.id == Channel.user_id)))
+)
+
+
+def test_sqlite_cannot_look_into_it_and_postgresql_can() -> None:
+    hidden = str(QUERY.compile(dialect=sqlite.dialect()))
+    plain = str(QUERY.compile(dialect=postgresql.dialect()))
+    assert "CASE WHEN" in hidden
+    assert "CASE" not in plain
+    # The subquery stays bound to the query around it.
+    assert all(text.count("FROM channel") == 1 for text in (hidden, plain))
+
+
+def test_two_conditions_are_two_statements() -> None:
+    keys = {
+        sa.select(Channel.id).where(opaque(column == "Boats"))._generate_cache_key()
+        for column in (Channel.name, Channel.handle)
+    }
+    assert len(keys) == 2
