@@ -8,7 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 # Tests have few rows, where reading them all is cheapest: ask for the best other way.
-COSTLY = ("enable_seqscan", "enable_sort", "enable_bitmapscan", "enable_hashjoin")
+COSTLY = (
+    "enable_seqscan",
+    "enable_sort",
+    "enable_incremental_sort",
+    "enable_bitmapscan",
+    "enable_hashjoin",
+)
 
 
 def plan_of(session: Session, listing: Callable[[], object]) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 def opaque(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """The condition as it is, and for SQLite one that it cannot look into."""
-    return _Opaque(condition)  # type: ignore[no-untyped-call]
+    return _Opaque(condition)
 
 
 class _Opaque(FunctionElement[bool]):
