@@ -67,12 +67,13 @@ def _copy(
     for part in parts:
         set_deferred(reading, engine, part)
     _compare(reading, engine, parts, report)
-    with engine.begin() as connection:
-        target.set_sequences(connection, parts)
-        target.finish(connection)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         # Without it the first queries run on guesses about empty tables.
         connection.exec_driver_sql("ANALYZE")
+    # The very last: who is killed before it goes on, who is killed after it is done.
+    with engine.begin() as connection:
+        target.set_sequences(connection, parts)
+        target.finish(connection)
     return Copied(len(parts), total)
 
 
