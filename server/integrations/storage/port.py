@@ -31,6 +31,21 @@ class Storage(Protocol):
     def delete(self, prefix: str) -> None:
         """Remove every object whose key begins with the folder ``prefix``."""
 
+    def copy(self, source: str, target: str) -> int:
+        """Make every object below the folder ``source`` one below ``target`` too.
+
+        Each then stands for itself: to replace or delete one leaves the other as it is. Unlike
+        :meth:`put` this does not wait until the new names are on the disk, so that thousands of
+        copies take seconds; after a power cut, copy again.
+
+        Returns:
+            Bytes that the copies took; 0 where both names can share the same ones.
+
+        Raises:
+            NoSpaceError: the store is full; some of the objects may be there.
+            NotFoundError: there is nothing below ``source``.
+        """
+
     def archive(self, key: str) -> bool:
         """Move the object to the store's colder class; false where there is none.
 

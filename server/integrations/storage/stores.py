@@ -28,6 +28,8 @@ COPIES = ".put"
 """The folder of copies that are not whole yet. No key begins with it."""
 STALE_SECONDS = 24 * 3600
 """A copy that nothing was written to for so long was killed."""
+NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What a disk answers that gives no file a second name, or this one no more of them."""
 UNBOUNDED = 1 << 60
 """What a store without a size of its own reports as room, in bytes."""
 
@@ -119,6 +121,22 @@ class FolderStorage:
         """Remove the folder of that name."""
         shutil.rmtree(self._path(prefix), ignore_errors=True)
 
+    def copy(self, source: str, target: str) -> int:
+        """Give each file a second name; where the disk has no such thing, copy it."""
+        old, new = self._path(source), self._path(target)
+        files = [path for path in sorted(old.rglob("*")) if path.is_file()]
+        if not files:
+            raise NotFoundError("This folder is not in the store.")
+        taken = 0
+        with telling_full():
+            for path in files:
+                inside = path.relative_to(old)
+                (new / inside).parent.mkdir(parents=True, exist_ok=True)
+                if not self._link(path, new / inside):
+                    self.put(f"{target}/{inside.as_posix()}", path)
+                    taken += path.stat().st_size
+        return taken
+
     def archive(self, key: str) -> bool:
         """A disk has no colder class."""
         del key
@@ -134,6 +152,27 @@ class FolderStorage:
         if not path.is_relative_to(self._root) or path == self._root:
             raise NotFoundError("This file is not in the store.")
         return path
+
+    def _link(self, path: Path, target: Path) -> bool:
+        """Whether the file has this second name now, in place of what had it before."""
+        try:
+            os.link(path, target)
+        except FileExistsError:
+            if path.samefile(target):
+                return True
+            return self._link_over(path, target)
+        except OSError as error:
+            if error.errno in NO_LINKS:
+                return False
+            raise
+        return True
+
+    def _link_over(self, path: Path, target: Path) -> bool:
+        copies = self._root / COPIES
+        copies.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=copies) as folder:
+            second = Path(folder) / target.name
+            return self._link(path, second) and bool(second.replace(target))
 
     def _settle(self, path: Path, target: Path) -> None:
         """Move the file to its place, so that it is there, and whole, after a power cut."""
@@ -208,6 +247,16 @@ class RemoteStorage:
         """Remove every object below the folder."""
         for batch in obstore.list(self._store, prefix.rstrip("/") + "/"):
             obstore.delete(self._store, [item["path"] for item in batch])
+
+    def copy(self, source: str, target: str) -> int:
+        """Let the store copy them; no byte comes here."""
+        old, new = (prefix.rstrip("/") + "/" for prefix in (source, target))
+        found = [item for batch in obstore.list(self._store, old) for item in batch]
+        if not found:
+            raise NotFoundError("This folder is not in the store.")
+        for item in found:
+            obstore.copy(self._store, item["path"], new + item["path"].removeprefix(old))
+        return sum(item["size"] for item in found)
 
     def archive(self, key: str) -> bool:
         """Write the object again in the colder class, unless it is there already.

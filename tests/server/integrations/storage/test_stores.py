@@ -79,6 +79,42 @@ def test_a_folder_is_deleted_whole_and_alone(storage: Storage, file: Path) -> No
     ]
 
 
+def test_a_folder_is_copied_and_each_stands_for_itself(storage: Storage, file: Path) -> None:
+    for key in ("videos/1/a", "videos/1/b/c", "videos/10/other"):
+        storage.put(key, file)
+    storage.put("videos/2/a", file)
+    storage.copy("videos/1", "videos/2")
+    storage.copy("videos/1", "videos/2")
+    assert storage.size("videos/2/b/c") == 9000
+    assert storage.size("videos/2/other") is None
+    file.write_bytes(b"new")
+    storage.put("videos/2/a", file)
+    assert storage.size("videos/1/a") == 9000
+    storage.copy("videos/1", "videos/2")
+    assert storage.size("videos/2/a") == 9000
+    storage.delete("videos/1")
+    with storage.local("videos/2/a") as path:
+        assert path.read_bytes() == b"a picture" * 1000
+    with pytest.raises(NotFoundError):
+        storage.copy("videos/1", "videos/3")
+
+
+def test_copies_in_a_folder_share_their_bytes_where_the_disk_lets_them(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = FolderStorage(tmp_path / "store")
+    storage.put("a/1", file)
+    assert storage.copy("a", "b") == 0
+    assert (tmp_path / "store/a/1").samefile(tmp_path / "store/b/1")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert storage.copy("a", "c") == 9000
+    assert not (tmp_path / "store/a/1").samefile(tmp_path / "store/c/1")
+
+
 def test_room_is_known(storage: Storage) -> None:
     free, total = storage.space()
     assert 0 < free <= total <= UNBOUNDED
