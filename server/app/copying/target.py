@@ -107,10 +107,13 @@ def start_over(connection: sa.Connection, parts: Sequence[Part]) -> None:
 
 
 def done_so_far(connection: sa.Connection, part: Part) -> tuple[int, str | None]:
-    """How many rows of the table are there, and the key of the last."""
-    row = connection.execute(
-        sa.select(PROGRESS.c.rows, PROGRESS.c.last_key).where(PROGRESS.c.part == part.name)
-    ).one()
+    """How many rows of the table are there, and the key of the last.
+
+    A copy that was killed may have sent its last COMMIT, which the database has yet to carry
+    out; the lock on the row waits for that.
+    """
+    found = sa.select(PROGRESS.c.rows, PROGRESS.c.last_key).where(PROGRESS.c.part == part.name)
+    row = connection.execute(found.with_for_update()).one()
     return row.rows, row.last_key
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from server.app.copying import target
 from server.app.copying.errors import CopyError
@@ -45,3 +46,18 @@ def test_progress_is_kept_until_the_end(postgres: Cluster) -> None:
             assert target.done_so_far(connection, parts[1]) == (0, None)
             target.finish(connection)
         assert not target.is_unfinished(engine)
+
+
+def test_a_commit_that_is_still_on_its_way_is_waited_for(postgres: Cluster) -> None:
+    with postgres.database(TEMPLATE) as url, target.opened(database_url(url)) as engine:
+        with engine.begin() as connection:
+            parts = plan(connection)
+            target.claim(connection, parts, "here")
+        with engine.connect() as killed, engine.connect() as resumed:
+            target.note(killed, parts[0], 3, "[1]")
+            resumed.exec_driver_sql("SET lock_timeout = '50ms'")
+            with pytest.raises(OperationalError, match="lock timeout"):
+                target.done_so_far(resumed, parts[0])
+            resumed.rollback()
+            killed.commit()
+            assert target.done_so_far(resumed, parts[0]) == (3, "[1]")
