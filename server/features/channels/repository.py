@@ -64,7 +64,7 @@ def _move_subscribers(
     session.execute(
         sa.update(Channel)
         .where(Channel.id == channel_id)
-        .values(subscriber_count=count, **crossed)
+        .values(subscriber_count=count, updated_at=Channel.updated_at, **crossed)
         .execution_options(synchronize_session=False)
     )
 
@@ -77,6 +77,7 @@ def add_to_counts(session: Session, channel_id: UUID, *, views: int = 0, videos:
         .values(
             total_views=Channel.total_views + views,
             total_videos=Channel.total_videos + videos,
+            updated_at=Channel.updated_at,
         )
         .execution_options(synchronize_session=False)
     )

@@ -1,6 +1,7 @@
 """Queries over comments."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -127,12 +128,22 @@ def add_to_counts(
     )
 
 
-def add_to_video(session: Session, video_id: UUID, comments: int) -> None:
-    """Change the number of the video's comments by SQL, so that concurrent changes add up."""
+def add_to_video(
+    session: Session, video_id: UUID, comments: int, *, written_at: datetime | None = None
+) -> None:
+    """Change the number of the video's comments by SQL, so that concurrent changes add up.
+
+    Args:
+        written_at: when somebody wrote one, which keeps the video from being archived.
+    """
     session.execute(
         sa.update(Video)
         .where(Video.id == video_id)
-        .values(comment_count=Video.comment_count + comments, updated_at=Video.updated_at)
+        .values(
+            comment_count=Video.comment_count + comments,
+            last_activity_at=written_at or Video.last_activity_at,
+            updated_at=Video.updated_at,
+        )
         .execution_options(synchronize_session=False)
     )
 

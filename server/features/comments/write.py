@@ -39,7 +39,7 @@ def write_comment(unit: Unit, video_id: UUID, actor: Actor, asked: CommentIn) ->
     unit.session.flush()
     if top is not None:
         repository.add_to_counts(unit.session, top.id, replies=1)
-    repository.add_to_video(unit.session, video_id, 1)
+    repository.add_to_video(unit.session, video_id, 1, written_at=unit.clock())
     return comment
 
 

@@ -154,7 +154,12 @@ def add_view(session: Session, video_id: UUID, at: datetime) -> None:
     session.execute(
         sa.update(Video)
         .where(Video.id == video_id)
-        .values(view_count=Video.view_count + 1, last_activity_at=at)
+        .values(
+            view_count=Video.view_count + 1,
+            last_activity_at=at,
+            # Being watched is no edit.
+            updated_at=Video.updated_at,
+        )
         .execution_options(synchronize_session=False)
     )
 

@@ -98,8 +98,13 @@ def _mend(units: Units, counter: Counter, ids: Sequence[UUID]) -> int:
         done = unit.session.execute(
             sa.update(counter.column.class_)
             .where(_differs(counter, ids))
-            .values({counter.column.key: counter.truth})
+            .values({counter.column.key: counter.truth, **_as_they_are(counter.table)})
             .returning(identifier)
             .execution_options(synchronize_session=False)
         )
         return len(done.all())
+
+
+def _as_they_are(table: sa.Table) -> dict[str, sa.Column[Any]]:
+    """Columns that a change sets by itself: counting anew is no edit."""
+    return {column.key: column for column in table.columns if column.onupdate is not None}

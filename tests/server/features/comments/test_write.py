@@ -7,6 +7,7 @@ from server.contract.identity import UserStatus
 from server.features.comments.models import Comment
 from server.features.comments.moderate import set_status
 from server.features.identity.models import User
+from server.features.videos.models import Video
 from server.kit.db.unit import Units
 from server.kit.ids import new_id
 from tests.server.features.comments.talking import check_counters, listed, post, say
@@ -105,3 +106,16 @@ def test_who_may_not_see_the_video_or_is_shut_out_does_not_talk(
         unit.session.get_one(User, rafi.id).status = UserStatus.SUSPENDED
     answer = post(client, rafi, video.id, "Hello")
     assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.ACCOUNT_BLOCKED)
+
+
+def test_a_comment_keeps_the_video_in_use_and_is_no_edit_of_it(
+    client: TestClient, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    with units.read() as unit:
+        before = unit.session.get_one(Video, video.id)
+    say(client, rafi, video.id, "Lovely")
+    with units.read() as unit:
+        after = unit.session.get_one(Video, video.id)
+    assert after.last_activity_at > before.last_activity_at
+    assert after.updated_at == before.updated_at

@@ -26,12 +26,17 @@ def test_a_wrong_counter_is_told_and_mended_batch_by_batch(
         unit.session.execute(
             sa.update(Channel).where(Channel.user_id == tahmina.id).values(subscriber_count=7)
         )
+    with units.read() as unit:
+        before = list(unit.session.scalars(sa.select(Channel.updated_at).order_by(Channel.id)))
     name = "channel.subscriber_count"
     told = [Mended(name, 1, 1), Mended(name, 1, 0)]
     assert sorted(_found(units, mend=False), key=lambda each: -each.wrong) == told
     assert sorted(_found(units, mend=True), key=lambda each: -each.wrong) == told
     assert [each.wrong for each in _found(units, mend=False)] == [0, 0]
     assert rafi.id != tahmina.id
+    with units.read() as unit:
+        after = list(unit.session.scalars(sa.select(Channel.updated_at).order_by(Channel.id)))
+    assert after == before
 
 
 def test_counting_anew_while_others_count_loses_nothing(
