@@ -45,7 +45,7 @@ class Dialect:
     def at(self, number: str) -> str:
         """When that row was made."""
         if self.postgresql:
-            return f"to_timestamp({BEGAN} + ({number}) * 60)"
+            return f"to_timestamp({BEGAN} + ({number})::bigint * 60)"
         return f"strftime('%Y-%m-%d %H:%M:%S.000000', {BEGAN} + ({number}) * 60, 'unixepoch')"
 
     def series(self, many: int) -> str:

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-import anyio.to_thread
 from pydantic import ValidationError
 from sqladmin.authentication import AuthenticationBackend
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from server.app.administration.audit import ACTING, Acting
@@ -46,7 +46,7 @@ class AdminSignIn(AuthenticationBackend):
             asked = SignIn.model_validate(
                 {"email": form.get("username"), "password": form.get("password")}
             )
-            family = await anyio.to_thread.run_sync(self._begin, asked, address)
+            family = await run_in_threadpool(self._begin, asked, address)
         except (ValidationError, AppError):
             return False
         if family is None:
@@ -58,7 +58,7 @@ class AdminSignIn(AuthenticationBackend):
         """End the session, not only forget the cookie."""
         family = request.session.pop(BEGUN, None)
         if family is not None:
-            await anyio.to_thread.run_sync(self._end, UUID(family))
+            await run_in_threadpool(self._end, UUID(family))
         return True
 
     async def authenticate(self, request: Request) -> bool:
@@ -66,7 +66,7 @@ class AdminSignIn(AuthenticationBackend):
         family = request.session.get(BEGUN)
         if family is None:
             return False
-        admin_id = await anyio.to_thread.run_sync(self._admin_of, UUID(family))
+        admin_id = await run_in_threadpool(self._admin_of, UUID(family))
         if admin_id is None:
             request.session.clear()
             return False
