@@ -46,7 +46,7 @@ screenshots: setup-run ## Picture every screen into build/screenshots
 docs: setup-test ## Build the documentation into build/site
 	$(BIN)/python -m server.app.openapi docs/api/openapi.json
 	$(BIN)/python -m server.app.model_docs docs/models
-	$(BIN)/mkdocs build --strict --quiet -f docs/mkdocs/mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f docs/mkdocs/mkdocs.yml
 
 assets: $(STAMPS)/run ## Fetch fonts, icons and the player from the npm registry
 	$(BIN)/python installer/build_assets.py

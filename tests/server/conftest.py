@@ -1,6 +1,7 @@
 """A whole server in the test's process, on each database."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from server.app.settings import Settings
 from server.app.wiring import Parts, wire
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Units
+from tests.memory import quick_folder
 from tests.postgres import Cluster, cluster
 from tests.server.people import Person, sign_up
 
@@ -22,7 +24,7 @@ TEMPLATE = "chitra_template"
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
     """A PostgreSQL with a migrated database to copy from."""
-    with cluster() as running:
+    with cluster(quick_folder()) as running:
         running.create(TEMPLATE)
         _migrate(running.url(TEMPLATE))
         yield running
@@ -37,12 +39,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a migrated, empty database; the test runs once on each kind."""
     if request.param == "sqlite":
-        path = tmp_path / "chitra.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
+        with tempfile.TemporaryDirectory(prefix="sqlite-", dir=quick_folder()) as folder:
+            path = Path(folder) / "chitra.db"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            yield f"sqlite:///{path}"
     else:
         with request.getfixturevalue("postgres").database(TEMPLATE) as url:
             yield url
