@@ -52,17 +52,19 @@ class Settings(BaseSettings):
     """Sessions and mailed tokens, after they have ended."""
     keep_expired_uploads_days: Days = 0
     """The bytes of uploads that nobody continued, after they have expired."""
-    keep_upload_records_days: Days = 90
+    keep_upload_records_days: Annotated[int | None, Field(ge=7, le=36_500)] = 90
     """Records of finished uploads; the weekly quota needs a week of them."""
     keep_deleted_videos_days: Days = 30
     keep_deleted_channels_days: Days = 30
     keep_deleted_accounts_days: Days = 30
     keep_telemetry_days: Days = 180
-    """Single views, sittings and searches; their numbers stay."""
+    """Single views, sittings and searches; how many there were stays."""
     keep_trends_days: Days = 90
     keep_recommendations_days: Days = 1
     keep_changes_days: Days = 2
     """The feed that studios follow."""
+    keep_admin_log_days: Days = 730
+    """What administrators changed by hand."""
     archive_after_days: Days = None
     """Days without a view, after which a video leaves the listings; never by default."""
     archive_storage_class: str | None = None

@@ -3,14 +3,16 @@
 In this order, because rows that go in a cascade are not counted down.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from dbos import DBOS
 
+from server.app.administration.retention import RULES as ADMINISTRATION_RULES
 from server.app.settings import Settings
+from server.features.billing.counters import COUNTERS as BILLING
 from server.features.channels.counters import COUNTERS as CHANNELS
 from server.features.comments.counters import COUNTERS as COMMENTS
 from server.features.discovery.retention import RULES as DISCOVERY_RULES
@@ -38,8 +40,15 @@ RULES: tuple[Rule, ...] = (
     *INTERACTIONS_RULES,
     *DISCOVERY_RULES,
     *NOTIFICATIONS_RULES,
+    *ADMINISTRATION_RULES,
 )
-COUNTERS: tuple[Counter, ...] = (*INTERACTIONS, *COMMENTS, *CHANNELS, *VIDEOS)
+COUNTERS: tuple[Counter, ...] = (
+    *INTERACTIONS,
+    *COMMENTS,
+    *CHANNELS,
+    *VIDEOS,
+    *BILLING,
+)
 """Views come before the channels' sums of them."""
 
 
@@ -63,11 +72,14 @@ def keep_to(providers: Providers, rule: Rule) -> int:
 
 
 def count_anew(units: Units, counter: Counter, *, mend: bool = True) -> Mended:
-    """Reconcile one counter over the whole table, with a log line for what was wrong."""
+    """Reconcile one counter over the whole table, with a log line for what was wrong.
+
+    What is only ever worked out here is not called wrong.
+    """
     rows = wrong = 0
     for batch in reconcile(units, counter, mend=mend):
         rows, wrong = rows + batch.rows, wrong + batch.wrong
-    if wrong:
+    if wrong and not counter.refreshed:
         log.warning("counter was wrong", counter=counter.name, rows=wrong, mended=mend)
     return Mended(counter.name, rows, wrong)
 
@@ -105,14 +117,39 @@ def _refresh_searches() -> None:
     refresh_searches(provided(Units))
 
 
+class UpkeepError(Exception):
+    """Some of the night's work failed; all the rest was done."""
+
+
+def _succeeds(step: Callable[[str], int], name: str) -> bool:
+    """Do one thing; that it fails must not keep the rest of the night from being done."""
+    try:
+        step(name)
+    except Exception:
+        log.exception("upkeep failed", what=name)
+        return False
+    return True
+
+
 @DBOS.workflow(name="upkeep")
 def upkeep(_planned: datetime, _context: Any) -> None:
     """Forget what has been kept long enough, then make every counter right."""
-    for rule in RULES:
-        _keep_to(rule.name)
-    for counter in COUNTERS:
-        _count_anew(counter.name)
+    do_all()
+
+
+def do_all() -> None:
+    """Every rule, every counter, the searches.
+
+    Raises:
+        UpkeepError: some of it failed, after all the rest was done.
+    """
+    failed = [
+        *(rule.name for rule in RULES if not _succeeds(_keep_to, rule.name)),
+        *(counter.name for counter in COUNTERS if not _succeeds(_count_anew, counter.name)),
+    ]
     _refresh_searches()
+    if failed:
+        raise UpkeepError(f"not done, the log says why: {', '.join(failed)}")
 
 
 @DBOS.workflow(name="collect_stale_uploads")

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
+from server.app.administration.retention import forget_person
 from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
-from server.features.identity.events import UserSignedUp
+from server.features.identity.events import UserPurged, UserSignedUp
 from server.features.identity.tokens import AccessTokens
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
@@ -83,6 +84,7 @@ def _subscriptions() -> Subscriptions:
     on = subscriptions.subscribe
     on(UserSignedUp, open_channel)
     on(UploadCompleted, receive_upload)
+    on(UserPurged, forget_person)
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions

@@ -11,18 +11,22 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqladmin import ModelView
 from sqladmin.filters import BooleanFilter, StaticValuesFilter
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from starlette.requests import Request
 
 from server.app.administration.hidden import is_hidden
 from server.app.models import billing, channels, identity, playlists, videos
 from server.kit.clock import now
 from server.kit.db.model import Model
+from server.kit.db.violations import explained
 
 SEARCHED = ("handle", "title", "username", "email", "name", "code", "query")
-LISTED = 9
+LISTED = 7
 """Columns that fit a page beside each other."""
-FIRST = ("username", "handle", "title", "name", "email", "code", "query", "text", "id")
-"""What tells a row from the others comes first."""
+NAMES = ("username", "handle", "title", "name", "email", "code", "query")
+"""What tells a row from the others comes first; its key does where it has none of them."""
+SWITCHES = ("verified", "is_active", "is_published", "is_public", "mfa_enabled", "age_restricted")
+"""Flags to filter by."""
 
 EDITED: dict[type[Model], tuple[str, ...]] = {
     identity.User: (
@@ -51,6 +55,18 @@ EDITED: dict[type[Model], tuple[str, ...]] = {
 DATED = {"verified": "verified_at", "monetization_enabled": "monetization_enabled_at"}
 
 
+class RefusedChangeError(Exception):
+    """The database refused a change; the message is for the person who made it."""
+
+
+def _told(error: SQLAlchemyError) -> str:
+    if not isinstance(error, IntegrityError):
+        return "This cannot be stored. Correct it, then try again."
+    refusal = explained(error)
+    fields = "; ".join(f"{field}: {sentence}" for field, sentence in refusal.fields.items())
+    return f"{refusal.message} {fields}".strip()
+
+
 class TableView(ModelView):
     """What all pages share."""
 
@@ -59,6 +75,20 @@ class TableView(ModelView):
     can_export = False
     page_size = 25
     page_size_options: ClassVar[list[int]] = [25, 50, 100]
+
+    async def update_model(self, request: Request, pk: str, data: dict[str, Any]) -> Any:
+        """Change a row; what the database refuses is told in our words.
+
+        The library would show the database's own message and log it. PostgreSQL's repeats the
+        whole row, with what is hidden here.
+
+        Raises:
+            RefusedChangeError: a rule of the database is against it.
+        """
+        try:
+            return await super().update_model(request, pk, data)
+        except SQLAlchemyError as error:
+            raise RefusedChangeError(_told(error)) from None
 
     async def on_model_change(
         self,
@@ -95,7 +125,7 @@ def _view(model: type[Model]) -> type[ModelView]:
         "name": _words(model.__name__),
         "name_plural": _words(model.__name__),
         "category": _feature(model).capitalize(),
-        "column_list": sorted(short, key=_place)[:LISTED],
+        "column_list": _listed(short, kinds),
         "column_details_list": columns,
         "column_sortable_list": [key for key in ("created_at",) if key in columns],
         "column_default_sort": [(sa.inspect(model).primary_key[0].key, True)],
@@ -116,12 +146,18 @@ def _filters(
     for key, kind in kinds.items():
         if isinstance(kind, sa.Enum):
             yield StaticValuesFilter(getattr(model, key), [(each, each) for each in kind.enums])
-        elif isinstance(kind, sa.Boolean):
+        elif key in SWITCHES:
             yield BooleanFilter(getattr(model, key))
 
 
-def _place(key: str) -> int:
-    return FIRST.index(key) if key in FIRST else len(FIRST)
+def _listed(columns: list[str], kinds: dict[str, sa.types.TypeEngine[Any]]) -> list[str]:
+    """Names, then choices, then what else there is room for, and the time it was made."""
+    names = [key for key in NAMES if key in columns] or columns[:1]
+    choices = [key for key in columns if isinstance(kinds[key], sa.Enum)]
+    made = [key for key in ("created_at",) if key in columns]
+    others = [key for key in columns if not isinstance(kinds[key], sa.Uuid)]
+    rest = [key for key in others if key not in {*names, *choices, *made}]
+    return [*names, *choices, *rest][: LISTED - len(made)] + made
 
 
 def _feature(model: type[Model]) -> str:

@@ -71,11 +71,13 @@ def _move_subscribers(
 
 def add_to_counts(session: Session, channel_id: UUID, *, views: int = 0, videos: int = 0) -> None:
     """Change the denormalised counters by SQL, so that concurrent changes add up."""
+    total_views = Channel.total_views + views
     session.execute(
         sa.update(Channel)
         .where(Channel.id == channel_id)
         .values(
-            total_views=Channel.total_views + views,
+            # Never below zero, whatever drifted: a purge must not fail for it.
+            total_views=sa.case((total_views < 0, 0), else_=total_views),
             total_videos=Channel.total_videos + videos,
             updated_at=Channel.updated_at,
         )

@@ -21,3 +21,11 @@ class UserStandingChanged:
 
     user_id: UUID
     status: UserStatus
+
+
+@dataclass(frozen=True)
+class UserPurged:
+    """A deleted account is removed for good, in this very transaction."""
+
+    user_id: UUID
+    channel_id: UUID | None

@@ -46,10 +46,41 @@ def _archive_views(providers: Providers, before: datetime) -> int:
             unit.session.execute(
                 sa.update(Video)
                 .where(Video.id == video_id)
-                .values(archived_view_count=Video.archived_view_count + views[video_id])
+                .values(
+                    archived_view_count=Video.archived_view_count + views[video_id],
+                    updated_at=Video.updated_at,
+                )
                 .execution_options(synchronize_session=False)
             )
     return len(rows)
+
+
+_TRACES = (Interaction.session_id, Interaction.ip_address, Interaction.user_agent)
+
+
+def _has_traces(before: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        Interaction.type == InteractionType.SHARE,
+        Interaction.timestamp < before,
+        sa.or_(*(column.is_not(None) for column in _TRACES)),
+    )
+
+
+def _due_traces(session: Session, before: datetime) -> int:
+    return count(session, Interaction, _has_traces(before))
+
+
+def _wipe_traces(providers: Providers, before: datetime) -> int:
+    chosen = sa.select(Interaction.id).where(_has_traces(before)).limit(BATCH)
+    wiped = (
+        sa.update(Interaction)
+        .where(Interaction.id.in_(chosen))
+        .values({column.key: None for column in _TRACES})
+        .returning(Interaction.id)
+        .execution_options(synchronize_session=False)
+    )
+    with providers.get(Units).write() as unit:
+        return len(unit.session.execute(wiped).all())
 
 
 RULES = (
@@ -59,6 +90,13 @@ RULES = (
         "keep_telemetry_days",
         _due,
         _archive_views,
+    ),
+    Rule(
+        "shares",
+        "What tells who shared a video, counted from when it was; the share itself stays.",
+        "keep_telemetry_days",
+        _due_traces,
+        _wipe_traces,
     ),
     Rule(
         "watch_sessions",

@@ -24,7 +24,9 @@ def _collect(providers: Providers, before: datetime) -> int:
 
 
 def _is_over(before: datetime) -> sa.ColumnElement[bool]:
-    return sa.and_(Upload.state != UploadState.RECEIVING, Upload.updated_at < before)
+    # A file that was not settled in the store yet lies in the folder, and only this row says so.
+    settled = sa.or_(Upload.state != UploadState.COMPLETED, Upload.sha256.is_not(None))
+    return sa.and_(Upload.state != UploadState.RECEIVING, settled, Upload.updated_at < before)
 
 
 RULES = (

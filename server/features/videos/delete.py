@@ -12,6 +12,7 @@ from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoVersion
 from server.features.videos.tags import drop_tags
 from server.integrations.storage.port import Storage
+from server.kit.db.cascade import clear_references
 from server.kit.db.unit import Unit, Units
 
 
@@ -32,6 +33,8 @@ def purge(units: Units, storage: Storage, uploads: UploadFolder, video: Video) -
         uploads.remove(upload_id)
     with units.write() as unit:
         drop_tags(unit.session, video.id)
+    clear_references(units, Video.__table__, video.id)
+    with units.write() as unit:
         unit.session.execute(sa.delete(Video).where(Video.id == video.id))
         # Last, as in every transaction: of two that wait for each other, one would have to go.
         channels.add_to_counts(unit.session, video.channel_id, views=-video.view_count)

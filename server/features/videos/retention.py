@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 
 from server.contract.videos import VideoStatus
 from server.features.channels.models import Channel
+from server.features.identity.events import UserPurged
 from server.features.identity.models import User
 from server.features.uploads.folder import UploadFolder
+from server.features.uploads.models import Upload
 from server.features.videos.archive import archive
 from server.features.videos.delete import purge
 from server.features.videos.models import Video
 from server.integrations.storage.port import Storage
+from server.kit.db.cascade import clear_references
 from server.kit.db.unit import Units
 from server.kit.providers import Providers
 from server.kit.retention import Rule, count
@@ -35,22 +38,46 @@ def _purge_videos(providers: Providers, condition: sa.ColumnElement[bool]) -> in
     return len(found)
 
 
-def _purge_owner(
-    providers: Providers, owner: type[Channel | User], is_due: sa.ColumnElement[bool]
-) -> int:
-    """Some of one owner's videos, or the owner when none are left."""
+def _purge_channel(providers: Providers, channel_id: UUID) -> int:
+    """Some of a channel's videos, or the channel when none are left."""
+    done = _purge_videos(providers, Video.channel_id == channel_id)
+    if done == 0:
+        _drop_uploads(providers, Upload.channel_id == channel_id)
+        clear_references(providers.get(Units), Channel.__table__, channel_id)
+        with providers.get(Units).write() as unit:
+            unit.session.execute(sa.delete(Channel).where(Channel.id == channel_id))
+    return done or 1
+
+
+def _purge_account(providers: Providers, user_id: UUID) -> int:
+    """Some of a user's videos, or their channel, or the account when none are left."""
     units = providers.get(Units)
     with units.read() as unit:
-        found: UUID | None = unit.session.scalar(sa.select(owner.id).where(is_due).limit(1))
-    if found is None:
-        return 0
-    mine = Channel.id == found if owner is Channel else Channel.user_id == found
-    on_channel = Video.channel_id.in_(sa.select(Channel.id).where(mine))
-    done = _purge_videos(providers, on_channel)
-    if done == 0:
-        with units.write() as unit:
-            unit.session.execute(sa.delete(owner).where(owner.id == found))
-    return done or 1
+        mine = sa.select(Channel.id).where(Channel.user_id == user_id)
+        channel_id: UUID | None = unit.session.scalar(mine)
+    if channel_id is not None:
+        done = _purge_videos(providers, Video.channel_id == channel_id)
+        if done:
+            return done
+    _drop_uploads(providers, Upload.owner_id == user_id)
+    clear_references(units, User.__table__, user_id)
+    with units.write() as unit:
+        unit.session.execute(sa.delete(User).where(User.id == user_id))
+        unit.emit(UserPurged(user_id, channel_id))
+    return 1
+
+
+def _drop_uploads(providers: Providers, whose: sa.ColumnElement[bool]) -> None:
+    """Remove the bytes of uploads whose rows are about to go in a cascade."""
+    with providers.get(Units).read() as unit:
+        found = list(unit.session.scalars(sa.select(Upload.id).where(whose)))
+    for upload_id in found:
+        providers.get(UploadFolder).remove(upload_id)
+
+
+def _first(providers: Providers, query: sa.Select[UUID]) -> UUID | None:
+    with providers.get(Units).read() as unit:
+        return unit.session.scalar(query.limit(1))
 
 
 def _binned(before: datetime) -> sa.ColumnElement[bool]:
@@ -70,7 +97,8 @@ def _due_channels(session: Session, before: datetime) -> int:
 
 
 def _channels(providers: Providers, before: datetime) -> int:
-    return _purge_owner(providers, Channel, Channel.deleted_at < before)
+    found = _first(providers, sa.select(Channel.id).where(Channel.deleted_at < before))
+    return 0 if found is None else _purge_channel(providers, found)
 
 
 def _due_accounts(session: Session, before: datetime) -> int:
@@ -78,7 +106,8 @@ def _due_accounts(session: Session, before: datetime) -> int:
 
 
 def _accounts(providers: Providers, before: datetime) -> int:
-    return _purge_owner(providers, User, User.deleted_at < before)
+    found = _first(providers, sa.select(User.id).where(User.deleted_at < before))
+    return 0 if found is None else _purge_account(providers, found)
 
 
 def _idle(before: datetime) -> sa.ColumnElement[bool]:

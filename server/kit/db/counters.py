@@ -5,8 +5,8 @@ drift by themselves. Rows that the database removes in a cascade are not counted
 and neither is what somebody changes by hand; reconciling mends both.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 from uuid import UUID
 
@@ -25,6 +25,10 @@ class Counter:
 
     column: InstrumentedAttribute[Any]
     truth: sa.SQLColumnExpression[Any]
+    follows: Mapping[str, sa.SQLColumnExpression[Any]] = field(default_factory=dict)
+    """Other columns that change with it; the column stands for what it was before."""
+    refreshed: bool = False
+    """It is only ever worked out here, so that a difference is no fault."""
 
     @property
     def name(self) -> str:
@@ -98,7 +102,13 @@ def _mend(units: Units, counter: Counter, ids: Sequence[UUID]) -> int:
         done = unit.session.execute(
             sa.update(counter.column.class_)
             .where(_differs(counter, ids))
-            .values({counter.column.key: counter.truth, **_as_they_are(counter.table)})
+            .values(
+                {
+                    counter.column.key: counter.truth,
+                    **counter.follows,
+                    **_as_they_are(counter.table),
+                }
+            )
             .returning(identifier)
             .execution_options(synchronize_session=False)
         )

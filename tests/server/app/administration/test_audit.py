@@ -1,10 +1,15 @@
+from datetime import timedelta
+
+import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.administration.audit import sessions
 from server.app.administration.models import AdminChange, ChangeAction
 from server.app.wiring import Parts
+from server.contract.billing import DiscountType
 from server.contract.identity import Role
+from server.features.billing.models import PromotionalCode
 from server.features.channels import repository as channels
 from server.features.identity.models import User
 from server.features.videos.models import VideoTag
@@ -99,3 +104,51 @@ def test_what_is_rolled_back_leaves_no_trace(parts: Parts, units: Units) -> None
         session.flush()
         session.rollback()
     assert _log(units) == []
+
+
+def test_an_administrator_can_be_made_and_edited(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    admin = make_admin(parts)
+    enter(client)
+    for person in (tahmina.id, admin.id):
+        data = {
+            "first_name": "Root",
+            "last_name": "",
+            "bio": "",
+            "role": "ADMIN",
+            "preferred_language": "en",
+            "save": "Save",
+        }
+        answer = client.post(f"/admin/user/edit/{person}", data=data, follow_redirects=False)
+        assert answer.status_code == 302, answer.text
+        with units.read() as unit:
+            user = unit.session.get_one(User, person)
+        assert (user.role, user.is_staff, user.first_name) == (Role.ADMIN, True, "Root")
+
+
+def test_a_refused_change_shows_and_logs_nothing_that_is_hidden(
+    client: TestClient, parts: Parts, units: Units, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_admin(parts)
+    enter(client)
+    with units.write() as unit:
+        code = PromotionalCode(
+            code="EID26",
+            discount_type=DiscountType.FIXED,
+            discount_value=123456,
+            valid_from=unit.clock(),
+            valid_until=unit.clock() + timedelta(days=1),
+            max_uses=9,
+            current_uses=5,
+        )
+        unit.session.add(code)
+    answer = client.post(
+        f"/admin/promotional-code/edit/{code.id}",
+        data={"is_active": "y", "max_uses": "1", "save": "Save"},
+    )
+    assert answer.status_code == 400
+    assert "max_uses" in answer.text
+    for told in (answer.text, caplog.text):
+        assert "123456" not in told
+        assert "EID26" not in told

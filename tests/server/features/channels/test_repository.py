@@ -56,3 +56,14 @@ def test_limits_that_an_administrator_set_stay_until_the_line(
     with units.write() as unit:
         repository.increment_subscriber_count(unit.session, channel.id)
     assert _quota(units, tahmina) == (1, 10, 20)
+
+
+def test_views_never_go_below_zero(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        channel = repository.channel_of_user(unit.session, tahmina.id)
+        assert channel is not None
+        repository.add_to_counts(unit.session, channel.id, views=-5)
+    with units.read() as unit:
+        after = repository.channel_by_id(unit.session, channel.id)
+        assert after is not None
+        assert after.total_views == 0

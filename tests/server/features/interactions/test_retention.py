@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
@@ -14,7 +15,7 @@ from server.kit.retention import run
 from tests.server.features.videos.making import on_air
 from tests.server.people import Person
 
-VIEWS, SITTINGS = RULES
+VIEWS, SHARES, SITTINGS = RULES
 
 
 def test_views_go_as_rows_and_stay_as_numbers(
@@ -56,3 +57,41 @@ def test_old_sittings_are_forgotten(
                 )
             )
     assert sum(run(SITTINGS, parts.providers, now - timedelta(days=2))) == 1
+
+
+def test_a_share_stays_without_what_tells_who_shared(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    assert client.post(f"/api/v1/videos/{video.id}/shares").status_code in {200, 204}
+    with units.write() as unit:
+        unit.session.execute(sa.update(Interaction).values(ip_address="203.0.113.9"))
+    later = units.clock() + timedelta(seconds=1)
+    assert sum(run(SHARES, parts.providers, later)) == 1
+    assert sum(run(SHARES, parts.providers, later)) == 0
+    with units.read() as unit:
+        row = unit.session.scalars(sa.select(Interaction)).one()
+    assert (row.type, row.ip_address, row.session_id) == (InteractionType.SHARE, None, None)
+
+
+def test_statistics_stay_when_their_sittings_have_gone(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    with units.write() as unit:
+        for seconds, seen in ((10, 100), (20, 50)):
+            unit.session.add(
+                WatchSession(
+                    video_id=video.id,
+                    session_id="a",
+                    watch_time_seconds=seconds,
+                    completion_percentage=Decimal(seen),
+                )
+            )
+    statistics = [counter for counter in COUNTERS if counter.refreshed]
+    assert [count_anew(units, counter).wrong for counter in statistics] == [1, 1]
+    assert sum(run(SITTINGS, parts.providers, units.clock() + timedelta(days=1))) == 2
+    assert [count_anew(units, counter).wrong for counter in statistics] == [0, 0]
+    with units.read() as unit:
+        row = unit.session.get_one(Video, video.id)
+    assert (row.average_watch_time_seconds, row.completion_rate) == (15.0, Decimal(50))

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
@@ -24,6 +25,14 @@ def test_a_stale_upload_is_collected_and_later_forgotten(
         assert (STALE.due(unit.session, soon), STALE.due(unit.session, later)) == (0, 1)
     assert sum(run(STALE, parts.providers, soon)) == 0
     assert sum(run(STALE, parts.providers, later)) == 1
+    with units.write() as unit:
+        # Not settled: its bytes are in the folder yet, and no other row says so.
+        assert RECORDS.due(unit.session, later) == 1
+        unit.session.execute(
+            sa.update(Upload)
+            .where(Upload.state == UploadState.COMPLETED)
+            .values(sha256="0" * 64, updated_at=Upload.updated_at)
+        )
     with units.read() as unit:
         states = {row.state for row in unit.session.query(Upload)}
         assert states == {UploadState.EXPIRED, UploadState.COMPLETED}

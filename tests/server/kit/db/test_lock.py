@@ -34,3 +34,11 @@ def test_whoever_holds_the_row_reads_what_is_true_until_the_commit(
         assert channel is not None
         assert channel.total_views == 20
         assert locked(unit.session, Channel, new_id()) is None
+
+
+def test_what_was_changed_before_the_lock_is_not_lost(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        channel = unit.session.query(Channel).filter_by(user_id=tahmina.id).one()
+        channel.name = "Changed"
+        assert locked(unit.session, Channel, channel.id) is channel
+        assert channel.name == "Changed"

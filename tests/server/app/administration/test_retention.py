@@ -1,0 +1,44 @@
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from server.app.administration.models import AdminChange, ChangeAction
+from server.app.administration.retention import RULES
+from server.app.wiring import Parts
+from server.features.identity.models import User
+from server.features.videos.retention import RULES as VIDEOS
+from server.kit.db.unit import Units
+from server.kit.retention import run
+from tests.server.people import Person
+
+
+def _entry(row_id: str, age: int, units: Units) -> AdminChange:
+    return AdminChange(
+        action=ChangeAction.UPDATE,
+        table="user",
+        row_id=row_id,
+        changes={"first_name": ["", "Tahmina"]},
+        made_at=units.clock() - timedelta(days=age),
+    )
+
+
+def test_the_log_is_kept_for_its_time(parts: Parts, units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        unit.session.add_all(_entry(str(tahmina.id), age, units) for age in (1, 9))
+    assert sum(run(RULES[0], parts.providers, units.clock() - timedelta(days=5))) == 1
+    with units.read() as unit:
+        assert unit.session.query(AdminChange).count() == 1
+
+
+def test_the_log_forgets_the_person_with_the_account(
+    parts: Parts, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.add_all(_entry(str(each.id), 0, units) for each in (tahmina, rafi))
+        unit.session.get_one(User, tahmina.id).soft_delete(unit.clock() - timedelta(days=9))
+    [accounts] = [rule for rule in VIDEOS if rule.name == "deleted_accounts"]
+    assert sum(run(accounts, parts.providers, units.clock())) >= 1
+    with units.read() as unit:
+        found = unit.session.execute(sa.select(AdminChange.row_id, AdminChange.changes)).all()
+    assert sorted(row.row_id for row in found) == ["", str(rafi.id)]
+    assert "Tahmina" not in str([row.changes for row in found if not row.row_id])
