@@ -15,6 +15,8 @@ from server.kit.db.violations import refusal
 EMAIL_TAKEN = "There is an account with this e-mail address already. Sign in, or use another."
 USERNAME_TAKEN = "This user name is taken. Choose another one."
 CREATORS = {Role.CREATOR, Role.ADMIN}
+SHUT = {UserStatus.SUSPENDED, UserStatus.BANNED}
+"""Statuses that moderation gives, and from which an account comes back to the one before."""
 
 
 class User(Identified, Touched, Model):
@@ -30,6 +32,9 @@ class User(Identified, Touched, Model):
         sa.Index(None, "created_at"),
         sa.CheckConstraint("is_active = (status = 'ACTIVE')", name="is_active_by_status"),
         sa.CheckConstraint("is_staff = (role = 'ADMIN')", name="is_staff_by_role"),
+        sa.CheckConstraint(
+            "status_before IS NULL OR status IN ('SUSPENDED', 'BANNED')", name="status_before"
+        ),
         dated("email_verified", "email_verified_at"),
         *not_negative("failed_login_attempts"),
     )
@@ -46,6 +51,8 @@ class User(Identified, Touched, Model):
     bio: Mapped[str] = mapped_column(sa.Text, default="")
     role: Mapped[Role] = mapped_column(choice(Role), default=Role.VIEWER)
     status: Mapped[UserStatus] = mapped_column(choice(UserStatus), default=UserStatus.ACTIVE)
+    status_before: Mapped[UserStatus | None] = mapped_column(choice(UserStatus))
+    """What a suspended or banned account comes back to; null otherwise, and where unknown."""
     mfa_enabled: Mapped[bool] = mapped_column(default=False)
     mfa_secret: Mapped[str | None] = mapped_column(sa.Text)
     """Sealed with the server's secret; never shown."""
@@ -69,14 +76,16 @@ class User(Identified, Touched, Model):
         super().__init__(**{"role": Role.VIEWER, "status": UserStatus.ACTIVE, **values})
 
     @validates("role")
-    def _follow_role(self, _key: str, role: Role) -> Role:
-        self.is_staff = role is Role.ADMIN
-        return role
+    def _follow_role(self, _key: str, role: Role | str) -> Role:
+        self.is_staff = Role(role) is Role.ADMIN
+        return Role(role)
 
     @validates("status")
-    def _follow_status(self, _key: str, status: UserStatus) -> UserStatus:
-        self.is_active = status is UserStatus.ACTIVE
-        return status
+    def _follow_status(self, _key: str, status: UserStatus | str) -> UserStatus:
+        self.is_active = UserStatus(status) is UserStatus.ACTIVE
+        if UserStatus(status) not in SHUT:
+            self.status_before = None
+        return UserStatus(status)
 
     @property
     def full_name(self) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 from server.contract.identity import UserStatus
 from server.features.identity import repository
 from server.features.identity.events import UserStandingChanged
-from server.features.identity.models import User
+from server.features.identity.models import SHUT, User
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError, NotFoundError
 
@@ -16,7 +16,6 @@ BLOCKED = {
 }
 IN_GOOD_STANDING = User.status.not_in(list(BLOCKED))
 """True for users whose content the public may see. Every public query asks it."""
-SHUT = {UserStatus.SUSPENDED, UserStatus.BANNED}
 
 
 def suspend(unit: Unit, user_id: UUID) -> None:
@@ -42,12 +41,14 @@ def ban(unit: Unit, user_id: UUID) -> None:
 def reinstate(unit: Unit, user_id: UUID) -> None:
     """Open a suspended or banned account, and show what it owns; others stay as they are.
 
+    It is again what it was: an address that was not confirmed before is not confirmed now.
+
     Raises:
         NotFoundError: there is no such account.
     """
     user = _load(unit, user_id)
     if user.status in SHUT:
-        user.status = UserStatus.ACTIVE
+        user.status = user.status_before or UserStatus.ACTIVE
         _changed(unit, user)
 
 
@@ -55,6 +56,8 @@ def _set(unit: Unit, user_id: UUID, status: UserStatus) -> None:
     user = _load(unit, user_id)
     if user.status is UserStatus.DELETED:
         raise ConflictError("This account was deleted, so nothing of it is shown any more.")
+    if user.status not in SHUT:
+        user.status_before = user.status
     user.status = status
     _changed(unit, user)
 

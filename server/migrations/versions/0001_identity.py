@@ -50,6 +50,20 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "status_before",
+            sa.Enum(
+                "ACTIVE",
+                "SUSPENDED",
+                "BANNED",
+                "PENDING_VERIFICATION",
+                "DELETED",
+                name="userstatus",
+                native_enum=False,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.Column("mfa_enabled", sa.Boolean(), nullable=False),
         sa.Column("mfa_secret", sa.Text(), nullable=True),
         sa.Column("failed_login_attempts", sa.Integer(), nullable=False),
@@ -68,6 +82,10 @@ def upgrade() -> None:
             "is_active = (status = 'ACTIVE')", name=op.f("ck_user_is_active_by_status")
         ),
         sa.CheckConstraint("is_staff = (role = 'ADMIN')", name=op.f("ck_user_is_staff_by_role")),
+        sa.CheckConstraint(
+            "status_before IS NULL OR status IN ('SUSPENDED', 'BANNED')",
+            name=op.f("ck_user_status_before"),
+        ),
         sa.CheckConstraint(
             "email_verified = (email_verified_at IS NOT NULL)",
             name=op.f("ck_user_email_verified_dated"),

@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import IntegrityError
 
 from server.contract.identity import UserStatus
 from server.features.identity.events import UserStandingChanged
@@ -66,3 +67,40 @@ def test_a_deleted_account_stays_deleted(units: Units, tahmina: Person) -> None:
 def test_nobody_can_be_suspended_who_is_not_there(units: Units) -> None:
     with pytest.raises(NotFoundError), units.write() as unit:
         suspend(unit, new_id())
+
+
+@pytest.mark.parametrize("before", [UserStatus.ACTIVE, UserStatus.PENDING_VERIFICATION])
+def test_an_account_comes_back_as_what_it_was(
+    units: Units, tahmina: Person, before: UserStatus
+) -> None:
+    def status() -> tuple[UserStatus, UserStatus | None]:
+        with units.read() as unit:
+            user = unit.session.get_one(User, tahmina.id)
+            return user.status, user.status_before
+
+    with units.write() as unit:
+        unit.session.get_one(User, tahmina.id).status = before
+    for shut, shown in ((suspend, UserStatus.SUSPENDED), (ban, UserStatus.BANNED)):
+        with units.write() as unit:
+            shut(unit, tahmina.id)
+        assert status() == (shown, before)
+    with units.write() as unit:
+        reinstate(unit, tahmina.id)
+    assert status() == (before, None)
+
+
+def test_a_suspended_account_that_is_deleted_comes_back_to_nothing(
+    units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        suspend(unit, tahmina.id)
+    with units.write() as unit:
+        user = unit.session.get_one(User, tahmina.id)
+        user.soft_delete(unit.clock())
+        unit.session.flush()
+        assert user.status_before is None
+
+
+def test_only_a_shut_account_has_a_status_before(units: Units, tahmina: Person) -> None:
+    with pytest.raises(IntegrityError), units.write() as unit:
+        unit.session.get_one(User, tahmina.id).status_before = UserStatus.ACTIVE
