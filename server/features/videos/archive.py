@@ -43,8 +43,13 @@ def archive(units: Units, storage: Storage, video_id: UUID, before: datetime) ->
 
 
 def revive(unit: Unit, video: Video) -> None:
-    """Somebody watches it again: back to the listings."""
-    if video.status is VideoStatus.ARCHIVED:
-        with recounting(unit, video):
-            video.status = VideoStatus.PUBLISHED
-        changed(unit, video)
+    """Somebody watches it again: back to the listings.
+
+    Raises:
+        NotFoundError: the video was deleted meanwhile.
+    """
+    with recounting(unit, video):
+        if video.status is not VideoStatus.ARCHIVED:
+            return
+        video.status = VideoStatus.PUBLISHED
+    changed(unit, video)

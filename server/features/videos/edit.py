@@ -14,14 +14,16 @@ def edit_video(unit: Unit, video: Video, asked: VideoPatch) -> None:
 
     Raises:
         InvalidError: the visibility is not offered here.
+        NotFoundError: the video was deleted meanwhile.
     """
-    if asked.title is not None:
-        video.title = asked.title
-    if asked.description is not None:
-        video.description = asked.description
     if asked.visibility is not None:
         check_visibility(asked.visibility)
-        with recounting(unit, video):
+    with recounting(unit, video):
+        if asked.title is not None:
+            video.title = asked.title
+        if asked.description is not None:
+            video.description = asked.description
+        if asked.visibility is not None:
             video.visibility = asked.visibility
     changed(unit, video)
 

@@ -21,25 +21,39 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
 
     Raises:
         ConflictError: no rung is ready yet, or the video failed or was removed.
+        NotFoundError: the video was deleted meanwhile.
     """
     check_visibility(visibility)
+    with recounting(unit, video):
+        _check_publishable(video)
+        video.status = VideoStatus.PUBLISHED
+        video.visibility = visibility
+        video.published_at = video.published_at or unit.clock()
+    changed(unit, video)
+
+
+def unpublish(unit: Unit, video: Video) -> None:
+    """Make a published video a private draft again; its address stays.
+
+    Raises:
+        NotFoundError: the video was deleted meanwhile.
+    """
+    with recounting(unit, video):
+        if video.status is not VideoStatus.PUBLISHED:
+            return
+        video.status = VideoStatus.DRAFT
+        video.visibility = Visibility.PRIVATE
+    changed(unit, video)
+
+
+def _check_publishable(video: Video) -> None:
+    if video.removed_at is not None:
+        raise ConflictError(
+            "This video was taken down by moderation, so it cannot be published.",
+        )
     if video.status not in PUBLISHABLE or video.active_version_id is None:
         raise ConflictError(
             "This video cannot be played yet, so it cannot be published. "
             "Wait until its first size is ready.",
             code=ErrorCode.NOT_READY,
         )
-    with recounting(unit, video):
-        video.status = VideoStatus.PUBLISHED
-        video.visibility = visibility
-    video.published_at = video.published_at or unit.clock()
-    changed(unit, video)
-
-
-def unpublish(unit: Unit, video: Video) -> None:
-    """Make a published video a private draft again; its address stays."""
-    if video.status is VideoStatus.PUBLISHED:
-        with recounting(unit, video):
-            video.status = VideoStatus.DRAFT
-            video.visibility = Visibility.PRIVATE
-        changed(unit, video)

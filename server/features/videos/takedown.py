@@ -23,8 +23,8 @@ def take_down(unit: Unit, video_id: UUID, reason: str) -> Video:
     video = _load(unit, video_id)
     with recounting(unit, video):
         video.status = VideoStatus.REMOVED
-    video.removed_at = video.removed_at or unit.clock()
-    video.removal_reason = reason
+        video.removed_at = video.removed_at or unit.clock()
+        video.removal_reason = reason
     changed(unit, video)
     return video
 
@@ -36,11 +36,12 @@ def restore(unit: Unit, video_id: UUID) -> Video:
         NotFoundError: there is no such video.
     """
     video = _load(unit, video_id)
-    if video.status is VideoStatus.REMOVED:
-        with recounting(unit, video):
-            video.status = _status_before(video)
+    with recounting(unit, video):
+        if video.status is not VideoStatus.REMOVED:
+            return video
+        video.status = _status_before(video)
         video.removed_at = video.removal_reason = None
-        changed(unit, video)
+    changed(unit, video)
     return video
 
 

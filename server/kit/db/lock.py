@@ -17,8 +17,9 @@ def locked(session: Session, model: type[Row], identifier: UUID) -> Row | None:
     that point at it goes on, which ``FOR UPDATE`` would hold up and so could deadlock. SQLite
     needs no lock, since a write unit has the whole file.
 
-    Call it before anything that depends on the row is read: what a transaction read earlier
-    may be out of date by the time it has the lock.
+    What this transaction has changed of the row is written first, so that nothing is lost by
+    reading it anew. Call it before anything that depends on the row is read: what a transaction
+    read earlier may be out of date by the time it has the lock.
     """
     return session.get(
         model, identifier, with_for_update={"key_share": True}, populate_existing=True
