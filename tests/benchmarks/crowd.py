@@ -1,6 +1,7 @@
 """A platform with as many videos as one likes, made inside the database.
 
-Ten comments and ten interactions a video, fifty videos a channel; and one channel that has a tenth
+Ten comments and ten interactions a video, two tags, fifty videos a channel, a playlist a user and
+a flag for every tenth video; and one channel that has a tenth
 of all videos, and one video that has a tenth as many comments as there are videos. Rows are made
 by SQL from numbers, with the secondary indexes made afterwards: some minutes for 21 million rows.
 """
@@ -14,13 +15,16 @@ import sqlalchemy as sa
 
 from server.app.models import METADATA
 
-USER, CHANNEL, VIDEO, COMMENT, INTERACTION, ASSET = range(1, 7)
+USER, CHANNEL, VIDEO, COMMENT, INTERACTION, ASSET, TAG, PLAYLIST, OTHER = range(1, 10)
 """First half of the ids of each kind; the second half is the row's number."""
 VIDEOS_A_CHANNEL = 50
 COMMENTS_A_VIDEO = 10
 TOPS = 7
 """Of a video's comments, those that are not replies."""
 USERS = 50
+EACH = 20
+"""What every user follows, has in a playlist and has watched."""
+TAGS_A_VIDEO = 2
 BEGAN = 1_700_000_000
 """Seconds since 1970 when the first of everything was made; then one a minute."""
 
@@ -75,6 +79,11 @@ class Crowd:
         return max(self.channels, USERS)
 
     @property
+    def tags(self) -> int:
+        """Different tags."""
+        return self.videos // 100
+
+    @property
     def busy(self) -> int:
         """Videos of the busy channel, and comments of the busy video."""
         return self.videos // 10
@@ -120,6 +129,13 @@ def _statements(dialect: Dialect, crowd: Crowd) -> list[str]:
         _comments(dialect, crowd, busy=False),
         _comments(dialect, crowd, busy=True),
         _interactions(dialect, crowd),
+        _subscriptions(dialect, crowd),
+        _tags(dialect, crowd),
+        _tagged(dialect, crowd),
+        _playlists(dialect, crowd),
+        _items(dialect, crowd),
+        _history(dialect, crowd),
+        _flags(dialect, crowd),
     ]
 
 
@@ -210,3 +226,64 @@ def _interactions(dialect: Dialect, crowd: Crowd) -> str:
         {dialect.uid(VIDEO, "n / 10")}, CASE WHEN n % 10 < 6 THEN 'VIEW' ELSE 'LIKE' END, 1,
         CASE WHEN n % 10 < 6 THEN 's' || n END, {dialect.at("n")}
     FROM {dialect.series(crowd.videos * 10)}"""
+
+
+def _subscriptions(dialect: Dialect, crowd: Crowd) -> str:
+    channel = f"(n / {EACH} + n % {EACH} + 1) % {crowd.channels}"
+    return f"""
+    INSERT INTO subscription (id, subscriber_id, channel_id, notifications_enabled, subscribed_at)
+    SELECT {dialect.uid(OTHER, "n")}, {dialect.uid(USER, f"n / {EACH}")},
+        {dialect.uid(CHANNEL, channel)}, true, {dialect.at("n")}
+    FROM {dialect.series(crowd.users * EACH)}"""
+
+
+def _tags(dialect: Dialect, crowd: Crowd) -> str:
+    return f"""
+    INSERT INTO video_tag (id, created_at, name, slug, usage_count)
+    SELECT {dialect.uid(TAG, "n")}, {dialect.at("n")}, 'tag ' || n, 'tag-' || n, 1 + n % 997
+    FROM {dialect.series(crowd.tags)}"""
+
+
+def _tagged(dialect: Dialect, crowd: Crowd) -> str:
+    tag = f"(n / {TAGS_A_VIDEO} + n % {TAGS_A_VIDEO} * 3) % {crowd.tags}"
+    return f"""
+    INSERT INTO video_tag_relation (id, created_at, video_id, tag_id)
+    SELECT {dialect.uid(OTHER, "n")}, {dialect.at("n")},
+        {dialect.uid(VIDEO, f"n / {TAGS_A_VIDEO}")}, {dialect.uid(TAG, tag)}
+    FROM {dialect.series(crowd.videos * TAGS_A_VIDEO)}"""
+
+
+def _playlists(dialect: Dialect, crowd: Crowd) -> str:
+    return f"""
+    INSERT INTO playlist (id, created_at, updated_at, user_id, title, description, is_public)
+    SELECT {dialect.uid(PLAYLIST, "n")}, {dialect.at("n")}, {dialect.at("n")},
+        {dialect.uid(USER, "n")}, 'Rivers ' || n, '', true
+    FROM {dialect.series(crowd.users)}"""
+
+
+def _items(dialect: Dialect, crowd: Crowd) -> str:
+    return f"""
+    INSERT INTO playlist_item (id, playlist_id, video_id, position, added_at)
+    SELECT {dialect.uid(OTHER, "n")}, {dialect.uid(PLAYLIST, f"n / {EACH}")},
+        {dialect.uid(VIDEO, f"(n * 7) % {crowd.videos}")}, 1 + n % {EACH}, {dialect.at("n")}
+    FROM {dialect.series(crowd.users * EACH)}"""
+
+
+def _history(dialect: Dialect, crowd: Crowd) -> str:
+    return f"""
+    INSERT INTO user_watch_history (id, user_id, video_id, watch_percentage,
+        watch_duration_seconds, completed, last_position_seconds, watched_at, updated_at)
+    SELECT {dialect.uid(OTHER, "n")}, {dialect.uid(USER, f"n / {EACH}")},
+        {dialect.uid(VIDEO, f"(n * 7) % {crowd.videos}")}, 5000, 30, false, 30,
+        {dialect.at("n")}, {dialect.at("n")}
+    FROM {dialect.series(crowd.users * EACH)}"""
+
+
+def _flags(dialect: Dialect, crowd: Crowd) -> str:
+    return f"""
+    INSERT INTO flag (id, created_at, content_type, object_id, user_id, reason, reason_detail,
+        status, review_notes, reviewed_at)
+    SELECT {dialect.uid(OTHER, "n")}, {dialect.at("n")}, 'VIDEO',
+        {dialect.uid(VIDEO, "n * 10")}, {dialect.uid(USER, f"n % {crowd.users}")}, 'SPAM', '',
+        CASE WHEN n % 4 = 0 THEN 'PENDING' ELSE 'DISMISSED' END, '', {dialect.at("n")}
+    FROM {dialect.series(crowd.busy)}"""

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -22,16 +23,22 @@ from server.app.database import migrate
 from server.contract.comments import CommentSort
 from server.contract.identity import Role
 from server.contract.interactions import Reaction
+from server.contract.moderation import FlagStatus
 from server.features.channels import repository as channels
+from server.features.channels.subscriptions import list_subscriptions
 from server.features.comments import repository as comments
 from server.features.identity.tokens import Actor
 from server.features.interactions import repository as interactions
 from server.features.interactions.react import react
+from server.features.moderation import repository as moderation
+from server.features.playlists import repository as playlists
+from server.features.playlists.models import Playlist
 from server.features.videos import repository as videos
+from server.features.videos.tags import list_tags
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue
-from tests.benchmarks.crowd import CHANNEL, COMMENT, USER, VIDEO, Crowd, fill, uid
+from tests.benchmarks.crowd import CHANNEL, COMMENT, PLAYLIST, USER, VIDEO, Crowd, fill, uid
 from tests.benchmarks.table import print_goal, print_table
 from tests.postgres import cluster
 
@@ -174,6 +181,42 @@ def _replies(session: Session, crowd: Crowd) -> object:
     return comments.replies(session, top, cursor=None, limit=PAGE)
 
 
+def _somebody(crowd: Crowd) -> UUID:
+    return uid(USER, random.randrange(crowd.users))
+
+
+def _following(session: Session, crowd: Crowd) -> object:
+    return list_subscriptions(session, _somebody(crowd), cursor=None, limit=PAGE)
+
+
+def _tags(prefix: str) -> Callable[[Session, Crowd], object]:
+    def ask(session: Session, _crowd: Crowd) -> object:
+        return list_tags(session, prefix=prefix, cursor=None, limit=PAGE)
+
+    return ask
+
+
+def _playlists(session: Session, crowd: Crowd) -> object:
+    return playlists.list_public(session, _somebody(crowd), cursor=None, limit=PAGE)
+
+
+def _items(session: Session, crowd: Crowd) -> object:
+    chosen = session.get_one(Playlist, uid(PLAYLIST, random.randrange(crowd.users)))
+    return playlists.items(session, chosen, None, cursor=None, limit=PAGE)
+
+
+def _history(session: Session, crowd: Crowd) -> object:
+    return interactions.history(session, _somebody(crowd), cursor=None, limit=PAGE)
+
+
+def _liked(session: Session, crowd: Crowd) -> object:
+    return interactions.liked(session, _somebody(crowd), cursor=None, limit=PAGE)
+
+
+def _flags(session: Session, _crowd: Crowd) -> object:
+    return moderation.queue(session, FlagStatus.PENDING, None, PAGE)
+
+
 def _like(units: Units, crowd: Crowd) -> object:
     user = uid(USER, random.randrange(crowd.users))
     chosen = random.choice((Reaction.LIKE, Reaction.DISLIKE, None))
@@ -194,6 +237,14 @@ CALLS: dict[str, Call] = {
     "busy video, top comments": _reading(_talk(CommentSort.TOP)),
     "busy video, newest comments": _reading(_talk(CommentSort.NEWEST)),
     "replies": _reading(_replies),
+    "followed channels": _reading(_following),
+    "tags, most used": _reading(_tags("")),
+    "tags, by their beginning": _reading(_tags("tag 7")),
+    "somebody's playlists": _reading(_playlists),
+    "a playlist's items": _reading(_items),
+    "watch history": _reading(_history),
+    "liked videos": _reading(_liked),
+    "queue of flags": _reading(_flags),
     "a like": _like,
 }
 
