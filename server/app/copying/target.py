@@ -44,6 +44,10 @@ def refuse_unfinished(engine: sa.Engine) -> None:
         )
 
 
+VERSIONS = "alembic_version"
+"""The table that says which schema a database has."""
+
+
 @contextmanager
 def opened(url: sa.URL) -> Iterator[sa.Engine]:
     """The target on this version's schema, with no other copy running into it.
@@ -61,12 +65,23 @@ def opened(url: sa.URL) -> Iterator[sa.Engine]:
             encoding = guard.scalar(sa.text("SHOW server_encoding"))
             if encoding != "UTF8":
                 raise CopyError(f"The target keeps text as {encoding}. Create it with UTF8.")
+            _check_ours(guard)
             guard.commit()
             migrate(engine, url)
             yield engine
             guard.scalar(sa.select(sa.func.pg_advisory_unlock(ONE_AT_A_TIME)))
     finally:
         engine.dispose()
+
+
+def _check_ours(guard: sa.Connection) -> None:
+    """Refuse a database that something else uses, before a single table is made in it."""
+    tables = sa.inspect(guard).get_table_names()
+    if tables and VERSIONS not in tables:
+        raise CopyError(
+            f"The target holds tables of something else ({tables[0]}). A copy needs an empty "
+            "database."
+        )
 
 
 def claim(connection: sa.Connection, parts: Sequence[Part], source: str) -> None:

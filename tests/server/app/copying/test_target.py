@@ -1,12 +1,13 @@
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from server.app.copying import target
 from server.app.copying.errors import CopyError
 from server.app.copying.plan import plan
-from server.kit.db.engine import database_url
+from server.kit.db.engine import database_url, open_engine
 from tests.postgres import Cluster
 from tests.server.conftest import TEMPLATE
 from tests.server.rows import fill
@@ -61,3 +62,17 @@ def test_a_commit_that_is_still_on_its_way_is_waited_for(postgres: Cluster) -> N
             resumed.rollback()
             killed.commit()
             assert target.done_so_far(resumed, parts[0]) == (3, "[1]")
+
+
+def test_somebody_elses_database_is_left_as_it_is(postgres: Cluster) -> None:
+    with postgres.database() as url:
+        engine = open_engine(database_url(url))
+        with engine.begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE invoices (id integer)")
+        with (
+            pytest.raises(CopyError, match="something else .invoices."),
+            target.opened(database_url(url)),
+        ):
+            pass
+        assert sa.inspect(engine).get_table_names() == ["invoices"]
+        engine.dispose()
