@@ -3,16 +3,13 @@
 from uuid import UUID
 
 from server.contract.comments import CommentIn
-from server.contract.errors import ErrorCode
 from server.features.comments import repository
 from server.features.comments.counting import locked_thread
 from server.features.comments.models import Comment
-from server.features.identity import repository as users
-from server.features.identity.standing import BLOCKED
 from server.features.identity.tokens import Actor
 from server.features.videos.visible import visible_video
 from server.kit.db.unit import Unit
-from server.kit.errors import NotAllowedError, NotFoundError
+from server.kit.errors import NotFoundError
 
 GONE = "The comment that you answer is no longer there."
 
@@ -21,11 +18,9 @@ def write_comment(unit: Unit, video_id: UUID, actor: Actor, asked: CommentIn) ->
     """Put a comment under a video. A reply to a reply is put under the top comment.
 
     Raises:
-        NotAllowedError: the actor's account was shut since their token was made.
         NotFoundError: the actor may not see the video or the comment that is answered, or that
             one stands under another video.
     """
-    _check_usable(unit, actor)
     visible_video(unit.session, video_id, actor.user_id)
     top = _top_of(unit, video_id, actor, asked.parent_id) if asked.parent_id else None
     comment = Comment(
@@ -41,13 +36,6 @@ def write_comment(unit: Unit, video_id: UUID, actor: Actor, asked: CommentIn) ->
         repository.add_to_counts(unit.session, top.id, replies=1)
     repository.add_to_video(unit.session, video_id, 1, written_at=unit.clock())
     return comment
-
-
-def _check_usable(unit: Unit, actor: Actor) -> None:
-    user = users.user_by_id(unit.session, actor.user_id)
-    if user is None or user.status in BLOCKED:
-        told = BLOCKED[user.status] if user else "This account is gone."
-        raise NotAllowedError(told, code=ErrorCode.ACCOUNT_BLOCKED)
 
 
 def _top_of(unit: Unit, video_id: UUID, actor: Actor, answered_id: UUID) -> Comment:

@@ -1,14 +1,25 @@
-"""Who asks: the one place where a request is given its actor."""
+"""Who asks: the one place where a request is given its actor.
 
+A request that only reads trusts the access token for the few minutes that it lives. One that
+writes is looked up: whoever was shut out a moment ago changes nothing more, and a role counts
+only while somebody has it.
+"""
+
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
+from server.features.identity.standing import usable_role
 from server.features.identity.tokens import UNREADABLE, AccessTokens, Actor
+from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
 from server.kit.providers import ProvidersDep
 
 SCHEME = "bearer"
+READING = {"GET", "HEAD", "OPTIONS"}
+"""Methods that change nothing (RFC 9110, section 9.2.1)."""
 
 
 async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | None:
@@ -17,6 +28,7 @@ async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | N
     Raises:
         NotSignedInError: a token was sent and is not valid: a client that believes to be
             signed in must not silently be treated as a guest.
+        NotAllowedError: the request writes, and the account is shut.
     """
     header = request.headers.get("authorization")
     if header is None:
@@ -24,7 +36,10 @@ async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | N
     scheme, _, token = header.partition(" ")
     if scheme.lower() != SCHEME or not token:
         raise NotSignedInError(UNREADABLE)
-    return providers.get(AccessTokens).read(token.strip())
+    actor = providers.get(AccessTokens).read(token.strip())
+    if request.method in READING:
+        return actor
+    return await run_in_threadpool(_as_stored, providers.get(Units), actor)
 
 
 async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]) -> Actor:
@@ -32,10 +47,17 @@ async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]
 
     Raises:
         NotSignedInError: nobody is signed in.
+        NotAllowedError: the request writes, and the account is shut.
     """
     if actor is None:
         raise NotSignedInError(UNREADABLE)
     return actor
+
+
+def _as_stored(units: Units, actor: Actor) -> Actor:
+    # A transaction of its own, over before the handler begins, which may stream for hours.
+    with units.read() as unit:
+        return replace(actor, role=usable_role(unit.session, actor.user_id))
 
 
 CurrentActor = Annotated[Actor, Depends(required_actor)]

@@ -6,12 +6,19 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from server.contract.identity import Role, UserStatus
 from server.features.identity.models import RefreshToken, User
 
 
 def user_by_id(session: Session, user_id: UUID) -> User | None:
     """The user, also a deleted one."""
     return session.get(User, user_id)
+
+
+def role_and_status(session: Session, user_id: UUID) -> tuple[Role, UserStatus] | None:
+    """What the user may do, and whether the account can be used; None when it is gone."""
+    found = session.execute(sa.select(User.role, User.status).where(User.id == user_id)).first()
+    return None if found is None else (found[0], found[1])
 
 
 def user_by_email(session: Session, email: str) -> User | None:

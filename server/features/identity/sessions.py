@@ -8,7 +8,7 @@ from server.contract.identity import SessionOut, SignIn, UserOut
 from server.features.identity import repository
 from server.features.identity.models import RefreshToken, User
 from server.features.identity.passwords import verify_password
-from server.features.identity.standing import BLOCKED
+from server.features.identity.standing import BLOCKED, check_usable
 from server.features.identity.tokens import (
     REFRESH_LIFE,
     AccessTokens,
@@ -17,7 +17,7 @@ from server.features.identity.tokens import (
     new_refresh_token,
 )
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import NotAllowedError, NotSignedInError
+from server.kit.errors import NotSignedInError
 from server.kit.ids import new_id
 
 WRONG = (
@@ -66,7 +66,7 @@ def begin(unit: Unit, tokens: AccessTokens, user_id: UUID, device: Device) -> Se
     user = repository.user_by_id(unit.session, user_id)
     if user is None:
         raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
-    _check_usable(user)
+    check_usable(user.status)
     return _issue(unit, tokens, user, new_id(), device)
 
 
@@ -107,11 +107,6 @@ def user_out(user: User) -> UserOut:
         preferred_language=user.preferred_language,
         created_at=user.created_at,
     )
-
-
-def _check_usable(user: User) -> None:
-    if user.status in BLOCKED:
-        raise NotAllowedError(BLOCKED[user.status], code=ErrorCode.ACCOUNT_BLOCKED)
 
 
 def _issue(

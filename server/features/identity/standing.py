@@ -2,20 +2,48 @@
 
 from uuid import UUID
 
-from server.contract.identity import UserStatus
+from sqlalchemy.orm import Session
+
+from server.contract.errors import ErrorCode
+from server.contract.identity import Role, UserStatus
 from server.features.identity import repository
 from server.features.identity.events import UserStandingChanged
 from server.features.identity.models import SHUT, User
 from server.kit.db.unit import Unit
-from server.kit.errors import ConflictError, NotFoundError
+from server.kit.errors import ConflictError, NotAllowedError, NotFoundError
 
 BLOCKED = {
     UserStatus.SUSPENDED: "This account is suspended.",
     UserStatus.BANNED: "This account is banned.",
     UserStatus.DELETED: "This account was deleted.",
 }
+GONE = "This account is gone."
 IN_GOOD_STANDING = User.status.not_in(list(BLOCKED))
 """True for users whose content the public may see. Every public query asks it."""
+
+
+def check_usable(status: UserStatus) -> None:
+    """Whether somebody with that status may use their account.
+
+    Raises:
+        NotAllowedError: they may not.
+    """
+    if status in BLOCKED:
+        raise NotAllowedError(BLOCKED[status], code=ErrorCode.ACCOUNT_BLOCKED)
+
+
+def usable_role(session: Session, user_id: UUID) -> Role:
+    """The role that the user has now, in one read by the key.
+
+    Raises:
+        NotAllowedError: the account is shut, or gone.
+    """
+    found = repository.role_and_status(session, user_id)
+    if found is None:
+        raise NotAllowedError(GONE, code=ErrorCode.ACCOUNT_BLOCKED)
+    role, status = found
+    check_usable(status)
+    return role
 
 
 def suspend(unit: Unit, user_id: UUID) -> None:
