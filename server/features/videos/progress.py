@@ -1,7 +1,7 @@
 """What the encoder reports of a version on its way to being playable.
 
 Each function is one small step of a version's life, safe to repeat: steps of a durable job
-run at least once.
+run at least once. Each locks the video first, as its owner and moderation do.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from server.contract.videos import VideoStatus
 from server.features.uploads.cancel import refuse_upload
 from server.features.videos import repository
 from server.features.videos.events import VideoChanged
+from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.versions import activate
 from server.kit.db.unit import Unit
@@ -172,8 +173,10 @@ def fail(
     version.status = TranscodingStatus.FAILED
     version.error_code, version.error_message = code.value, message
     version.completed_at = unit.clock()
-    if not version.playable:
-        video.status = VideoStatus.FAILED
+    with recounting(unit, video):
+        # Only what waited for it: one that was taken down meanwhile stays so.
+        if video.status is VideoStatus.PROCESSING and video.active_version_id is None:
+            video.status = VideoStatus.FAILED
     for asset in repository.assets_of(unit.session, [version_id])[version_id]:
         if asset.state is not RenditionState.READY:
             asset.state, asset.seconds_left = RenditionState.FAILED, None
@@ -183,8 +186,8 @@ def fail(
 
 
 def _load(unit: Unit, version_id: UUID) -> tuple[VideoVersion, Video]:
+    video = repository.lock_video_of(unit.session, version_id)
     version = repository.version_by_id(unit.session, version_id)
-    video = repository.video_by_id(unit.session, version.video_id) if version else None
     if version is None or video is None:
         raise NotFoundError("This video was deleted.")
     return version, video

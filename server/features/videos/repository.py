@@ -12,6 +12,7 @@ from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.policy import ON_AIR
+from server.kit.db.lock import locked
 from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
 from server.kit.paging import Order, next_cursor
@@ -41,6 +42,13 @@ def version_by_id(session: Session, version_id: UUID) -> VideoVersion | None:
 def video_by_id(session: Session, video_id: UUID) -> Video | None:
     """The video, unless it is in the bin."""
     return session.scalar(sa.select(Video).where(Video.id == video_id, Video.deleted_at.is_(None)))
+
+
+def lock_video_of(session: Session, version_id: UUID) -> Video | None:
+    """The version's video, locked, unless it is in the bin."""
+    video_id = session.scalar(sa.select(VideoVersion.video_id).where(VideoVersion.id == version_id))
+    video = locked(session, Video, video_id) if video_id else None
+    return video if video is not None and video.deleted_at is None else None
 
 
 def own_video(session: Session, video_id: UUID, user_id: UUID) -> Video:

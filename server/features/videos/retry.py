@@ -7,6 +7,7 @@ from server.contract.videos import VideoStatus
 from server.features.videos import repository
 from server.features.videos.edit import changed
 from server.features.videos.events import VersionArrived
+from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
@@ -19,7 +20,19 @@ def retry_processing(unit: Unit, video: Video) -> None:
 
     Raises:
         ConflictError: nothing of it has failed.
+        NotFoundError: it was deleted meanwhile.
     """
+    with recounting(unit, video):
+        version = _begin_again(unit, video)
+        # Only what has no status of its own: one that was taken down stays so.
+        if video.status is VideoStatus.FAILED:
+            video.status = VideoStatus.PROCESSING
+    unit.session.flush()
+    unit.emit(VersionArrived(version.id))
+    changed(unit, video)
+
+
+def _begin_again(unit: Unit, video: Video) -> VideoVersion:
     version = repository.versions_of(unit.session, [video]).get(video.id)
     assets = repository.assets_of(unit.session, [version.id])[version.id] if version else []
     if version is None or not _has_failed(version, assets):
@@ -31,11 +44,7 @@ def retry_processing(unit: Unit, video: Video) -> None:
     for asset in assets:
         if asset.state is not RenditionState.READY:
             asset.state, asset.percent = RenditionState.WAITING, 0.0
-    if not version.playable:
-        video.status = VideoStatus.PROCESSING
-    unit.session.flush()
-    unit.emit(VersionArrived(version.id))
-    changed(unit, video)
+    return version
 
 
 def _has_failed(version: VideoVersion, assets: Sequence[VideoAsset]) -> bool:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from server.contract.media import TranscodingStatus
 from server.contract.videos import VideoStatus
 from server.features.videos import repository
 from server.features.videos.edit import changed
@@ -39,16 +40,18 @@ def restore(unit: Unit, video_id: UUID) -> Video:
     with recounting(unit, video):
         if video.status is not VideoStatus.REMOVED:
             return video
-        video.status = _status_before(video)
+        video.status = _status_before(unit, video)
         video.removed_at = video.removal_reason = None
     changed(unit, video)
     return video
 
 
-def _status_before(video: Video) -> VideoStatus:
-    """What follows from the rest of the row; one taken off air before is private anyway."""
+def _status_before(unit: Unit, video: Video) -> VideoStatus:
+    """What follows from the rest of the rows; one taken off air before is private anyway."""
     if video.active_version_id is None:
-        return VideoStatus.PROCESSING
+        newest = repository.versions_of(unit.session, [video]).get(video.id)
+        failed = newest is not None and newest.status is TranscodingStatus.FAILED
+        return VideoStatus.FAILED if failed else VideoStatus.PROCESSING
     return VideoStatus.DRAFT if video.published_at is None else VideoStatus.PUBLISHED
 
 

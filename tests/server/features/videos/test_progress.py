@@ -10,11 +10,24 @@ from server.contract.videos import VideoStatus
 from server.features.videos import progress
 from server.features.videos.delete import delete_video
 from server.features.videos.events import VideoChanged
+from server.features.videos.models import Video, VideoVersion
 from server.features.videos.repository import own_video
+from server.features.videos.retry import retry_processing
+from server.features.videos.takedown import restore, take_down
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import NotFoundError
-from tests.server.features.videos.making import FACTS, RESULT, RUNGS, arrive, get, make_playable
+from tests.server.features.videos.making import (
+    FACTS,
+    RESULT,
+    RUNGS,
+    arrive,
+    get,
+    make_playable,
+    on_air,
+)
 from tests.server.people import Person
+from tests.server.races import overlap
 
 
 def test_the_owner_sees_every_rung_and_the_whole(
@@ -117,6 +130,63 @@ def test_a_failed_version_is_tried_again(client: TestClient, units: Units, tahmi
     again = client.post(url, headers=tahmina.auth).json()
     assert (again["status"], again["processing"]["status"]) == ("PROCESSING", "PENDING")
     assert again["processing"]["error_code"] is None
+
+
+def test_what_is_taken_down_stays_so_whatever_becomes_of_its_version(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    failing, working = arrive(client, tahmina, "failing"), arrive(client, tahmina, "working")
+    assert failing.processing is not None
+    version = failing.processing.version_id
+    raised = overlap(
+        units,
+        lambda unit: take_down(unit, failing.id, "Claim 17"),
+        lambda unit: progress.fail(unit, version, ErrorCode.ENCODE_FAILED, "Crashed."),
+    )
+    assert raised == []
+    assert get(client, tahmina, failing).status is VideoStatus.REMOVED
+    with units.write() as unit:
+        take_down(unit, working.id, "Claim 18")
+    make_playable(units, working)
+    assert get(client, tahmina, working).status is VideoStatus.REMOVED
+    for video, status in ((failing, VideoStatus.FAILED), (working, VideoStatus.DRAFT)):
+        with units.write() as unit:
+            assert restore(unit, video.id).status is status
+
+
+def test_a_newer_version_that_fails_leaves_the_one_on_air(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    with units.write() as unit:
+        newer = VideoVersion(video_id=video.id, version_number=2)
+        unit.session.add(newer)
+        unit.session.flush()
+        progress.fail(unit, newer.id, ErrorCode.ENCODE_FAILED, "Crashed.")
+    assert get(client, tahmina, video).status is VideoStatus.PUBLISHED
+    again = client.post(f"/api/v1/videos/{video.id}/retry", headers=tahmina.auth).json()
+    assert (again["status"], again["processing"]["status"]) == ("PUBLISHED", "PENDING")
+    assert client.get("/api/v1/channels/tahmina").json()["total_videos"] == 1
+
+
+def test_a_step_and_another_try_take_the_video_first(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    make_playable(units, video)
+    assert video.processing is not None
+    version = video.processing.version_id
+    with units.write() as unit:
+        progress.fail(unit, version, ErrorCode.ENCODE_FAILED, "Crashed.")
+    raised = overlap(
+        units,
+        lambda unit: locked(unit.session, Video, video.id),
+        lambda unit: progress.report(unit, version, [Resolution.P360], 40, 10),
+        before_commit=lambda unit: retry_processing(
+            unit, own_video(unit.session, video.id, tahmina.id)
+        ),
+    )
+    assert raised == []
 
 
 STEPS: list[Callable[[Unit, UUID], object]] = [
