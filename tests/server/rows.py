@@ -88,6 +88,8 @@ def _allowed(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
     match table:
         case "user":
             row |= {"is_active": row["status"] == "ACTIVE", "is_staff": row["role"] == "ADMIN"}
+            if row["status"] not in {"SUSPENDED", "BANNED"}:
+                row["status_before"] = None
         case "promotional_code":
             row |= {"code": f"EID-{number}", "discount_value": number % 100 + 1}
         case "user_subscription":
