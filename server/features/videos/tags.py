@@ -1,8 +1,9 @@
 """Give a video its tags, and find tags.
 
-The video is locked first. Tags are then taken in the order of their names, each by inserting or
-counting it, so that two videos that are given the same tags at once take turns and never wait
-for each other in a circle.
+Everybody takes the same steps in the same order, and so never waits in a circle: the video is
+locked first; then tags that are new to the server are inserted, by name; then all tags whose
+number changes are locked, by id, as the nightly reconciliation does. Whoever waits for another's
+insertion has locked no tag yet, and whoever locks tags has done with inserting.
 """
 
 from collections.abc import Sequence
@@ -35,13 +36,13 @@ def set_tags(unit: Unit, video: Video, names: Sequence[str]) -> list[VideoTag]:
     wanted = normal_names(names)
     locked(unit.session, Video, video.id)
     had = {tag.name: tag.id for tag in tags_of(unit.session, video.id)}
-    differing = sorted(set(wanted) ^ set(had))
-    for name in differing:
-        if name in had:
-            _take(unit.session, video.id, had[name])
-        else:
-            _give(unit.session, video.id, name)
-    if differing:
+    given = sorted(set(wanted) - set(had))
+    taken = [had[name] for name in had if name not in wanted]
+    if given or taken:
+        _insert_missing(unit.session, given)
+        _lock_tags(unit.session, sa.or_(VideoTag.name.in_(given), VideoTag.id.in_(taken)))
+        _take(unit.session, video.id, taken)
+        _give(unit.session, video.id, given)
         changed(unit, video)
     return tags_of(unit.session, video.id)
 
@@ -49,8 +50,9 @@ def set_tags(unit: Unit, video: Video, names: Sequence[str]) -> list[VideoTag]:
 def drop_tags(session: Session, video_id: UUID) -> None:
     """Take all tags from a video whose row is about to go: a cascade counts nothing down."""
     locked(session, Video, video_id)
-    for tag in tags_of(session, video_id):
-        _take(session, video_id, tag.id)
+    taken = [tag.id for tag in tags_of(session, video_id)]
+    _lock_tags(session, VideoTag.id.in_(taken))
+    _take(session, video_id, taken)
 
 
 def tags_of(session: Session, video_id: UUID) -> list[VideoTag]:
@@ -85,29 +87,40 @@ def list_tags(
     return rows, next_cursor(rows, limit, lambda tag: (tag.usage_count, tag.id))
 
 
-def _give(session: Session, video_id: UUID, name: str) -> None:
-    insert_or_skip(
-        session, VideoTag, {"name": name, "slug": slug_of(name), "usage_count": 0}, by=("name",)
-    )
-    tag_id = session.scalars(sa.select(VideoTag.id).where(VideoTag.name == name)).one()
-    _count(session, tag_id, 1)
-    session.add(VideoTagRelation(video_id=video_id, tag_id=tag_id))
+def _insert_missing(session: Session, names: Sequence[str]) -> None:
+    """Make sure that there is a tag of each name; the names are in order."""
+    known = set(session.scalars(sa.select(VideoTag.name).where(VideoTag.name.in_(names))))
+    for name in names:
+        if name not in known:
+            new = {"name": name, "slug": slug_of(name), "usage_count": 0}
+            insert_or_skip(session, VideoTag, new, by=("name",))
+
+
+def _lock_tags(session: Session, chosen: sa.ColumnElement[bool]) -> None:
+    query = sa.select(VideoTag.id).where(chosen).order_by(VideoTag.id)
+    session.execute(query.with_for_update(key_share=True))
+
+
+def _give(session: Session, video_id: UUID, names: Sequence[str]) -> None:
+    given = list(session.scalars(sa.select(VideoTag.id).where(VideoTag.name.in_(names))))
+    _count(session, given, 1)
+    session.add_all(VideoTagRelation(video_id=video_id, tag_id=tag_id) for tag_id in given)
     session.flush()
 
 
-def _take(session: Session, video_id: UUID, tag_id: UUID) -> None:
-    _count(session, tag_id, -1)
+def _take(session: Session, video_id: UUID, tag_ids: Sequence[UUID]) -> None:
+    _count(session, tag_ids, -1)
     session.execute(
         sa.delete(VideoTagRelation).where(
-            VideoTagRelation.video_id == video_id, VideoTagRelation.tag_id == tag_id
+            VideoTagRelation.video_id == video_id, VideoTagRelation.tag_id.in_(tag_ids)
         )
     )
 
 
-def _count(session: Session, tag_id: UUID, by: int) -> None:
+def _count(session: Session, tag_ids: Sequence[UUID], by: int) -> None:
     session.execute(
         sa.update(VideoTag)
-        .where(VideoTag.id == tag_id)
+        .where(VideoTag.id.in_(tag_ids))
         .values(usage_count=VideoTag.usage_count + by)
         .execution_options(synchronize_session=False)
     )

@@ -12,11 +12,13 @@ from server.features.identity.models import User
 from server.features.videos.events import VideoChanged
 from server.features.videos.models import Video, VideoTag, VideoTagRelation
 from server.features.videos.tag_names import slug_of
-from server.features.videos.tags import list_tags, set_tags, tags_of
-from server.kit.db.unit import Units
+from server.features.videos.tags import drop_tags, list_tags, set_tags, tags_of
+from server.kit.db.unit import Unit, Units
+from server.kit.db.upsert import insert_or_skip
 from tests.server.features.videos.making import arrive, on_air
 from tests.server.people import Person
 from tests.server.plans import assert_by_index, plan_of
+from tests.server.races import Work, overlap
 
 
 def _set(units: Units, video: UUID, names: Sequence[str]) -> list[str]:
@@ -122,6 +124,65 @@ def test_the_same_tags_at_once_are_counted_right(
     assert sum(_check_usage(units).values()) == 6
     with units.read() as unit:
         assert len(tags_of(unit.session, videos[0])) == 2
+
+
+def _lock_rows(*names: str) -> Work:
+    """Lock tags one by one, as a reconciliation comes upon them."""
+
+    def lock(unit: Unit) -> None:
+        for name in names:
+            query = sa.select(VideoTag).where(VideoTag.name == name)
+            unit.session.scalars(query.with_for_update()).one()
+
+    return lock
+
+
+@pytest.mark.parametrize("names", [["b", "a", "new"], []])
+def test_tags_are_locked_in_the_order_in_which_they_are_counted_anew(
+    client: TestClient, units: Units, tahmina: Person, names: list[str]
+) -> None:
+    one, two = on_air(client, units, tahmina).id, on_air(client, units, tahmina).id
+    # By id the other way round than by name.
+    _set(units, one, ["b"])
+    _set(units, one, ["b", "a"])
+    raised = overlap(
+        units,
+        _lock_rows("b"),
+        lambda unit: set_tags(unit, unit.session.get_one(Video, two if names else one), names),
+        before_commit=_lock_rows("a"),
+    )
+    assert raised == []
+    assert _check_usage(units) == ({"a": 2, "b": 2, "new": 1} if names else {"a": 0, "b": 0})
+
+
+def test_a_purge_locks_tags_in_the_same_order(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina).id
+    _set(units, video, ["b"])
+    _set(units, video, ["b", "a"])
+    raised = overlap(
+        units,
+        _lock_rows("b"),
+        lambda unit: drop_tags(unit.session, video),
+        before_commit=_lock_rows("a"),
+    )
+    assert (raised, _check_usage(units)) == ([], {"a": 0, "b": 0})
+
+
+def test_new_tags_are_inserted_before_any_is_locked(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    one, two = on_air(client, units, tahmina).id, on_air(client, units, tahmina).id
+    _set(units, one, ["a"])
+    new = {"name": "b", "slug": "b", "usage_count": 0}
+    raised = overlap(
+        units,
+        lambda unit: insert_or_skip(unit.session, VideoTag, new, by=("name",)),
+        lambda unit: set_tags(unit, unit.session.get_one(Video, two), ["a", "b"]),
+        before_commit=_lock_rows("a"),
+    )
+    assert (raised, _check_usage(units)) == ([], {"a": 2, "b": 1})
 
 
 @pytest.mark.parametrize("names", [["x" * 51], [""]])
