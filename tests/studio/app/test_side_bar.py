@@ -1,3 +1,4 @@
+import shiboken6
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -24,3 +25,14 @@ def test_it_shows_where_one_is_and_folds(qtbot: QtBot) -> None:
     assert bar.width() == 52
     assert button.toolTip() == "Uploads"
     assert bar.grab().toImage() != wide
+
+
+def test_a_bar_that_is_gone_hears_of_nothing(qtbot: QtBot) -> None:
+    """After signing out and in again the navigator is the same, and the bar another."""
+    navigator = Navigator()
+    bar = SideBar(navigator)
+    shiboken6.delete(bar)
+    with qtbot.captureExceptions() as raised:
+        navigator.go(Route.SETTINGS)
+    assert raised == []
+    assert navigator.route is Route.SETTINGS
