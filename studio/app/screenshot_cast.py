@@ -1,6 +1,7 @@
-"""Who and what appears in the screenshots: a channel, and clips made on the spot."""
+"""Who and what appears in the screenshots: sample data, a new channel, and fresh clips."""
 
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,16 @@ import imageio_ffmpeg
 from server.contract.videos import VideoPatch, VideoStatus, Visibility
 from studio.app.session import AccountSession
 from studio.features.uploads.state import ItemState, UploadItem
+from studio.kit.paths import server_data_dir
 
 EMAIL = "tahmina@nodi.example"
 USERNAME = "tahmina"
-CHANNEL = "নদী ও নৌকা"
+CHANNEL = "ভাটির দেশ"
 PASSWORD = "ভাটিয়ালি গান আর নদীর চর"  # noqa: S105 - of an account that lives for a minute
+
+SAMPLE_EMAIL = "creator@sample.chitra.example"
+SAMPLE_PASSWORD = "the river keeps no secrets"  # noqa: S105 - everybody knows it
+"""Of the creator that ``chitra-server sample-data`` makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,12 @@ CLIPS = (
         None,
     ),
 )
+
+
+def fill_with_sample() -> None:
+    """Fill the bundled server's folder, before it starts; blocks for half a minute."""
+    command = [sys.executable, "-m", "server.app.cli", "sample-data", "--size", "small"]
+    subprocess.run([*command, "--data-dir", str(server_data_dir())], check=True)
 
 
 class Cast:

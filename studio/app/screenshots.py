@@ -1,9 +1,9 @@
 """Picture every screen into ``build/screenshots``: dark and light, English and Bengali.
 
-Nothing is staged: a bundled server runs on a fresh folder, a channel is made on it, real clips
-go through the upload engine, and the studio is grabbed while it shows them. What it shows of
-other states (loading, error, offline) comes from a server that does not answer, refuses, or
-has been stopped.
+Nothing is staged: a bundled server runs on a folder filled with sample data, a new channel is
+made on it, real clips go through the upload engine, and the studio is grabbed while it shows
+them. The lists are those of the sample's creator. What it shows of other states (loading, error,
+offline) comes from a server that does not answer, refuses, or has been stopped.
 
 Usage: ``python -m studio.app.screenshots [folder]``
 """
@@ -26,7 +26,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.offscreen import run_offscreen, until, with_studio
-from studio.app.screenshot_cast import CHANNEL, EMAIL, PASSWORD, USERNAME, Cast, publish_cast
+from studio.app.screenshot_cast import (
+    CHANNEL,
+    EMAIL,
+    PASSWORD,
+    SAMPLE_EMAIL,
+    SAMPLE_PASSWORD,
+    USERNAME,
+    Cast,
+    fill_with_sample,
+    publish_cast,
+)
 from studio.app.window import StudioWindow
 from studio.features.identity.view import SignInView
 from studio.features.videos.gateway import Tab
@@ -126,7 +136,9 @@ async def tour(studio: Studio, folder: Path) -> list[Path]:
     await _sign_in_screens(studio, photographer)
     cast = Cast(Path(tempfile.mkdtemp(prefix="clips-")))
     await _empty_screens(studio, photographer)
-    await _filled_screens(studio, photographer, cast)
+    await _upload_screens(studio, photographer, cast)
+    await _change_to_sample(studio)
+    await _filled_screens(studio, photographer)
     await _broken_screens(studio, photographer)
     return photographer.taken
 
@@ -152,7 +164,7 @@ async def _empty_screens(studio: Studio, photographer: Photographer) -> None:
     await photographer.take("uploads-empty")
 
 
-async def _filled_screens(studio: Studio, photographer: Photographer, cast: Cast) -> None:
+async def _upload_screens(studio: Studio, photographer: Photographer, cast: Cast) -> None:
     session = studio.session
     if session is None or session.uploads is None:
         return
@@ -173,7 +185,27 @@ async def _filled_screens(studio: Studio, photographer: Photographer, cast: Cast
         if queue is not None:
             queue.chosen.emit(refused)
             await photographer.take("uploads-checks")
+
+
+async def _change_to_sample(studio: Studio) -> None:
+    """Sign out, and in again as somebody whose channel has been there for a year."""
+    before = studio.session
+    studio.window.sign_out_wanted.emit()
+    await until(lambda: studio.window.findChild(SignInView) is not None, "the sign-in page")
+    view = _find(studio, SignInView)
+    if isinstance(view, SignInView):
+        view.model.show_form(signing_up=False)
+        view.model.sign_in(SAMPLE_EMAIL, SAMPLE_PASSWORD)
+    await until(lambda: studio.session not in {None, before}, "the other account")
+    await until(lambda: studio.window.shell is not None, "its window")
+
+
+async def _filled_screens(studio: Studio, photographer: Photographer) -> None:
+    session = studio.session
+    if session is None:
+        return
     studio.navigator.go(Route.CONTENT)
+    await until(lambda: bool(session.videos.table.videos), "the list")
     await photographer.take("content")
     await _content_states(studio, photographer)
     studio.navigator.go(Route.SETTINGS)
@@ -281,6 +313,7 @@ def _close_popups() -> None:
 
 async def _take_all(app: QApplication, folder: Path) -> int:
     taken: list[Path] = []
+    fill_with_sample()
 
     async def play(studio: Studio) -> None:
         taken.extend(await tour(studio, folder))
