@@ -5,11 +5,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from server.contract.moderation import FlagIn, FlagStatus
-from server.features.identity import repository as identity
 from server.features.identity.models import User
 from server.features.moderation import repository
 from server.features.moderation.models import OPEN, Flag
-from server.features.moderation.policy import may_flag
+from server.features.moderation.reportable import is_reportable
 from server.features.moderation.resolve import resolve
 from server.kit.db.unit import Unit
 from server.kit.db.upsert import insert_or_skip
@@ -33,11 +32,8 @@ def flag_content(unit: Unit, user_id: UUID | None, asked: FlagIn) -> Flag:
     if user_id is not None:
         reporter = sa.select(User.id).where(User.id == user_id)
         unit.session.execute(reporter.with_for_update(read=True, key_share=True))
-    content = resolve(unit.session, asked.content_type, asked.object_id, hold=True)
-    if content is None:
-        raise NotFoundError(NOTHING_THERE)
-    owner = identity.user_by_id(unit.session, content.owner_id)
-    if owner is None or not may_flag(content.object, owner):
+    resolve(unit.session, asked.content_type, asked.object_id, hold=True)
+    if not is_reportable(unit.session, asked.content_type, asked.object_id):
         raise NotFoundError(NOTHING_THERE)
     flag_id = new_id()
     values = {

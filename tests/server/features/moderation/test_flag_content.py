@@ -5,14 +5,17 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
+from server.contract.channels import ChannelStatus
 from server.contract.moderation import ContentType, FlagReason, FlagStatus
+from server.contract.videos import VideoStatus
+from server.features.channels.models import Channel
 from server.features.identity.models import User
 from server.features.moderation.models import Flag
 from server.features.videos.models import Video
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
-from tests.server.features.moderation.reporting import add_playlist, report
+from tests.server.features.moderation.reporting import add_playlist, channel_id, report
 from tests.server.features.videos.making import arrive, on_air
 from tests.server.people import Person
 
@@ -70,6 +73,19 @@ def test_what_others_cannot_see_is_not_there(
     for kind, object_id in hidden:
         with pytest.raises(NotFoundError), units.write() as unit:
             report(unit, rafi.id, kind, object_id)
+
+
+def test_an_archived_video_can_be_reported_and_one_of_a_suspended_channel_not(
+    client: TestClient, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    with units.write() as unit:
+        unit.session.get_one(Video, video.id).status = VideoStatus.ARCHIVED
+    with units.write() as unit:
+        assert report(unit, rafi.id, ContentType.VIDEO, video.id).status is FlagStatus.PENDING
+        unit.session.get_one(Channel, channel_id(unit, tahmina)).status = ChannelStatus.SUSPENDED
+    with pytest.raises(NotFoundError), units.write() as unit:
+        report(unit, None, ContentType.VIDEO, video.id)
 
 
 def test_no_flag_outlives_a_video_that_is_deleted_at_the_same_moment(
