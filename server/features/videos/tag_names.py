@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from server.contract.tags import TAG_MAX, TAGS_MAX
 from server.kit.errors import InvalidError
 
+SLUG_MAX = 60
+BEFORE_HASH = "~"
+"""Addresses take it as it is, and a name that has it loses it."""
+HASH_LENGTH = 20
+"""Hexadecimal digits."""
 # They shape Bengali and other letters, and are no characters of their own.
 JOINERS = {"\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
 
@@ -42,14 +47,16 @@ def slug_of(name: str) -> str:
     """The name in an address: spaces become dashes; letters and marks of every script stay.
 
     A name with other signs loses them and gets the beginning of its hash, so that ``c``, ``c++``
-    and ``c#`` have three addresses, and each always the same.
+    and ``c#`` have three addresses, and each always the same. Before the hash is a sign that no
+    name keeps, and the hash is too long to be met by trying: nobody can take the address of a
+    tag that is yet to come.
     """
     plain = "".join(char if _is_plain(char) else " " for char in name)
     slug = "-".join(plain.split())
     if slug.replace("-", " ") == name:
         return slug
-    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-    return f"{slug}-{digest}".lstrip("-")
+    digest = hashlib.sha256(name.encode()).hexdigest()[:HASH_LENGTH]
+    return slug[: SLUG_MAX - HASH_LENGTH - 1] + BEFORE_HASH + digest
 
 
 def _is_plain(char: str) -> bool:

@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,16 @@ def test_names_that_lose_signs_keep_addresses_of_their_own() -> None:
     slugs = {slug_of(name) for name in ("c", "c++", "c#", "hip hop", "hip-hop", "++")}
     assert len(slugs) == 6
     assert all(slug and not slug.startswith("-") for slug in slugs)
+
+
+@pytest.mark.parametrize("name", ["c++", "++", "x" * 48 + "+#", "a~b"])
+def test_nobody_can_take_the_address_of_a_name_with_signs(name: str) -> None:
+    slug = slug_of(name)
+    for taken in (slug, slug.replace("~", " "), slug.replace("~", "-"), slug.replace("~", "")):
+        assert slug_of(normal_name(taken)) != slug
+    # More than can be tried to find another name with the same.
+    assert len(slug.rpartition("~")[2]) == 20
+    assert slug == quote(slug)
 
 
 @given(st.text())
