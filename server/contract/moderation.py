@@ -89,7 +89,7 @@ class ModerationAction(StrEnum):
     CONTENT_REMOVED = "CONTENT_REMOVED"
     """Taken down: a video or a comment."""
     CONTENT_RESTORED = "CONTENT_RESTORED"
-    """Back where it was: a video, a comment or a channel."""
+    """Back where it was: a video, a comment, a channel or a playlist."""
     USER_SUSPENDED = "USER_SUSPENDED"
     """The owner may not use the account for some days."""
     USER_BANNED = "USER_BANNED"

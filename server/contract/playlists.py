@@ -44,6 +44,8 @@ class PlaylistOut(Out):
     title: str
     description: str
     is_public: bool
+    hidden_at: AwareDatetime | None
+    """When moderation hid it, and only its owner still sees it; null while it is not hidden."""
     item_count: int
     """Also counts videos that cannot be watched just now."""
     created_at: AwareDatetime

@@ -14,7 +14,7 @@ from server.features.identity.tokens import Actor
 from server.features.moderation.record import record
 from server.features.moderation.resolve import Content
 from server.features.moderation.suspend import suspend_user
-from server.features.playlists.models import Playlist
+from server.features.playlists.moderate import hide_playlist, show_playlist
 from server.features.videos import takedown
 from server.features.videos.edit import changed
 from server.features.videos.models import Video
@@ -109,9 +109,11 @@ def _channel(status: ChannelStatus) -> Deed:
 
 
 def _hide_playlist(unit: Unit, content: Content, _reason: str) -> None:
-    if isinstance(content.object, Playlist):
-        content.object.is_public = False
-        unit.session.flush()
+    hide_playlist(unit, content.object.id)
+
+
+def _show_playlist(unit: Unit, content: Content, _reason: str) -> None:
+    show_playlist(unit, content.object.id)
 
 
 _DEEDS: dict[tuple[ContentType, ModerationAction], Deed] = {
@@ -124,8 +126,9 @@ _DEEDS: dict[tuple[ContentType, ModerationAction], Deed] = {
     (ContentType.CHANNEL, ModerationAction.CONTENT_HIDDEN): _channel(ChannelStatus.SUSPENDED),
     (ContentType.CHANNEL, ModerationAction.CONTENT_RESTORED): _channel(ChannelStatus.ACTIVE),
     (ContentType.PLAYLIST, ModerationAction.CONTENT_HIDDEN): _hide_playlist,
+    (ContentType.PLAYLIST, ModerationAction.CONTENT_RESTORED): _show_playlist,
 }
-"""What changes something. A hidden playlist is private; its owner may publish it again."""
+"""What changes something."""
 
 _NOTHING: dict[ModerationAction, Deed] = {
     ModerationAction.NO_ACTION: lambda *_: None,

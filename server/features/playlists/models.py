@@ -28,6 +28,8 @@ class Playlist(Identified, Touched, Model):
     description: Mapped[str] = mapped_column(sa.Text, default="")
     is_public: Mapped[bool] = mapped_column(default=False)
     """Others may see it; private unless its owner says otherwise."""
+    hidden_at: Mapped[datetime | None]
+    """When moderation hid it from others, which its owner cannot undo; null while it is not."""
 
     user: Mapped[User] = relationship(lazy="raise")
 

@@ -50,6 +50,7 @@ def visible_playlist(session: Session, playlist_id: UUID, viewer_id: UUID | None
     if row is None or not may_see(
         owner_id=row[0].user_id,
         is_public=row[0].is_public,
+        is_hidden=row[0].hidden_at is not None,
         owner_in_good_standing=row[3],
         viewer_id=viewer_id,
     ):
@@ -69,7 +70,10 @@ def list_public(
 ) -> tuple[list[Listed], str | None]:
     """A page of the playlists that the user shows to others, the newest first."""
     query = _listed().where(
-        Playlist.user_id == user_id, Playlist.is_public == sa.true(), IN_GOOD_STANDING
+        Playlist.user_id == user_id,
+        Playlist.is_public == sa.true(),
+        Playlist.hidden_at.is_(None),
+        IN_GOOD_STANDING,
     )
     return _page(session, query, cursor, limit)
 

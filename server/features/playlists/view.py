@@ -19,6 +19,7 @@ def playlist_out(row: Listed) -> PlaylistOut:
         title=playlist.title,
         description=playlist.description,
         is_public=playlist.is_public,
+        hidden_at=playlist.hidden_at,
         item_count=count,
         created_at=playlist.created_at,
         updated_at=playlist.updated_at,

@@ -61,7 +61,7 @@ def _state(unit: Unit, kind: ContentType, object_id: object) -> object:
         case Video():
             return (row.status, row.removal_reason, row.age_restricted)
         case Playlist():
-            return row.is_public
+            return row.hidden_at is not None, row.is_public
         case Comment() | Channel():
             return row.status
     raise AssertionError(kind)
@@ -97,7 +97,14 @@ HIDDEN, REMOVED, RESTORED = (
             ContentType.CHANNEL,
             [(HIDDEN, ChannelStatus.SUSPENDED), (RESTORED, ChannelStatus.ACTIVE)],
         ),
-        (ContentType.PLAYLIST, [(HIDDEN, False), (ModerationAction.WARNING, False)]),
+        (
+            ContentType.PLAYLIST,
+            [
+                (HIDDEN, (True, True)),
+                (ModerationAction.WARNING, (True, True)),
+                (RESTORED, (False, True)),
+            ],
+        ),
     ],
 )
 def test_each_action_does_what_it_says_and_is_logged(
@@ -145,7 +152,7 @@ POSSIBLE = {
     ContentType.COMMENT: {HIDDEN, REMOVED, RESTORED},
     ContentType.USER: set[ModerationAction](),
     ContentType.CHANNEL: {HIDDEN, RESTORED},
-    ContentType.PLAYLIST: {HIDDEN},
+    ContentType.PLAYLIST: {HIDDEN, RESTORED},
 }
 ALWAYS = {
     ModerationAction.NO_ACTION,

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from server.features.playlists.policy import may_see
@@ -7,17 +9,18 @@ OWNER = new_id()
 
 
 @pytest.mark.parametrize(
-    ("is_public", "standing", "others"),
-    [(True, True, True), (True, False, False), (False, True, False), (False, False, False)],
+    ("is_public", "hidden", "standing"), list(itertools.product((True, False), repeat=3))
 )
 def test_owners_always_and_others_what_is_public(
-    is_public: bool, standing: bool, others: bool
+    is_public: bool, hidden: bool, standing: bool
 ) -> None:
+    others = (is_public, hidden, standing) == (True, False, True)
     for viewer, seen in ((OWNER, True), (new_id(), others), (None, others)):
         assert (
             may_see(
                 owner_id=OWNER,
                 is_public=is_public,
+                is_hidden=hidden,
                 owner_in_good_standing=standing,
                 viewer_id=viewer,
             )
