@@ -18,9 +18,11 @@ from server.features.playlists.moderate import hide_playlist, show_playlist
 from server.features.videos import takedown
 from server.features.videos.edit import changed
 from server.features.videos.models import Video
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
-from server.kit.errors import InvalidError
+from server.kit.errors import ConflictError, InvalidError
 
+DELETED = "This channel was deleted, so nothing of it is shown any more."
 Deed = Callable[[Unit, Content, str], object]
 
 
@@ -45,6 +47,7 @@ def act(
 
     Raises:
         InvalidError: this cannot be done to content of this kind, or not for so long.
+        ConflictError: the channel was deleted.
     """
     _check_duration(action, duration_days)
     if action in {ModerationAction.USER_SUSPENDED, ModerationAction.USER_BANNED}:
@@ -100,10 +103,12 @@ def _comment(status: CommentStatus) -> Deed:
 
 def _channel(status: ChannelStatus) -> Deed:
     def deed(unit: Unit, content: Content, _reason: str) -> None:
-        if isinstance(content.object, Channel):
-            content.object.status = status
-            unit.session.flush()
-            unit.emit(ChannelChanged(content.object.id, content.owner_id))
+        channel = locked(unit.session, Channel, content.object.id)
+        if channel is None or channel.deleted_at or channel.status is ChannelStatus.DELETED:
+            raise ConflictError(DELETED, code=ErrorCode.ACTION_NOT_POSSIBLE)
+        channel.status = status
+        unit.session.flush()
+        unit.emit(ChannelChanged(channel.id, content.owner_id))
 
     return deed
 

@@ -1,3 +1,6 @@
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -15,7 +18,7 @@ from server.features.moderation.resolve import Named, resolve
 from server.features.playlists.models import Playlist
 from server.features.videos.models import Video
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import InvalidError
+from server.kit.errors import ConflictError, InvalidError
 from tests.server.features.moderation.reporting import (
     add_comment,
     add_moderator,
@@ -145,6 +148,28 @@ def test_the_owner_of_anything_can_be_suspended_for_it(
         rafi.id,
         3,
     )
+
+
+@pytest.mark.parametrize("action", [HIDDEN, RESTORED])
+@pytest.mark.parametrize(
+    "facts", [{"status": ChannelStatus.DELETED}, {"deleted_at": datetime(2026, 11, 22, tzinfo=UTC)}]
+)
+def test_a_deleted_channel_stays_deleted(
+    units: Units, rafi: Person, moderator: Actor, action: ModerationAction, facts: dict[str, Any]
+) -> None:
+    with units.write() as unit:
+        channel = unit.session.get_one(Channel, channel_id(unit, rafi))
+        for name, value in facts.items():
+            setattr(channel, name, value)
+        before = channel.status
+    with pytest.raises(ConflictError) as refused, units.write() as unit:
+        content = resolve(unit.session, ContentType.CHANNEL, channel.id)
+        assert content is not None
+        act(unit, moderator, content, action, "Spam")
+    assert refused.value.code is ErrorCode.ACTION_NOT_POSSIBLE
+    with units.read() as unit:
+        assert unit.session.get_one(Channel, channel.id).status is before
+    assert log(units) == []
 
 
 POSSIBLE = {
