@@ -29,7 +29,7 @@ class VideoStatus(StrEnum):
     FAILED = "FAILED"
     """No version could be made playable."""
     ARCHIVED = "ARCHIVED"
-    """Not watched for long: its files are in a colder store."""
+    """Not watched for long: out of the listings, still at its address."""
     REMOVED = "REMOVED"
     """Taken down by moderation, with a reason."""
 
@@ -83,6 +83,7 @@ class VideoCounts(Out):
 
     all: int
     published: int
+    """With the archived ones, which are on air too."""
     drafts: int
     processing: int
     failed: int

@@ -5,6 +5,7 @@ from server.contract.videos import VideoStatus, Visibility
 from server.features.videos.edit import changed, check_visibility
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video
+from server.features.videos.policy import ON_AIR
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
@@ -12,12 +13,12 @@ PUBLISHABLE = {
     VideoStatus.PROCESSING,
     VideoStatus.DRAFT,
     VideoStatus.SCHEDULED,
-    VideoStatus.PUBLISHED,
+    *ON_AIR,
 }
 
 
 def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
-    """Publish a video that can be played.
+    """Publish a video that can be played; an archived one is listed again.
 
     Raises:
         ConflictError: no rung is ready yet, or the video failed or was removed.
@@ -33,13 +34,13 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
 
 
 def unpublish(unit: Unit, video: Video) -> None:
-    """Make a published video a private draft again; its address stays.
+    """Make a published or archived video a private draft again; its address stays.
 
     Raises:
         NotFoundError: the video was deleted meanwhile.
     """
     with recounting(unit, video):
-        if video.status is not VideoStatus.PUBLISHED:
+        if video.status not in ON_AIR:
             return
         video.status = VideoStatus.DRAFT
         video.visibility = Visibility.PRIVATE

@@ -9,6 +9,7 @@ from server.contract.media import ProcessingOut, RenditionOut, RenditionState
 from server.contract.videos import VideoCounts, VideoOut, VideoStatus
 from server.features.videos import repository
 from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.features.videos.policy import ON_AIR
 from server.kit.ids import short
 
 
@@ -40,7 +41,7 @@ def counts_out(by_status: dict[VideoStatus, int]) -> VideoCounts:
     """How many videos stand under each tab."""
     return VideoCounts(
         all=sum(by_status.values()),
-        published=by_status.get(VideoStatus.PUBLISHED, 0),
+        published=sum(by_status.get(status, 0) for status in ON_AIR),
         drafts=by_status.get(VideoStatus.DRAFT, 0),
         processing=by_status.get(VideoStatus.PROCESSING, 0),
         failed=by_status.get(VideoStatus.FAILED, 0),

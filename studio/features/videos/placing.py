@@ -5,18 +5,18 @@ from typing import Any
 from server.contract.videos import VideoOut, VideoStatus
 from studio.features.videos.gateway import Sort, Tab
 
-_STATUS_OF_TAB = {
-    Tab.PUBLISHED: VideoStatus.PUBLISHED,
-    Tab.DRAFTS: VideoStatus.DRAFT,
-    Tab.PROCESSING: VideoStatus.PROCESSING,
-    Tab.FAILED: VideoStatus.FAILED,
+_STATUSES_OF_TAB = {
+    Tab.PUBLISHED: {VideoStatus.PUBLISHED, VideoStatus.ARCHIVED},
+    Tab.DRAFTS: {VideoStatus.DRAFT},
+    Tab.PROCESSING: {VideoStatus.PROCESSING},
+    Tab.FAILED: {VideoStatus.FAILED},
 }
 
 
 def belongs(video: VideoOut, tab: Tab, query: str) -> bool:
     """Whether a video is under a tab and matches a filter."""
-    wanted = _STATUS_OF_TAB.get(tab)
-    if wanted is not None and video.status is not wanted:
+    wanted = _STATUSES_OF_TAB.get(tab)
+    if wanted is not None and video.status not in wanted:
         return False
     words = query.casefold().split()
     text = f"{video.title} {video.description} {video.source_filename}".casefold()

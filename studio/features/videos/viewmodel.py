@@ -323,10 +323,11 @@ class VideosViewModel(QObject):
 
 
 def can_publish(video: VideoOut) -> bool:
-    """Whether *Publish* is offered."""
-    return video.playable and video.status is VideoStatus.DRAFT
+    """Whether *Publish* is offered, which makes public: an archived video is listed again."""
+    archived = video.status is VideoStatus.ARCHIVED and video.visibility is Visibility.PUBLIC
+    return video.playable and (video.status is VideoStatus.DRAFT or archived)
 
 
 def can_unpublish(video: VideoOut) -> bool:
     """Whether *Unpublish* is offered."""
-    return video.status is VideoStatus.PUBLISHED
+    return video.status in {VideoStatus.PUBLISHED, VideoStatus.ARCHIVED}

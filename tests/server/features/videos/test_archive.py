@@ -9,7 +9,7 @@ from server.features.videos.archive import archive
 from server.features.videos.models import Video
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
-from tests.server.features.videos.making import on_air
+from tests.server.features.videos.making import arrive, on_air
 from tests.server.people import Person
 
 
@@ -31,6 +31,40 @@ def test_what_is_archived_leaves_the_listings_and_opens_from_its_address(
     assert client.post(f"/api/v1/videos/{video.id}/views").status_code == 204
     with units.read() as unit:
         assert unit.session.get_one(Video, video.id).status is VideoStatus.PUBLISHED
+    assert video.title in client.get("/@tahmina").text
+    assert client.get("/api/v1/channels/tahmina").json()["total_videos"] == 1
+
+
+def test_an_archived_video_stands_among_the_published_ones_of_its_owner(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    arrive(client, tahmina, "draft")
+    assert _aside(parts, video, seconds=1)
+    listed = client.get("/api/v1/videos?tab=published", headers=tahmina.auth).json()["items"]
+    assert [(one["id"], one["status"]) for one in listed] == [(str(video.id), "ARCHIVED")]
+    counts = client.get("/api/v1/videos/counts", headers=tahmina.auth).json()
+    assert (counts["all"], counts["published"]) == (2, 1)
+
+
+def test_an_archived_video_is_taken_off_air_by_its_owner(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    assert _aside(parts, video, seconds=1)
+    answer = client.post(f"/api/v1/videos/{video.id}/unpublish", headers=tahmina.auth).json()
+    assert (answer["status"], answer["visibility"]) == ("DRAFT", "PRIVATE")
+    assert client.get(video.watch_path).status_code == 404
+    assert client.get("/api/v1/channels/tahmina").json()["total_videos"] == 0
+
+
+def test_an_archived_video_is_brought_back_by_its_owner(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    assert _aside(parts, video, seconds=1)
+    answer = client.post(f"/api/v1/videos/{video.id}/publish", json={}, headers=tahmina.auth)
+    assert (answer.status_code, answer.json()["status"]) == (200, "PUBLISHED")
     assert video.title in client.get("/@tahmina").text
     assert client.get("/api/v1/channels/tahmina").json()["total_videos"] == 1
 

@@ -11,6 +11,7 @@ def test_tabs_and_words_decide_what_is_shown() -> None:
     assert belongs(video, Tab.ALL, "nouka.mp4")
     assert not belongs(video, Tab.PUBLISHED, "")
     assert not belongs(video, Tab.ALL, "meghna")
+    assert belongs(make_video(status=VideoStatus.ARCHIVED), Tab.PUBLISHED, "")
 
 
 def test_a_place_follows_the_order() -> None:
