@@ -14,7 +14,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-run: setup-run ## Open the studio with its bundled server (a demo where there is no display)
+run: setup-run ## Open the studio with its bundled server (a demo where there is no display); SAMPLE=small fills it first
+	@data="$$($(BIN)/python -c 'from studio.kit.paths import server_data_dir; print(server_data_dir())')"; \
+	if [ -n "$(SAMPLE)" ]; then \
+		$(BIN)/chitra-server sample-data --size "$(SAMPLE)" --data-dir "$$data"; \
+	elif [ ! -e "$$data/chitra.db" ] && [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "The platform is empty. To look around in a lively one: make run SAMPLE=small"; \
+	fi
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
 		exec $(BIN)/python -m studio.app.main; \
 	else \

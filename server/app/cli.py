@@ -1,4 +1,4 @@
-"""``chitra-server``: serve, worker, migrate, copy-database, create-admin, doctor."""
+"""``chitra-server``: serve, worker, migrate, copy-database, sample-data, create-admin, doctor."""
 
 import os
 from pathlib import Path

@@ -1,7 +1,6 @@
 """Who and what appears in the screenshots: sample data, a new channel, and fresh clips."""
 
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from server.contract.videos import VideoPatch, VideoStatus, Visibility
 from studio.app.session import AccountSession
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.kit.paths import server_data_dir
+from studio.net.server_process import default_command
 
 EMAIL = "tahmina@nodi.example"
 USERNAME = "tahmina"
@@ -89,7 +89,7 @@ CLIPS = (
 
 def fill_with_sample() -> None:
     """Fill the bundled server's folder, before it starts; blocks for half a minute."""
-    command = [sys.executable, "-m", "server.app.cli", "sample-data", "--size", "small"]
+    command = [*default_command(), "sample-data", "--size", "small"]
     subprocess.run([*command, "--data-dir", str(server_data_dir())], check=True)
 
 

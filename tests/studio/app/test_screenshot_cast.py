@@ -38,7 +38,7 @@ def test_the_samples_creator_is_the_one_that_the_server_makes(
     monkeypatch.setenv("CHITRA_STUDIO_DIR", str(tmp_path))
     monkeypatch.setattr("subprocess.run", lambda command, **_: asked.append(command))
     fill_with_sample()
-    assert asked[0][3:] == [
+    assert asked[0][4:] == [
         "sample-data",
         "--size",
         "small",
