@@ -1,6 +1,6 @@
 from datetime import timedelta
-from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
@@ -9,7 +9,7 @@ from server.features.videos.archive import archive
 from server.features.videos.models import Video
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
-from tests.server.features.videos.making import arrive, on_air
+from tests.server.features.videos.making import arrive, get, on_air
 from tests.server.people import Person
 
 
@@ -69,13 +69,47 @@ def test_an_archived_video_is_brought_back_by_its_owner(
     assert client.get("/api/v1/channels/tahmina").json()["total_videos"] == 1
 
 
-def test_what_was_watched_in_the_meantime_stays(
-    client: TestClient, parts: Parts, units: Units, tahmina: Person, tmp_path: Path
+class _Colder:
+    """A store that has a colder class, and may be out of reach."""
+
+    def __init__(self) -> None:
+        self.moved: list[str] = []
+        self.reachable = True
+
+    def archive(self, key: str) -> bool:
+        if not self.reachable:
+            raise OSError("out of reach")
+        self.moved.append(key)
+        return True
+
+
+def test_what_was_watched_in_the_meantime_stays_with_its_source(
+    client: TestClient, units: Units, tahmina: Person
 ) -> None:
-    video = on_air(client, units, tahmina)
-    source = tmp_path / "source"
-    source.write_bytes(b"x")
-    parts.providers.get(Storage).put(f"videos/{video.id.hex}/1/source", source)  # type: ignore[type-abstract]
-    assert not _aside(parts, video, days=-1)
+    video, store = on_air(client, units, tahmina), _Colder()
+
+    def aside(**later: int) -> bool:
+        before = units.clock() + timedelta(**later)
+        return archive(units, store, video.id, before)  # type: ignore[arg-type]
+
+    assert not aside(days=-1)
     client.post(f"/api/v1/videos/{video.id}/unpublish", headers=tahmina.auth)
-    assert not _aside(parts, video, days=1)
+    assert not aside(days=1)
+    client.post(f"/api/v1/videos/{video.id}/publish", json={}, headers=tahmina.auth)
+    client.delete(f"/api/v1/videos/{video.id}", headers=tahmina.auth)
+    assert not aside(days=1)
+    assert store.moved == []
+
+
+def test_a_source_is_moved_once_the_video_is_archived_and_again_after_a_failure(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video, store = on_air(client, units, tahmina), _Colder()
+    before = units.clock() + timedelta(seconds=1)
+    store.reachable = False
+    with pytest.raises(OSError, match="out of reach"):
+        archive(units, store, video.id, before)  # type: ignore[arg-type]
+    assert get(client, tahmina, video).status is VideoStatus.ARCHIVED
+    store.reachable = True
+    assert archive(units, store, video.id, before)  # type: ignore[arg-type]
+    assert store.moved == [f"videos/{video.id.hex}/1/source"]
