@@ -19,7 +19,7 @@ from server.kit.db.unit import Unit, Units
 def delete_video(unit: Unit, video: Video) -> None:
     """The video is gone from every listing at once; its files follow with the retention."""
     with recounting(unit, video):
-        video.deleted_at = unit.clock()
+        video.soft_delete(unit.clock())
     unit.session.flush()
     unit.emit(VideoDeleted(video.id, repository.owner_of(unit.session, video)))
 
