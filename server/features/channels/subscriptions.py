@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from server.features.channels.models import Channel, Subscription
 from server.features.channels.repository import SHOWN
+from server.kit.db.opaque import opaque
 from server.kit.paging import Order, next_cursor
 
 LATEST = Order(Subscription.subscribed_at, Subscription.id, descending=True)
@@ -46,8 +47,7 @@ def list_subscriptions(
     query = (
         sa.select(Subscription, Channel)
         .join(Channel, Channel.id == Subscription.channel_id)
-        # Opaque, so that SQLite does not begin with all channels that are shown.
-        .where(Subscription.subscriber_id == user_id, sa.case((SHOWN, 1), else_=0) == 1)
+        .where(Subscription.subscriber_id == user_id, opaque(SHOWN))
     )
     rows = session.execute(LATEST.apply(query, cursor).limit(limit)).all()
     found = [(row[0], row[1]) for row in rows]
