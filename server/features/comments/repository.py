@@ -85,8 +85,14 @@ def replies(
 
 
 def written(session: Session, comment_id: UUID) -> Written:
-    """One comment with its author, who must be in good standing."""
-    row = session.execute(_written().where(Comment.id == comment_id)).one()
+    """One comment with its author.
+
+    Raises:
+        NotFoundError: it, or its author, was hidden or deleted meanwhile.
+    """
+    row = session.execute(_written().where(Comment.id == comment_id)).first()
+    if row is None:
+        raise NotFoundError(NO_COMMENT)
     return row[0], row[1], row[2]
 
 

@@ -3,10 +3,12 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
-from server.contract.comments import CommentSort
+from server.contract.comments import CommentSort, CommentStatus
 from server.features.comments import repository
 from server.features.comments.models import Comment
+from server.features.comments.moderate import set_status
 from server.kit.db.unit import Units
+from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
 from tests.server.features.comments.talking import say
 from tests.server.features.videos.making import on_air
@@ -51,6 +53,18 @@ def test_replies_come_oldest_first_in_pages(
         second, end = repository.replies(unit.session, UUID(top), cursor=cursor, limit=2)
     assert [comment.text for comment, _, _ in (*first, *second)] == ["0", "1", "2"]
     assert end is None
+
+
+def test_a_comment_that_is_hidden_between_two_looks_is_not_found(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    top = UUID(say(client, tahmina, on_air(client, units, tahmina).id, "Top"))
+    with units.read() as unit:
+        assert repository.standing_comment(unit.session, top, None).text == "Top"
+    with units.write() as unit:
+        set_status(unit, top, CommentStatus.HIDDEN)
+    with pytest.raises(NotFoundError), units.read() as unit:
+        repository.written(unit.session, top)
 
 
 def test_every_listing_walks_its_index(units: Units) -> None:
