@@ -11,6 +11,7 @@ from server.features.channels.events import ChannelChanged
 from server.features.channels.models import Channel
 from server.features.comments.moderate import set_status
 from server.features.identity.tokens import Actor
+from server.features.moderation.close import CLOSING, close_flags
 from server.features.moderation.record import record
 from server.features.moderation.resolve import Content
 from server.features.moderation.suspend import suspend_user
@@ -36,9 +37,9 @@ def act(
     flag_id: UUID | None = None,
     duration_days: int | None = None,
 ) -> None:
-    """Do it, and add one entry to the log.
+    """Do it, add one entry to the log, and close the reports that this answers.
 
-    Whether the actor may is the caller's to ask.
+    Whether the actor may is the caller's to ask, and to lock owner and content (``hold.py``).
 
     Args:
         reason: for the log, and for the owner of a video that is taken down.
@@ -52,7 +53,20 @@ def act(
     _check_duration(action, duration_days)
     if action in {ModerationAction.USER_SUSPENDED, ModerationAction.USER_BANNED}:
         suspend_user(unit, actor, content.owner_id, reason, duration_days, flag_id=flag_id)
-        return
+    else:
+        _do(unit, actor, content, action, reason, flag_id)
+    if action in CLOSING:
+        close_flags(unit, actor, content.kind, content.object.id, reason)
+
+
+def _do(
+    unit: Unit,
+    actor: Actor,
+    content: Content,
+    action: ModerationAction,
+    reason: str,
+    flag_id: UUID | None,
+) -> None:
     deed = _DEEDS.get((content.kind, action)) or _NOTHING.get(action)
     if deed is None:
         raise InvalidError(

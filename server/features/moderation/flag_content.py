@@ -9,7 +9,7 @@ from server.features.identity.models import User
 from server.features.moderation import repository
 from server.features.moderation.models import OPEN, Flag
 from server.features.moderation.reportable import is_reportable
-from server.features.moderation.resolve import resolve
+from server.features.moderation.resolve import AGAINST_CHANGE, resolve
 from server.kit.db.unit import Unit
 from server.kit.db.upsert import insert_or_skip
 from server.kit.errors import NotFoundError
@@ -32,7 +32,7 @@ def flag_content(unit: Unit, user_id: UUID | None, asked: FlagIn) -> Flag:
     if user_id is not None:
         reporter = sa.select(User.id).where(User.id == user_id)
         unit.session.execute(reporter.with_for_update(read=True, key_share=True))
-    resolve(unit.session, asked.content_type, asked.object_id, hold=True)
+    resolve(unit.session, asked.content_type, asked.object_id, hold=AGAINST_CHANGE)
     if not is_reportable(unit.session, asked.content_type, asked.object_id):
         raise NotFoundError(NOTHING_THERE)
     flag_id = new_id()

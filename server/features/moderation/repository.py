@@ -1,6 +1,7 @@
 """Queries over flags and suspensions."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -21,12 +22,31 @@ def flag_by_id(session: Session, flag_id: UUID) -> Flag | None:
 def open_flag(session: Session, user_id: UUID, kind: ContentType, object_id: UUID) -> Flag | None:
     """The user's flag on the thing that nobody has decided about."""
     return session.scalar(
-        sa.select(Flag).where(
-            Flag.content_type == kind,
-            Flag.object_id == object_id,
-            Flag.user_id == user_id,
-            Flag.status.in_(OPEN_STATUSES),
-        )
+        sa.select(Flag).where(*_open_on(kind, object_id), Flag.user_id == user_id)
+    )
+
+
+def lock_open_flags(session: Session, kind: ContentType, object_id: UUID) -> list[UUID]:
+    """Lock the thing's flags that nobody has decided about, in the order of their ids."""
+    query = sa.select(Flag.id).where(*_open_on(kind, object_id)).order_by(Flag.id)
+    return list(session.scalars(query.with_for_update(key_share=True)))
+
+
+def close_open_flags(session: Session, kind: ContentType, object_id: UUID, **decided: Any) -> None:
+    """Set these columns in every flag on the thing that nobody has decided about."""
+    session.execute(
+        sa.update(Flag)
+        .where(*_open_on(kind, object_id))
+        .values(**decided)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _open_on(kind: ContentType, object_id: UUID) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        Flag.content_type == kind,
+        Flag.object_id == object_id,
+        Flag.status.in_(OPEN_STATUSES),
     )
 
 

@@ -1,7 +1,8 @@
 """What a content type and an id name, and whose it is: the one place that knows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,12 @@ from server.features.comments.models import Comment
 from server.features.identity.models import User
 from server.features.playlists.models import Playlist
 from server.features.videos.models import Video
+
+AGAINST_CHANGE = MappingProxyType({"read": True})
+"""Nobody deletes the thing or decides about it until this transaction ends, so that a flag on it
+does not come too late for the trigger that takes flags along, or for what closes them."""
+FOR_CHANGE = MappingProxyType({"key_share": True})
+"""The thing is this transaction's alone to change, as with :func:`server.kit.db.lock.locked`."""
 
 Named = User | Channel | Video | Comment | Playlist
 
@@ -44,7 +51,11 @@ _KINDS = {
 
 
 def resolve(
-    session: Session, kind: ContentType, object_id: UUID, *, hold: bool = False
+    session: Session,
+    kind: ContentType,
+    object_id: UUID,
+    *,
+    hold: Mapping[str, bool] | None = None,
 ) -> Content | None:
     """The thing and its owner, also where it is hidden; None when there is none.
 
@@ -52,13 +63,12 @@ def resolve(
         session: an open database session.
         kind: what the id names.
         object_id: the thing's id.
-        hold: nobody may delete the thing until this transaction ends, so that a flag on it
-            cannot come too late for the trigger that takes flags along.
+        hold: how to lock the thing's row, ``AGAINST_CHANGE`` or ``FOR_CHANGE``.
     """
     named = _KINDS[kind]
     query = _query(kind, named.model).where(named.model.id == object_id)
     if hold:
-        query = query.with_for_update(read=True, key_share=True, of=named.model).execution_options(
+        query = query.with_for_update(of=named.model, **hold).execution_options(
             populate_existing=True
         )
     found = session.execute(query).first()

@@ -4,17 +4,14 @@ from uuid import UUID
 
 from server.contract.errors import ErrorCode
 from server.contract.moderation import FlagReview, FlagStatus, ModerationAction
-from server.features.identity.models import User
 from server.features.identity.tokens import Actor
 from server.features.moderation import repository
 from server.features.moderation.act import act
+from server.features.moderation.hold import hold
 from server.features.moderation.models import Flag
-from server.features.moderation.policy import may_act_on
-from server.features.moderation.resolve import Content, resolve
-from server.features.moderation.suspend import NOT_YOURS
 from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
-from server.kit.errors import ConflictError, NotAllowedError, NotFoundError
+from server.kit.errors import ConflictError, NotFoundError
 
 NO_FLAG = "There is no such report. What it was about may have been deleted."
 
@@ -35,7 +32,11 @@ def review_flag(unit: Unit, actor: Actor, flag_id: UUID, asked: FlagReview) -> F
     flag = repository.flag_by_id(unit.session, flag_id)
     if flag is None:
         raise NotFoundError(NO_FLAG)
-    content = _hold(unit, actor, flag)
+    content = hold(unit, actor, flag.content_type, flag.object_id)
+    if content is None:
+        raise NotFoundError(NO_FLAG)
+    # In the order of their ids, since the decision may close them all.
+    repository.lock_open_flags(unit.session, flag.content_type, flag.object_id)
     held = locked(unit.session, Flag, flag_id)
     if held is None:
         raise NotFoundError(NO_FLAG)
@@ -62,19 +63,3 @@ def review_flag(unit: Unit, actor: Actor, flag_id: UUID, asked: FlagReview) -> F
         )
     unit.session.flush()
     return held
-
-
-def _hold(unit: Unit, actor: Actor, flag: Flag) -> Content:
-    """What the report is about, locked together with its owner."""
-    named = resolve(unit.session, flag.content_type, flag.object_id)
-    owner = named and locked(unit.session, User, named.owner_id)
-    if not owner:
-        raise NotFoundError(NO_FLAG)
-    if not may_act_on(
-        actor_id=actor.user_id, actor_role=actor.role, owner_id=owner.id, owner_role=owner.role
-    ):
-        raise NotAllowedError(NOT_YOURS)
-    content = resolve(unit.session, flag.content_type, flag.object_id, hold=True)
-    if content is None:
-        raise NotFoundError(NO_FLAG)
-    return content

@@ -15,6 +15,7 @@ from server.features.identity import standing
 from server.features.identity.models import User
 from server.features.identity.tokens import Actor
 from server.features.moderation import repository
+from server.features.moderation.close import close_flags
 from server.features.moderation.models import UserSuspension
 from server.features.moderation.policy import may_act_on
 from server.features.moderation.record import record
@@ -40,7 +41,7 @@ def suspend_user(
     *,
     flag_id: UUID | None = None,
 ) -> UserSuspension:
-    """Shut somebody out for some days, or for good.
+    """Shut somebody out for some days, or for good, which closes the reports of the person.
 
     Args:
         duration_days: None for a ban.
@@ -73,6 +74,8 @@ def suspend_user(
         flag_id=flag_id,
         duration_days=duration_days,
     )
+    if suspension.is_permanent:
+        close_flags(unit, actor, ContentType.USER, user_id, reason)
     _settle(unit, user)
     return suspension
 

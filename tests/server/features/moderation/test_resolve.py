@@ -2,7 +2,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.contract.moderation import ContentType
-from server.features.moderation.resolve import owners, resolve
+from server.features.moderation.resolve import AGAINST_CHANGE, FOR_CHANGE, owners, resolve
 from server.kit.db.unit import Units
 from server.kit.ids import new_id
 from tests.server.features.moderation.reporting import add_comment, add_playlist, channel_id
@@ -23,7 +23,7 @@ def test_every_kind_is_found_with_its_owner(
             ContentType.PLAYLIST: (add_playlist(unit, rafi, public=False), rafi),
         }
     assert set(named) == set(ContentType)
-    for hold in (False, True):
+    for hold in (None, AGAINST_CHANGE, FOR_CHANGE):
         with units.write() as unit:
             for kind, (object_id, owner) in named.items():
                 found = resolve(unit.session, kind, object_id, hold=hold)
@@ -36,7 +36,7 @@ def test_every_kind_is_found_with_its_owner(
 @pytest.mark.parametrize("kind", ContentType)
 def test_what_is_not_there_is_nothing(units: Units, tahmina: Person, kind: ContentType) -> None:
     with units.write() as unit:
-        for hold in (False, True):
+        for hold in (None, AGAINST_CHANGE, FOR_CHANGE):
             assert resolve(unit.session, kind, new_id(), hold=hold) is None
         if kind is not ContentType.USER:
             assert resolve(unit.session, kind, tahmina.id) is None
