@@ -189,7 +189,7 @@ class SideBar(TranslatedWidget):
         column.addWidget(self.buttons[Route.SETTINGS])
         # A method of its own, not a lambda: it is let go of together with the bar.
         navigator.went.connect(self._mark)
-        self._mark(navigator.route)
+        self._mark()
         self.set_rail(rail=False)
         self.retranslate()
 
@@ -211,6 +211,6 @@ class SideBar(TranslatedWidget):
         for button in self.buttons.values():
             button.set_rail(rail=rail)
 
-    def _mark(self, shown: Route) -> None:
+    def _mark(self) -> None:
         for route, button in self.buttons.items():
-            button.setChecked(route is shown)
+            button.setChecked(route is self._navigator.route)

@@ -20,6 +20,9 @@ def test_it_shows_where_one_is_and_folds(qtbot: QtBot) -> None:
     assert navigator.route is Route.UPLOADS
     assert button.isChecked()
     assert not bar.buttons[Route.CONTENT].isChecked()
+    navigator.go(Route.SETTINGS)
+    assert [route for route, each in bar.buttons.items() if each.isChecked()] == [Route.SETTINGS]
+    navigator.go(Route.UPLOADS)
     wide = bar.grab().toImage()
     bar.set_rail(rail=True)
     assert bar.width() == 52
