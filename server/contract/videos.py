@@ -74,6 +74,10 @@ class VideoOut(Out):
     like_count: int
     comment_count: int
     published_at: AwareDatetime | None
+    removed_at: AwareDatetime | None
+    """When moderation took it down; null unless it is down now."""
+    removal_reason: str | None
+    """Why, in the moderator's words."""
     created_at: AwareDatetime
     updated_at: AwareDatetime
 

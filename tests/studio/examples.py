@@ -110,6 +110,8 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "like_count": 0,
         "comment_count": 3,
         "published_at": made,
+        "removed_at": None,
+        "removal_reason": None,
         "created_at": made,
         "updated_at": made,
     }

@@ -71,6 +71,8 @@ def _video_out(
         like_count=video.like_count,
         comment_count=video.comment_count,
         published_at=video.published_at,
+        removed_at=video.removed_at,
+        removal_reason=video.removal_reason,
         created_at=video.created_at,
         updated_at=video.updated_at,
     )

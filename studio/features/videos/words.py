@@ -92,7 +92,9 @@ def second_line(video: VideoOut) -> str:
 
 
 def failure(video: VideoOut) -> str:
-    """Why processing failed, in one sentence."""
+    """Why moderation took it down or processing failed, in one sentence."""
+    if video.removal_reason is not None:
+        return " ".join(video.removal_reason.split())
     work = video.processing
     if work is None or work.error_code is None:
         return ""

@@ -9,7 +9,7 @@ from server.features.videos.takedown import restore, take_down
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
-from tests.server.features.videos.making import arrive, make_playable, on_air
+from tests.server.features.videos.making import arrive, get, make_playable, on_air
 from tests.server.people import Person
 
 
@@ -33,10 +33,14 @@ def test_a_video_goes_from_every_page_and_comes_back(
         take_down(unit, video.id, "Copyright claim 17, upheld")
         assert (row.removed_at, row.removal_reason) == (first, "Copyright claim 17, upheld")
     assert _shown(units, tahmina) == (0, 0)
+    told = get(client, tahmina, video)
+    assert (told.removed_at, told.removal_reason) == (first, "Copyright claim 17, upheld")
     with units.write() as unit:
         row = restore(unit, video.id)
         assert (row.removed_at, row.removal_reason) == (None, None)
     assert _shown(units, tahmina) == (1, 1)
+    told = get(client, tahmina, video)
+    assert (told.removed_at, told.removal_reason) == (None, None)
 
 
 def test_what_was_never_published_is_not_published_by_a_restoration(

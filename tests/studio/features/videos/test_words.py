@@ -41,6 +41,8 @@ def test_a_failure_gives_its_reason() -> None:
     failed = make_video(processing=make_processing(10, error="media.encode_failed"))
     assert failure(failed) == "It could not be converted."
     assert failure(make_video()) == ""
+    removed = make_video(status=VideoStatus.REMOVED, removal_reason="Only adverts.\nSee the rules.")
+    assert failure(removed) == "Only adverts. See the rules."
 
 
 def test_the_second_line_is_the_description_or_the_file() -> None:
