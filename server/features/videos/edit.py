@@ -32,13 +32,13 @@ def check_visibility(visibility: Visibility) -> None:
     """Refuse what nobody could watch.
 
     Raises:
-        InvalidError: premium, while this server has no plans to subscribe to.
+        InvalidError: premium, because nothing plays premium videos to those who pay yet.
     """
     if visibility is Visibility.PREMIUM:
         raise InvalidError(
-            "This server has no premium plans yet, so nobody could watch a premium video. "
-            "Choose public, unlisted or private.",
-            fields={"visibility": "Premium needs a plan on this server."},
+            "Premium videos cannot be watched on this server yet. Choose public, unlisted or "
+            "private.",
+            fields={"visibility": "Premium is not offered yet."},
         )
 
 

@@ -106,8 +106,9 @@ class Video(Identified, Touched, Model):
     """Denormalised: comments and replies that are shown."""
     share_count: Mapped[int] = mapped_column(default=0)
     average_watch_time_seconds: Mapped[float] = mapped_column(default=0.0)
+    """Of the sittings that are kept; worked out every night."""
     completion_rate: Mapped[Decimal] = mapped_column(default=Decimal(0))
-    """Of the viewers who began it, how many saw it to the end; 0 to 100."""
+    """Of the sittings that are kept, how many reached the end; worked out every night."""
     duration_seconds: Mapped[float | None]
     """The active version's."""
     language: Mapped[str | None] = mapped_column(sa.String(16))
