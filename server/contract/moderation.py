@@ -141,6 +141,34 @@ class FlagReview(In):
     """How long a suspension lasts; for ``USER_SUSPENDED`` alone, and needed there."""
 
 
+class ActionIn(In):
+    """What a moderator does about something that nobody need have reported."""
+
+    content_type: ContentType
+    object_id: UUID
+    action: ModerationAction
+    reason: Reason
+    """For the log, and for the owner of a video that is taken down."""
+    duration_days: Days | None = None
+    """How long a suspension lasts; for ``USER_SUSPENDED`` alone, and needed there."""
+
+
+class ActionOut(Out):
+    """An entry of the log."""
+
+    id: UUID
+    content_type: ContentType
+    """``USER`` where the owner was suspended or banned."""
+    object_id: UUID | None
+    action: ModerationAction
+    reason: str
+    moderator_id: UUID | None
+    related_flag_id: UUID | None
+    duration_days: int | None
+    expires_at: AwareDatetime | None
+    created_at: AwareDatetime
+
+
 class SuspensionIn(In):
     """Shut somebody out."""
 

@@ -12,9 +12,10 @@ from server.features.channels.models import Channel
 from server.features.comments.moderate import set_status
 from server.features.identity.tokens import Actor
 from server.features.moderation.close import CLOSING, close_flags
+from server.features.moderation.models import ModerationLog
 from server.features.moderation.record import record
 from server.features.moderation.resolve import Content
-from server.features.moderation.suspend import suspend_user
+from server.features.moderation.suspend import shut_out
 from server.features.playlists.moderate import hide_playlist, show_playlist
 from server.features.videos import takedown
 from server.features.videos.edit import changed
@@ -36,7 +37,7 @@ def act(
     *,
     flag_id: UUID | None = None,
     duration_days: int | None = None,
-) -> None:
+) -> ModerationLog:
     """Do it, add one entry to the log, and close the reports that this answers.
 
     Whether the actor may is the caller's to ask, and to lock owner and content (``hold.py``).
@@ -52,11 +53,13 @@ def act(
     """
     _check_duration(action, duration_days)
     if action in {ModerationAction.USER_SUSPENDED, ModerationAction.USER_BANNED}:
-        suspend_user(unit, actor, content.owner_id, reason, duration_days, flag_id=flag_id)
+        owner_id = content.owner_id
+        _, entry = shut_out(unit, actor, owner_id, reason, duration_days, flag_id=flag_id)
     else:
-        _do(unit, actor, content, action, reason, flag_id)
+        entry = _do(unit, actor, content, action, reason, flag_id)
     if action in CLOSING:
         close_flags(unit, actor, content.kind, content.object.id, reason)
+    return entry
 
 
 def _do(
@@ -66,7 +69,7 @@ def _do(
     action: ModerationAction,
     reason: str,
     flag_id: UUID | None,
-) -> None:
+) -> ModerationLog:
     deed = _DEEDS.get((content.kind, action)) or _NOTHING.get(action)
     if deed is None:
         raise InvalidError(
@@ -75,7 +78,7 @@ def _do(
             fields={"action": f"Not possible for a {content.kind.lower()}."},
         )
     deed(unit, content, reason)
-    record(
+    return record(
         unit,
         action,
         content.kind,

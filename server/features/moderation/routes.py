@@ -6,6 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, status
 
 from server.contract.moderation import (
+    ActionIn,
+    ActionOut,
     FlagIn,
     FlagOut,
     FlagReview,
@@ -19,11 +21,12 @@ from server.contract.shapes import Page
 from server.features.identity.access import CurrentActor, MaybeActor
 from server.features.identity.tokens import Actor
 from server.features.moderation import repository
+from server.features.moderation.decide import decide
 from server.features.moderation.flag_content import flag_content
 from server.features.moderation.policy import may_moderate
 from server.features.moderation.review import review_flag
 from server.features.moderation.suspend import lift_suspension, suspend_user
-from server.features.moderation.view import flag_out, review_outs, suspension_out
+from server.features.moderation.view import action_out, flag_out, review_outs, suspension_out
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError
 from server.kit.paging import LIMIT_DEFAULT, LIMIT_MAX
@@ -70,6 +73,13 @@ def post_review(
     with providers.get(Units).write() as unit:
         flag = review_flag(unit, moderator, flag_id, asked)
         return review_outs(unit.session, [flag])[0]
+
+
+@router.post("/moderation/actions", status_code=status.HTTP_201_CREATED)
+def post_action(asked: ActionIn, moderator: Moderator, providers: ProvidersDep) -> ActionOut:
+    """Do something about content that nobody need have reported, or bring it back."""
+    with providers.get(Units).write() as unit:
+        return action_out(decide(unit, moderator, asked))
 
 
 @router.post("/moderation/users/{user_id}/suspensions", status_code=status.HTTP_201_CREATED)

@@ -16,7 +16,7 @@ from server.features.identity.models import User
 from server.features.identity.tokens import Actor
 from server.features.moderation import repository
 from server.features.moderation.close import close_flags
-from server.features.moderation.models import UserSuspension
+from server.features.moderation.models import ModerationLog, UserSuspension
 from server.features.moderation.policy import may_act_on
 from server.features.moderation.record import record
 from server.kit.db.lock import locked
@@ -33,6 +33,13 @@ TIME_OVER = "The suspension's time is over."
 
 
 def suspend_user(
+    unit: Unit, actor: Actor, user_id: UUID, reason: str, duration_days: int | None
+) -> UserSuspension:
+    """As :func:`shut_out`, without the entry in the log."""
+    return shut_out(unit, actor, user_id, reason, duration_days)[0]
+
+
+def shut_out(
     unit: Unit,
     actor: Actor,
     user_id: UUID,
@@ -40,7 +47,7 @@ def suspend_user(
     duration_days: int | None,
     *,
     flag_id: UUID | None = None,
-) -> UserSuspension:
+) -> tuple[UserSuspension, ModerationLog]:
     """Shut somebody out for some days, or for good, which closes the reports of the person.
 
     Args:
@@ -64,7 +71,7 @@ def suspend_user(
         expires_at=None if duration_days is None else at + timedelta(days=duration_days),
     )
     unit.session.add(suspension)
-    record(
+    entry = record(
         unit,
         ModerationAction.USER_BANNED if duration_days is None else ModerationAction.USER_SUSPENDED,
         ContentType.USER,
@@ -77,7 +84,7 @@ def suspend_user(
     if suspension.is_permanent:
         close_flags(unit, actor, ContentType.USER, user_id, reason)
     _settle(unit, user)
-    return suspension
+    return suspension, entry
 
 
 def lift_suspension(unit: Unit, actor: Actor, suspension_id: UUID, reason: str) -> UserSuspension:

@@ -7,8 +7,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from server.contract.moderation import ContentType, FlagOut, FlagReviewOut, SuspensionOut
-from server.features.moderation.models import Flag, UserSuspension
+from server.contract.moderation import (
+    ActionOut,
+    ContentType,
+    FlagOut,
+    FlagReviewOut,
+    SuspensionOut,
+)
+from server.features.moderation.models import Flag, ModerationLog, UserSuspension
 from server.features.moderation.resolve import owners
 
 
@@ -42,6 +48,22 @@ def review_outs(session: Session, flags: Sequence[Flag]) -> list[FlagReviewOut]:
         )
         for flag in flags
     ]
+
+
+def action_out(entry: ModerationLog) -> ActionOut:
+    """An entry of the log."""
+    return ActionOut(
+        id=entry.id,
+        content_type=entry.content_type,
+        object_id=entry.object_id,
+        action=entry.action,
+        reason=entry.reason,
+        moderator_id=entry.moderator_id,
+        related_flag_id=entry.related_flag_id,
+        duration_days=entry.duration_days,
+        expires_at=entry.expires_at,
+        created_at=entry.created_at,
+    )
 
 
 def suspension_out(suspension: UserSuspension, at: datetime) -> SuspensionOut:
