@@ -16,7 +16,7 @@ from server.features.videos.tags import set_tags
 from server.kit.db.unit import Unit, Units
 from tests.server.scenery import as_actor, make_channel, make_user, make_video
 
-PEOPLE, VIDEOS = 4, 5
+PEOPLE, VIDEOS, SHELF = 4, 5, 6
 TAGS = ("boat", "river", "sea", "নৌকা", "delta", "ferry")
 
 
@@ -27,6 +27,8 @@ class Stage:
     people: list[str]
     handle: str
     videos: list[str]
+    shelf: list[str]
+    """Videos that come and go: published, taken down, deleted."""
     comments: list[str]
     playlist: str
 
@@ -55,6 +57,7 @@ def set_stage(units: Units) -> Stage:
         channel = make_channel(unit, people[0])
         owner = as_actor(people[0])
         videos = [make_video(unit, channel, f"Video {number}") for number in range(VIDEOS)]
+        shelf = [make_video(unit, channel, f"Shelf {number}") for number in range(SHELF)]
         playlist = make_playlist(unit, owner, PlaylistIn(title="Boats"))
         for video in videos[1:]:
             add_video(unit, playlist.id, owner, PlaylistItemIn(video_id=video.id))
@@ -67,6 +70,7 @@ def set_stage(units: Units) -> Stage:
             people=[str(person.id) for person in people],
             handle=channel.handle,
             videos=[str(video.id) for video in videos],
+            shelf=[str(video.id) for video in shelf],
             comments=[str(comment.id) for comment in comments],
             playlist=str(playlist.id),
         )

@@ -12,14 +12,17 @@ import threading
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from server.app.upkeep import COUNTERS
 from server.contract.comments import CommentIn, CommentStatus
 from server.contract.following import SubscriptionIn
 from server.contract.interactions import ProgressIn, Reaction
 from server.contract.playlists import PlaylistItemIn
+from server.contract.videos import VideoPatch, Visibility
 from server.features.channels.subscribe import subscribe, unsubscribe
 from server.features.comments import react as comment_reactions
 from server.features.comments.delete import delete_comment
@@ -34,30 +37,48 @@ from server.features.interactions.view_video import view_video
 from server.features.interactions.visit import Visit
 from server.features.playlists.arrange import add_video, move_video, remove_video
 from server.features.playlists.models import PlaylistItem
+from server.features.videos.delete import delete_video
+from server.features.videos.edit import edit_video
+from server.features.videos.models import Video
+from server.features.videos.publish import publish, unpublish
+from server.features.videos.repository import own_video
 from server.features.videos.tags import set_tags
+from server.features.videos.takedown import restore, take_down
+from server.kit.db.counters import reconcile
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Unit, Units
 from server.kit.errors import AppError
 from server.kit.jobs.queue import DurableJobQueue
 from tests.server.stress.stage import PEOPLE, TAGS, VIDEOS, Stage
 
+STAY = 2
+"""Videos of the shelf that are never deleted, so that there is always something to do."""
 REACTIONS = (Reaction.LIKE, Reaction.DISLIKE, None)
 
 
 class Worker:
-    """One thread's dice and what it may do with them. Every method is one transaction."""
+    """One thread's dice and what it may do with them.
+
+    Every method is one transaction, but for ``count_anew``, which has transactions of its own.
+    """
 
     def __init__(self, stage: Stage, seed: str) -> None:
         self.stage = stage
         self.dice = random.Random(seed)  # noqa: S311 - no secret
         # One theme after another, so that everybody is after the same rows.
-        self.themes: tuple[tuple[Callable[[Unit], object], ...], ...] = (
+        self.themes: tuple[tuple[Callable[[Any], object], ...], ...] = (
             (self.react,),
             (self.tag,),
             (self.follow, self.leave),
             (self.reply, self.react_to_comment, self.delete_reply, self.moderate),
             (self.add_item, self.move_item, self.remove_item),
             (self.view, self.dismiss, self.progress, self.react, self.reply, self.tag),
+            (
+                *(self.publish, self.publish, self.unpublish, self.show, self.delete),
+                *(self.take_down, self.restore, self.restore),
+                *(self.tag_shelf, self.tag_shelf, self.count_anew),
+            ),
+            (self.count_anew, self.react, self.reply, self.view, self.tag, self.follow, self.leave),
         )
 
     def react(self, unit: Unit) -> None:
@@ -106,6 +127,37 @@ class Worker:
         video = self.stage.video(unit, self.dice.randrange(2))
         set_tags(unit, video, self.dice.sample(TAGS, self.dice.randrange(len(TAGS) + 1)))
 
+    def publish(self, unit: Unit) -> None:
+        publish(unit, self._own(unit, self._shelved()), Visibility.PUBLIC)
+
+    def unpublish(self, unit: Unit) -> None:
+        unpublish(unit, self._own(unit, self._shelved()))
+
+    def show(self, unit: Unit) -> None:
+        visibility = self.dice.choice((Visibility.PUBLIC, Visibility.UNLISTED))
+        edit_video(unit, self._own(unit, self._shelved()), VideoPatch(visibility=visibility))
+
+    def delete(self, unit: Unit) -> None:
+        delete_video(unit, self._own(unit, self.dice.choice(self.stage.shelf[STAY:])))
+
+    def take_down(self, unit: Unit) -> None:
+        take_down(unit, UUID(self._shelved()), "Only adverts")
+
+    def restore(self, unit: Unit) -> None:
+        restore(unit, UUID(self._shelved()))
+
+    def tag_shelf(self, unit: Unit) -> None:
+        names = [*TAGS, *(f"new {self.dice.randrange(50)}" for _ in range(3))]
+        set_tags(
+            unit, self._own(unit, self._shelved()), self.dice.sample(names, self.dice.randrange(6))
+        )
+
+    def count_anew(self, units: Units) -> None:
+        """As every night; whoever changes rows changes their counters, so nothing is wrong."""
+        counter = self.dice.choice(COUNTERS)
+        for found in reconcile(units, counter):
+            assert counter.refreshed or found.wrong == 0, found
+
     def add_item(self, unit: Unit) -> None:
         position = self.dice.choice((None, 1, 3))
         asked = PlaylistItemIn(video_id=self._video(), position=position)
@@ -128,6 +180,13 @@ class Worker:
 
     def _video(self) -> UUID:
         return UUID(self.dice.choice(self.stage.videos[:2]))
+
+    def _shelved(self) -> str:
+        """Mostly one of those that stay."""
+        return self.dice.choice((*self.stage.shelf[:STAY], self.dice.choice(self.stage.shelf)))
+
+    def _own(self, unit: Unit, video: str) -> Video:
+        return own_video(unit.session, UUID(video), UUID(self.stage.people[0]))
 
     def _reply(self, unit: Unit) -> UUID | None:
         query = sa.select(Comment.id).where(Comment.parent_id.is_not(None))
@@ -154,8 +213,11 @@ def run(address: str, stage: Stage, seed: str, threads: int, turns: int) -> dict
         for theme in (theme for theme in worker.themes for _ in range(turns)):
             act = worker.dice.choice(theme)
             try:
-                with units.write() as unit:
-                    act(unit)
+                if act == worker.count_anew:
+                    act(units)
+                else:
+                    with units.write() as unit:
+                        act(unit)
             except AppError:
                 into, what = refused, act.__name__
             except Exception:  # noqa: BLE001 - reported
