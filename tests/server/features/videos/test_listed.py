@@ -1,3 +1,5 @@
+import ast
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -15,10 +17,12 @@ from server.features.videos.repository import own_video
 from server.features.videos.takedown import restore, take_down
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import ConflictError, NotFoundError
+from tests.paths import REPOSITORY
 from tests.server.features.videos.making import arrive, make_playable, on_air
 from tests.server.people import Person
 from tests.server.races import Work, overlap
 
+DECISIVE = re.compile(r"video\.(status|visibility|deleted_at) = |video\.soft_delete\(")
 DEEDS: dict[str, Callable[[Unit, Video], object]] = {
     "publish": lambda unit, video: publish(unit, video, Visibility.PUBLIC),
     "unpublish": unpublish,
@@ -123,3 +127,22 @@ def test_only_the_object_that_is_locked_can_be_changed(
         elsewhere = unit.session.get_one(Video, video.id)
     with pytest.raises(NotFoundError), units.write() as unit, recounting(unit, elsewhere):
         pass
+
+
+def _outside(tree: ast.AST, *, inside: bool = False) -> list[str]:
+    """Where what decides whether a video is shown is changed without its lock."""
+    found = []
+    for node in ast.iter_child_nodes(tree):
+        locks = isinstance(node, ast.With) and "recounting(" in ast.unparse(node.items[0])
+        if not inside and isinstance(node, ast.Assign | ast.AugAssign | ast.Expr):
+            found += [line for line in [ast.unparse(node)] if DECISIVE.match(line)]
+        found += _outside(node, inside=inside or locks)
+    return found
+
+
+def test_nobody_changes_what_is_shown_without_the_lock() -> None:
+    assert _outside(
+        ast.parse("video.status = 1\nwith recounting(unit, video):\n  video.status = 2")
+    )
+    for source in (REPOSITORY / "server/features").rglob("*.py"):
+        assert _outside(ast.parse(source.read_text(encoding="utf-8"))) == [], source
