@@ -63,4 +63,3 @@ def change_outs(session: Session, changes: Sequence[Change]) -> list[ChangeOut]:
         )
         for change in sorted(newest.values(), key=lambda change: change.seq)
     ]
-
