@@ -12,6 +12,7 @@ from server.features.channels.models import Channel
 from server.features.comments.moderate import set_status
 from server.features.identity.tokens import Actor
 from server.features.moderation.close import CLOSING, close_flags
+from server.features.moderation.mark import mark_reported
 from server.features.moderation.models import ModerationLog
 from server.features.moderation.record import record
 from server.features.moderation.resolve import Content
@@ -59,6 +60,7 @@ def act(
         entry = _do(unit, actor, content, action, reason, flag_id)
     if action in CLOSING:
         close_flags(unit, actor, content.kind, content.object.id, reason)
+    mark_reported(unit, content.kind, content.object.id)
     return entry
 
 

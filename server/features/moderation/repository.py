@@ -26,6 +26,11 @@ def open_flag(session: Session, user_id: UUID, kind: ContentType, object_id: UUI
     )
 
 
+def has_open_flag(session: Session, kind: ContentType, object_id: UUID) -> bool:
+    """True when the thing has a flag that nobody has decided about."""
+    return bool(session.scalar(sa.select(sa.exists().where(*_open_on(kind, object_id)))))
+
+
 def lock_open_flags(session: Session, kind: ContentType, object_id: UUID) -> list[UUID]:
     """Lock the thing's flags that nobody has decided about, in the order of their ids."""
     query = sa.select(Flag.id).where(*_open_on(kind, object_id)).order_by(Flag.id)
