@@ -23,5 +23,5 @@ def test_a_change_is_told(client: TestClient, units: Units, tahmina: Person) -> 
 
 
 def test_premium_without_plans_is_refused() -> None:
-    with pytest.raises(InvalidError, match="premium"):
+    with pytest.raises(InvalidError, match="Premium videos"):
         check_visibility(Visibility.PREMIUM)
