@@ -24,6 +24,7 @@ from server.features.comments.moderate import set_status
 from server.features.comments.react import react
 from server.features.comments.write import write_comment
 from server.features.identity.models import User
+from server.features.identity.standing import usable_role
 from server.features.identity.tokens import Actor
 from server.features.videos.models import Video
 from server.kit.db.unit import Unit, Units
@@ -173,6 +174,8 @@ class Talking(RuleBasedStateMachine):
         asked = CommentIn(text=text, parent_id=answered.id if answered else None)
         try:
             with self.units.write() as unit:
+                # As every request that writes is asked, before its handler begins.
+                usable_role(unit.session, self.people[who].id)
                 made = write_comment(unit, self.video, self._actor(who), asked)
         except NotAllowedError:
             assert who in self.shut
