@@ -5,6 +5,8 @@ from pathlib import Path
 import structlog
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from dbos import DBOS
 from sqlalchemy import URL, Engine
 
@@ -17,6 +19,13 @@ def alembic_config(engine: Engine) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
     return config
+
+
+def is_current(engine: Engine) -> bool:
+    """True when the schema is this version's; nothing is changed."""
+    wanted = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == wanted
 
 
 def migrate(engine: Engine, url: URL) -> None:

@@ -85,6 +85,7 @@ def serve(
     listener = listen(settings.host, settings.port)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     url = f"http://{host}:{listener.getsockname()[1]}"
+    _look_for_assets(settings)
     worker = make_worker(parts, queues) if queues else None
     app = create_app(parts)
     app.router.lifespan_context = _lifespan(worker, announce, url)
@@ -103,6 +104,12 @@ def serve(
         signal.signal(number, lambda *_: leave(parts, worker))
     server.run(sockets=[listener])
     leave(parts, worker)
+
+
+def _look_for_assets(settings: Settings) -> None:
+    """Warn who serves without what the pages need; the API answers all the same."""
+    if not (settings.assets_dir / "icons").is_dir():
+        log.warning("web assets are missing, so pages cannot be shown: run `make assets`")
 
 
 def prepare(settings: Settings) -> Parts:

@@ -12,10 +12,13 @@ import sqlalchemy as sa
 from sqladmin import ModelView
 from sqladmin.filters import BooleanFilter, StaticValuesFilter
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from server.app.administration.audit import ACTING
 from server.app.administration.hidden import is_hidden
 from server.app.models import billing, channels, identity, playlists, videos
+from server.contract.identity import Role
 from server.kit.clock import now
 from server.kit.db.model import Model
 from server.kit.db.violations import explained
@@ -85,10 +88,23 @@ class TableView(ModelView):
         Raises:
             RefusedChangeError: a rule of the database is against it.
         """
+        acting = ACTING.get()
+        own = acting is not None and str(acting.admin_id) == pk
+        if own and data.get("role", Role.ADMIN) != Role.ADMIN:
+            raise RefusedChangeError(
+                "You cannot take this role from yourself. Let another administrator do it."
+            )
         try:
             return await super().update_model(request, pk, data)
         except SQLAlchemyError as error:
             raise RefusedChangeError(_told(error)) from None
+
+    def _stmt_by_identifier(self, identifier: str) -> sa.Select[Any]:
+        """Find a row by its key; what is no key finds nothing."""
+        try:
+            return super()._stmt_by_identifier(identifier)
+        except ValueError:
+            raise HTTPException(404) from None
 
     async def on_model_change(
         self,

@@ -32,7 +32,7 @@ def sample_data_command(
     *,
     size: Annotated[
         SizeName,
-        typer.Option(help="small: 20,000 rows in half a minute; large: about 1,000,000."),
+        typer.Option(help="small: 17,000 rows and seven films; large: about 1,000,000."),
     ] = SizeName.SMALL,
     seed: Annotated[int, typer.Option(help="The same seed and day make the same platform.")] = 1,
     until: Annotated[

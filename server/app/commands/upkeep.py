@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from server.app.commands.options import DataDir, prepared
+from server.app.commands.options import DataDir, current
 from server.app.settings import Settings
 from server.app.upkeep import RULES, count_all, due, keep_to
 from server.kit.db.unit import Units
@@ -14,12 +14,12 @@ DryRun = Annotated[bool, typer.Option(help="Only tell what would be done.")]
 
 def retention_command(*, dry_run: DryRun = False, data_dir: DataDir = None) -> None:
     """Delete or put aside what has been kept long enough, as the settings say."""
-    parts = prepared(data_dir)
+    parts = current(data_dir)
     try:
         settings = parts.providers.get(Settings)
         for rule in RULES:
             days = getattr(settings, rule.setting)
-            kept = "for ever" if days is None else f"{days} days"
+            kept = "for ever" if days is None else f"{days} day{'' if days == 1 else 's'}"
             rows = due(parts.providers, rule) if dry_run else keep_to(parts.providers, rule)
             verb = "due" if dry_run else "done"
             typer.echo(f"{rule.name:<18} kept {kept:<10} {rows} {verb}")
@@ -29,7 +29,7 @@ def retention_command(*, dry_run: DryRun = False, data_dir: DataDir = None) -> N
 
 def reconcile_command(*, dry_run: DryRun = False, data_dir: DataDir = None) -> None:
     """Compare every counter with the rows it stands for, and mend those that are wrong."""
-    parts = prepared(data_dir)
+    parts = current(data_dir)
     try:
         verb = "wrong" if dry_run else "mended"
         for found in count_all(parts.providers.get(Units), mend=not dry_run):

@@ -4,12 +4,15 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a SQLite writer waits for another before it gives up."""
 
 # A failing statement is logged, and its parameters may be somebody's password hash.
 _POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 20, "hide_parameters": True}
+
+FORMS = "Write postgresql://user:password@host/name, or sqlite:////the/file.db"
 
 WRITES = "chitra_writes"
 """Execution option of a connection that is going to write."""
@@ -21,13 +24,16 @@ def database_url(text: str) -> URL:
     Raises:
         ValueError: the address names another kind of database.
     """
-    url = make_url(text)
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise ValueError(f"This is no address of a database. {FORMS}") from None
     kind = url.get_backend_name()
     if kind == "postgresql":
         return url.set(drivername="postgresql+psycopg")
     if kind == "sqlite":
         return url.set(drivername="sqlite+pysqlite")
-    raise ValueError(f"CHITRA_DATABASE_URL must begin with sqlite: or postgresql:, not {kind}:")
+    raise ValueError(f"A database of the kind {kind} cannot be used. {FORMS}")
 
 
 def open_engine(url: URL) -> Engine:

@@ -61,7 +61,7 @@ def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     ("name", "value", "words"),
     [
         ("LOG_LEVEL", "LOUD", "CHITRA_LOG_LEVEL"),
-        ("DATABASE_URL", "mysql://x/y", "must begin with sqlite: or postgresql:"),
+        ("DATABASE_URL", "mysql://x/y", "of the kind mysql cannot be used"),
         ("DATABASE_URL", "postgresql://127.0.0.1:1/none", "The database cannot be used"),
         ("STORAGE_URL", "gopher://x", "gopher"),
         ("DATA_DIR", "/dev/null/x", "/dev/null/x"),

@@ -152,3 +152,29 @@ def test_a_refused_change_shows_and_logs_nothing_that_is_hidden(
     for told in (answer.text, caplog.text):
         assert "123456" not in told
         assert "EID26" not in told
+
+
+def test_nobody_takes_the_administration_from_themselves(
+    client: TestClient, parts: Parts, units: Units
+) -> None:
+    admin = make_admin(parts)
+    enter(client)
+    data = {
+        "first_name": "",
+        "last_name": "",
+        "bio": "",
+        "role": "GUEST",
+        "preferred_language": "en",
+        "save": "Save",
+    }
+    answer = client.post(f"/admin/user/edit/{admin.id}", data=data)
+    assert answer.status_code == 400
+    assert "from yourself" in answer.text
+    with units.read() as unit:
+        assert unit.session.get_one(User, admin.id).role is Role.ADMIN
+
+
+def test_what_is_no_key_is_not_found(client: TestClient, parts: Parts) -> None:
+    make_admin(parts)
+    enter(client)
+    assert client.get("/admin/video/details/nope").status_code == 404

@@ -97,7 +97,7 @@ def test_a_server_does_not_start_on_half_a_copy(data: Path, to: str) -> None:
 
 
 def test_a_wrong_address_is_said_in_a_sentence(data: Path) -> None:
-    for address, words in [("mysql://h/d", "must begin with"), ("sqlite:///x", "PostgreSQL")]:
+    for address, words in [("mysql://h/d", "kind mysql"), ("sqlite:///x", "PostgreSQL")]:
         process = _start(data, address)
         _told, errors = process.communicate(timeout=PATIENCE)
         assert process.returncode == 1

@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
+from alembic.command import downgrade
 from typer.testing import CliRunner
 
 from server.app.cli import cli
+from server.app.database import alembic_config, is_current
 from server.app.settings import Settings
+from server.app.wiring import Parts
 from server.features.channels.models import Channel
 from server.kit.db.unit import Units
 
@@ -35,3 +40,23 @@ def test_retention_tells_what_each_rule_keeps(here: CliRunner) -> None:
     assert "deleted_videos     kept 30 days    0 due" in told.output
     assert "idle_videos        kept for ever   0 due" in told.output
     assert "0 done" in here.invoke(cli, ["retention"]).output
+
+
+@pytest.mark.parametrize("command", [["retention", "--dry-run"], ["reconcile"]])
+def test_a_look_makes_no_platform_and_changes_no_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.delenv("CHITRA_DATABASE_URL", raising=False)
+    folder = tmp_path / "mistyped"
+    told = CliRunner().invoke(cli, [*command, "--data-dir", str(folder)])
+    assert told.exit_code == 1
+    assert "There is no database at" in told.output
+    assert not folder.exists()
+
+
+def test_an_older_schema_is_left_to_migrate(here: CliRunner, parts: Parts) -> None:
+    downgrade(alembic_config(parts.engine), "-1")
+    told = here.invoke(cli, ["retention", "--dry-run"])
+    assert told.exit_code == 1
+    assert "Run `chitra-server migrate` first" in told.output
+    assert not is_current(parts.engine)

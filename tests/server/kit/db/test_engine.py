@@ -17,9 +17,18 @@ def test_our_drivers_are_chosen() -> None:
     assert database_url("sqlite:///x.db").drivername == "sqlite+pysqlite"
 
 
-def test_another_database_is_refused_with_a_sentence() -> None:
-    with pytest.raises(ValueError, match="must begin with sqlite: or postgresql:"):
-        database_url("mysql://host/db")
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("mysql://host/db", "of the kind mysql cannot be used"),
+        ("banana", "no address of a database"),
+        ("postgresql://x:y@127.0.0.1:abc/chitra", "no address of a database"),
+    ],
+)
+def test_another_database_is_refused_with_a_sentence(address: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told) as caught:
+        database_url(address)
+    assert "Write postgresql://" in str(caught.value)
 
 
 def test_sqlite_is_durable_and_keeps_its_foreign_keys(tmp_path: Path) -> None:
