@@ -367,6 +367,38 @@
             <translation>ভিডিওটি এখনো চালানো যায় না। একটি আকার তৈরি হলে প্রকাশ করুন।</translation>
         </message>
         <message>
+            <source>There is no such code. Check how it is written.</source>
+            <translation>এমন কোনো কোড নেই। বানানটি মিলিয়ে দেখুন।</translation>
+        </message>
+        <message>
+            <source>This code is not valid now.</source>
+            <translation>এই কোডটি এখন চলে না।</translation>
+        </message>
+        <message>
+            <source>This code has been used up.</source>
+            <translation>এই কোডটি শেষ হয়ে গেছে।</translation>
+        </message>
+        <message>
+            <source>You have used this code as often as one person may.</source>
+            <translation>একজন যতবার ব্যবহার করতে পারেন, আপনি কোডটি ততবার ব্যবহার করেছেন।</translation>
+        </message>
+        <message>
+            <source>This code is not for this plan. Try another.</source>
+            <translation>এই কোডটি এই প্ল্যানের জন্য নয়। অন্য একটি দিয়ে দেখুন।</translation>
+        </message>
+        <message>
+            <source>This cannot be done here. Choose another action.</source>
+            <translation>এখানে এটি করা যায় না। অন্য কিছু বেছে নিন।</translation>
+        </message>
+        <message>
+            <source>Somebody has decided about this report already.</source>
+            <translation>এই অভিযোগের সিদ্ধান্ত আগেই হয়ে গেছে।</translation>
+        </message>
+        <message>
+            <source>This suspension is over already.</source>
+            <translation>এই স্থগিতাদেশ আগেই শেষ হয়েছে।</translation>
+        </message>
+        <message>
             <source>Something unexpected happened. Try again.</source>
             <translation>অপ্রত্যাশিত কিছু ঘটেছে। আবার চেষ্টা করুন।</translation>
         </message>

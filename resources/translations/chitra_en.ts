@@ -367,6 +367,38 @@
             <translation>The video cannot be played yet. Publish it once a size is ready.</translation>
         </message>
         <message>
+            <source>There is no such code. Check how it is written.</source>
+            <translation>There is no such code. Check how it is written.</translation>
+        </message>
+        <message>
+            <source>This code is not valid now.</source>
+            <translation>This code is not valid now.</translation>
+        </message>
+        <message>
+            <source>This code has been used up.</source>
+            <translation>This code has been used up.</translation>
+        </message>
+        <message>
+            <source>You have used this code as often as one person may.</source>
+            <translation>You have used this code as often as one person may.</translation>
+        </message>
+        <message>
+            <source>This code is not for this plan. Try another.</source>
+            <translation>This code is not for this plan. Try another.</translation>
+        </message>
+        <message>
+            <source>This cannot be done here. Choose another action.</source>
+            <translation>This cannot be done here. Choose another action.</translation>
+        </message>
+        <message>
+            <source>Somebody has decided about this report already.</source>
+            <translation>Somebody has decided about this report already.</translation>
+        </message>
+        <message>
+            <source>This suspension is over already.</source>
+            <translation>This suspension is over already.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened. Try again.</source>
             <translation>Something unexpected happened. Try again.</translation>
         </message>

@@ -103,6 +103,24 @@ SENTENCES: dict[str, str] = {
     ErrorCode.NOT_READY: QT_TRANSLATE_NOOP(
         "Problems", "The video cannot be played yet. Publish it once a size is ready."
     ),
+    ErrorCode.PROMO_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Problems", "There is no such code. Check how it is written."
+    ),
+    ErrorCode.PROMO_NOT_VALID: QT_TRANSLATE_NOOP("Problems", "This code is not valid now."),
+    ErrorCode.PROMO_USED_UP: QT_TRANSLATE_NOOP("Problems", "This code has been used up."),
+    ErrorCode.PROMO_LIMIT_REACHED: QT_TRANSLATE_NOOP(
+        "Problems", "You have used this code as often as one person may."
+    ),
+    ErrorCode.PROMO_OTHER_PLAN: QT_TRANSLATE_NOOP(
+        "Problems", "This code is not for this plan. Try another."
+    ),
+    ErrorCode.ACTION_NOT_POSSIBLE: QT_TRANSLATE_NOOP(
+        "Problems", "This cannot be done here. Choose another action."
+    ),
+    ErrorCode.FLAG_CLOSED: QT_TRANSLATE_NOOP(
+        "Problems", "Somebody has decided about this report already."
+    ),
+    ErrorCode.SUSPENSION_OVER: QT_TRANSLATE_NOOP("Problems", "This suspension is over already."),
     ClientCode.UNEXPECTED: QT_TRANSLATE_NOOP(
         "Problems", "Something unexpected happened. Try again."
     ),

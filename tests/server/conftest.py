@@ -2,10 +2,12 @@
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.application import create_app
@@ -19,6 +21,7 @@ from tests.postgres import Cluster, cluster
 from tests.server.people import Person, sign_up
 
 TEMPLATE = "chitra_template"
+PATIENCE_SECONDS = 10.0
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +70,7 @@ def parts(settings: Settings) -> Iterator[Parts]:
     """The wired server."""
     wired = wire(settings)
     yield wired
+    _let_requests_end(wired)
     wired.close()
 
 
@@ -99,3 +103,14 @@ def _migrate(url: str) -> None:
     engine = open_engine(database_url(url))
     migrate(engine, database_url(url))
     engine.dispose()
+
+
+def _let_requests_end(parts: Parts) -> None:
+    """A request whose client has gone may be at its last statement yet, in a thread of its own.
+
+    A connection that comes back after the engine was disposed of would never be closed.
+    """
+    pool = parts.engine.pool
+    until = time.monotonic() + PATIENCE_SECONDS
+    while isinstance(pool, sa.QueuePool) and pool.checkedout() and time.monotonic() < until:
+        time.sleep(0.005)
