@@ -91,6 +91,9 @@ class _FileLock:
             raise _busy() from None
 
     def __exit__(self, *_: object) -> None:
+        # Said aloud: a child that is being started holds a copy of the file until its program
+        # begins, and with it the lock, if the lock only ended with the last copy.
+        fcntl.flock(self._file, fcntl.LOCK_UN)
         os.close(self._file)
 
 

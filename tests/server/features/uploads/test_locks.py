@@ -1,10 +1,11 @@
 import asyncio
+import os
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from server.features.uploads.locks import UploadLocks
+from server.features.uploads.locks import UploadLocks, _FileLock
 from server.kit.errors import BusyError
 from server.kit.ids import new_id
 
@@ -66,6 +67,17 @@ def test_another_process_is_not_interrupted_but_respected(tmp_path: Path) -> Non
             pass
 
     asyncio.run(scene())
+
+
+def test_a_copy_of_the_file_in_a_child_does_not_keep_the_lock(tmp_path: Path) -> None:
+    lock = _FileLock(tmp_path)
+    with lock:
+        copy = os.dup(lock._file)  # as a child has between fork and exec
+    try:
+        with _FileLock(tmp_path):
+            pass
+    finally:
+        os.close(copy)
 
 
 def test_two_uploads_do_not_meet(tmp_path: Path) -> None:
