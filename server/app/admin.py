@@ -1,12 +1,12 @@
 """Accounts made from the command line, by whoever runs the server."""
 
-from server.contract.identity import Role, SignUp
+from server.contract.identity import NewAccount, Role
 from server.features.identity.models import User
 from server.features.identity.sign_up import hashed, sign_up
 from server.kit.db.unit import Units
 
 
-def create_admin(units: Units, asked: SignUp) -> User:
+def create_admin(units: Units, asked: NewAccount) -> User:
     """Make an account with the ADMIN role, also where sign-up is closed.
 
     Raises:

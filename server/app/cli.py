@@ -16,7 +16,7 @@ from server.app.doctor import examine
 from server.app.serve import StartError, leave, serve
 from server.app.wiring import wire
 from server.app.work import make_worker, wait_for_signal
-from server.contract.identity import SignUp
+from server.contract.identity import NewAccount
 from server.kit.db.unit import Units
 from server.kit.errors import AppError
 from server.kit.jobs.queue import Queue
@@ -93,7 +93,7 @@ def create_admin_command(
 ) -> None:
     """Make an account that may do everything."""
     try:
-        asked = SignUp.model_validate(
+        asked = NewAccount.model_validate(
             {
                 "email": email,
                 "username": username,

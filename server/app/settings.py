@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     """Videos encoded at once by one worker; each uses every core."""
     keep_ended_sessions_days: Days = 7
     """Sessions and mailed tokens, after they have ended."""
+    keep_security_events_days: Days = 365
+    """Sign-ins and changes of accounts' safety, for their owners and for the audit."""
     keep_expired_uploads_days: Days = 0
     """The bytes of uploads that nobody continued, after they have expired."""
     keep_upload_records_days: Annotated[int | None, Field(ge=7, le=36_500)] = 90

@@ -28,6 +28,15 @@ class ErrorCode(StrEnum):
     EMAIL_TAKEN = "identity.email_taken"
     USERNAME_TAKEN = "identity.username_taken"
     ACCOUNT_BLOCKED = "identity.account_blocked"
+    TOO_YOUNG = "identity.too_young"
+    PASSWORD_WEAK = "identity.password_weak"  # noqa: S105 - a code, not a secret
+    CODE_WRONG = "identity.code_wrong"
+    CODE_NEEDED = "identity.code_needed"
+    PROOF_NEEDED = "identity.proof_needed"
+    SECOND_FACTOR_NEEDED = "identity.second_factor_needed"
+    LINK_NOT_VALID = "identity.link_not_valid"
+    TOO_MANY_TRIES = "identity.too_many_tries"
+    NO_MAIL = "identity.no_mail"
     # Billing
     PROMO_UNKNOWN = "billing.promo_unknown"
     PROMO_NOT_VALID = "billing.promo_not_valid"

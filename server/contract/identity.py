@@ -1,5 +1,6 @@
 """Accounts and sessions."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -8,7 +9,8 @@ from pydantic import AwareDatetime, EmailStr, Field, SecretStr, StringConstraint
 
 from server.contract.shapes import In, Out
 
-PASSWORD_MIN = 12
+PASSWORD_MIN = 15
+"""Characters of a password that may stand alone (NIST SP 800-63B-4, section 3.1.1.2)."""
 PASSWORD_MAX = 256
 
 Username = Annotated[
@@ -18,6 +20,8 @@ Username = Annotated[
 """3 to 32 of a-z, 0-9, dot, dash and underscore, beginning and ending with a letter or digit."""
 
 NewPassword = Annotated[SecretStr, Field(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)]
+TypedPassword = Annotated[SecretStr, Field(max_length=PASSWORD_MAX)]
+"""A password to be compared with the stored one, so of any length that can be one."""
 
 
 class Role(StrEnum):
@@ -63,8 +67,8 @@ class SocialProvider(StrEnum):
     """OpenID Connect, answered by form_post."""
 
 
-class SignUp(In):
-    """Ask for an account. A channel comes with it."""
+class NewAccount(In):
+    """What every account begins with. A channel comes with it."""
 
     email: EmailStr
     username: Username
@@ -73,11 +77,18 @@ class SignUp(In):
     preferred_language: Annotated[str, Field(pattern="^(en|bn)$")] = "en"
 
 
+class SignUp(NewAccount):
+    """Ask for an account."""
+
+    birthdate: date
+    """Who is too young is refused, and nothing is stored."""
+
+
 class SignIn(In):
     """Ask for a session."""
 
     email: EmailStr
-    password: Annotated[SecretStr, Field(max_length=PASSWORD_MAX)]
+    password: TypedPassword
     device: Annotated[str, Field(max_length=120)] = ""
     """What the person will recognise in the list of devices."""
 
@@ -97,6 +108,10 @@ class UserOut(Out):
     role: Role
     status: UserStatus
     preferred_language: str
+    email_verified: bool
+    second_factor_enabled: bool
+    second_factor_missing: bool
+    """The role asks for a second factor that is not set up: staff may do nothing of theirs yet."""
     created_at: AwareDatetime
 
 

@@ -17,6 +17,7 @@ PERSON = {
     "username": "tahmina",
     "password": "correct horse battery",
     "channel_name": "Nodi",
+    "birthdate": "1990-04-14",
 }
 
 

@@ -58,7 +58,7 @@ def _sign_up(url: str) -> SessionOut:
     """One after the other: what checking passwords takes of memory is not the matter here."""
     address = email()
     told = {"email": address, "username": f"u{address[:12]}", "password": PASSWORD}
-    return _session(url, "sign-up", {**told, "channel_name": "Nodi"})
+    return _session(url, "sign-up", {**told, "channel_name": "Nodi", "birthdate": "1990-04-14"})
 
 
 def _session(url: str, asked: str, told: dict[str, str]) -> SessionOut:

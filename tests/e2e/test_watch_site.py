@@ -54,6 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def _publish(url: str, clip: Path) -> Site:
     with httpx.Client(base_url=f"{url}/api/v1", timeout=30, trust_env=False) as http:
         person = {"email": "a@nodi.example", "username": "tahmina", "channel_name": "Nodi"}
+        person["birthdate"] = "1990-04-14"
         signed = http.post("/sign-up", json={**person, "password": "correct horse battery"})
         http.headers["Authorization"] = f"Bearer {signed.json()['access_token']}"
         title = base64.b64encode(TITLE.encode()).decode()

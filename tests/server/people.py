@@ -34,6 +34,7 @@ def sign_up(client: TestClient, username: str) -> Person:
             "username": username,
             "password": PASSWORD,
             "channel_name": f"{username.title()} TV",
+            "birthdate": "1990-04-14",
         },
     )
     assert answer.status_code == 201, answer.text

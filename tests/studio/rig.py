@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -71,6 +72,7 @@ async def sign_up(api: ApiClient, address: str) -> None:
             username=name,
             password=SecretStr(PASSWORD),
             channel_name="Nodi",
+            birthdate=date(1990, 4, 14),
         )
     )
 

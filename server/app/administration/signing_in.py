@@ -10,7 +10,8 @@ from starlette.requests import Request
 from server.app.administration.audit import ACTING, Acting
 from server.contract.identity import Role, SignIn, UserStatus
 from server.features.identity import repository
-from server.features.identity.sessions import Device, authenticate, begin
+from server.features.identity.devices import Device
+from server.features.identity.sessions import authenticate, begin
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import AppError

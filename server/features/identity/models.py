@@ -1,14 +1,17 @@
 """Users and their ways in. Fields follow the platform specification, section 1."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from server.contract.account import ExportState, SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SocialProvider, UserStatus
+from server.kit.clock import now
 from server.kit.db.model import Identified, Model, Touched, choice, dated, not_negative
 from server.kit.db.violations import refusal
 
@@ -55,7 +58,10 @@ class User(Identified, Touched, Model):
     """What a suspended or banned account comes back to; null otherwise, and where unknown."""
     mfa_enabled: Mapped[bool] = mapped_column(default=False)
     mfa_secret: Mapped[str | None] = mapped_column(sa.Text)
-    """Sealed with the server's secret; never shown."""
+    """Of TOTP, sealed with the server's secret; shown once, before ``mfa_enabled`` is set."""
+    mfa_last_step: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """The 30-second step of the last code accepted: none of it or before it is taken again
+    (RFC 6238, section 5.2)."""
     failed_login_attempts: Mapped[int] = mapped_column(default=0)
     """Since the last sign-in that succeeded."""
     locked_until: Mapped[datetime | None]
@@ -150,6 +156,12 @@ class RefreshToken(Identified, Model):
     revoked_at: Mapped[datetime | None]
     device_info: Mapped[str] = mapped_column(sa.String(120), default="")
     ip_address: Mapped[str] = mapped_column(sa.String(45), default="")
+    signed_in_at: Mapped[datetime] = mapped_column(default=now)
+    """When the family began: how long a session may last at all counts from here."""
+    proved_at: Mapped[datetime] = mapped_column(default=now)
+    """When the person last proved who they are, with password or second factor."""
+    second_factor: Mapped[bool] = mapped_column(default=False)
+    """The family was begun, or proved later, with a second factor."""
 
     user: Mapped[User] = relationship(lazy="raise")
 
@@ -189,3 +201,97 @@ class PasswordResetToken(Identified, Model):
     def use(self, at: datetime) -> None:
         """Void this token: it works once."""
         self.used, self.used_at = True, at
+
+
+class MailPurpose(StrEnum):
+    """What a mailed token does."""
+
+    CONFIRM_EMAIL = "CONFIRM_EMAIL"
+    """Confirms the address that an account was made with."""
+    CHANGE_EMAIL = "CHANGE_EMAIL"
+    """Makes the address that it was sent to the account's."""
+
+
+class MailedToken(Identified, Model):
+    """One mailed chance to show that an address is one's own."""
+
+    __tablename__ = "mailed_token"
+    __table_args__ = (sa.Index(None, "user_id", "purpose"), sa.Index(None, "expires_at"))
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    purpose: Mapped[MailPurpose] = mapped_column(choice(MailPurpose))
+    email: Mapped[str] = mapped_column(sa.String(254))
+    """Where it was sent; what is confirmed is this address and no later one."""
+    token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    """SHA-256 of the token; the token itself is only in the mail."""
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise")
+
+    def is_valid(self, at: datetime) -> bool:
+        """True while the token can still be used."""
+        return self.used_at is None and at < self.expires_at
+
+
+class RecoveryCode(Identified, Model):
+    """A way in for somebody whose second factor is lost. It works once."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (sa.Index(None, "user_id"),)
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    code_hash: Mapped[str] = mapped_column(sa.String(255))
+    """Argon2id: a code is short enough to be guessed from a fast hash."""
+    used_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship(lazy="raise")
+
+
+class Throttle(Model):
+    """How often something failed of late, and until when it is not tried again.
+
+    In the database, where all server processes see it.
+    """
+
+    __tablename__ = "throttle"
+    __table_args__ = (sa.Index(None, "last_failed_at"), *not_negative("failures"))
+
+    key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    """SHA-256 of what is counted and for whom, so that no address is stored."""
+    failures: Mapped[int] = mapped_column(default=0)
+    last_failed_at: Mapped[datetime] = mapped_column(default=now)
+    blocked_until: Mapped[datetime | None]
+
+
+class SecurityEvent(Identified, Model):
+    """Something that happened to the safety of an account, for its owner and for the audit."""
+
+    __tablename__ = "security_event"
+    __table_args__ = (sa.Index(None, "user_id", "created_at"), sa.Index(None, "created_at"))
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    kind: Mapped[SecurityEventKind] = mapped_column(choice(SecurityEventKind))
+    device: Mapped[str] = mapped_column(sa.String(120), default="")
+    ip_address: Mapped[str] = mapped_column(sa.String(45), default="")
+    request_id: Mapped[str] = mapped_column(sa.String(64), default="")
+    """Of the log lines that belong to it."""
+
+    user: Mapped[User] = relationship(lazy="raise")
+
+
+class DataExport(Identified, Model):
+    """A copy of everything about a person, made for them to take along."""
+
+    __tablename__ = "data_export"
+    __table_args__ = (sa.Index(None, "user_id", "created_at"), sa.Index(None, "expires_at"))
+
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
+    state: Mapped[ExportState] = mapped_column(choice(ExportState), default=ExportState.WAITING)
+    file_key: Mapped[str | None] = mapped_column(sa.String(500))
+    """In the store, while it is there."""
+    size_bytes: Mapped[int | None] = mapped_column(sa.BigInteger)
+    expires_at: Mapped[datetime | None]
+    """When the file is removed; null until it is there."""
+
+    user: Mapped[User] = relationship(lazy="raise")

@@ -1,6 +1,12 @@
 """How long ended sessions and mailed tokens are kept."""
 
-from server.features.identity.models import PasswordResetToken, RefreshToken
+from server.features.identity.models import (
+    MailedToken,
+    PasswordResetToken,
+    RefreshToken,
+    SecurityEvent,
+    Throttle,
+)
 from server.kit.retention import Rule, deletes
 
 RULES = (
@@ -15,5 +21,23 @@ RULES = (
         "Tokens for a new password, counted from when they could not be used any more.",
         "keep_ended_sessions_days",
         *deletes(PasswordResetToken, lambda before: PasswordResetToken.expires_at < before),
+    ),
+    Rule(
+        "mailed_tokens",
+        "Tokens that confirm an address, counted from when they could not be used any more.",
+        "keep_ended_sessions_days",
+        *deletes(MailedToken, lambda before: MailedToken.expires_at < before),
+    ),
+    Rule(
+        "throttles",
+        "Counts of what failed, counted from the last failure.",
+        "keep_ended_sessions_days",
+        *deletes(Throttle, lambda before: Throttle.last_failed_at < before),
+    ),
+    Rule(
+        "security_events",
+        "What happened to the safety of accounts.",
+        "keep_security_events_days",
+        *deletes(SecurityEvent, lambda before: SecurityEvent.created_at < before),
     ),
 )

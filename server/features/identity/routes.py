@@ -1,14 +1,13 @@
 """The HTTP side of accounts and sessions."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request, Response, status
+from fastapi import APIRouter, Response, status
 
 from server.contract.errors import ErrorCode
 from server.contract.identity import Refresh, SessionOut, SignIn, SignUp, UserOut
 from server.features.identity import repository, sessions
 from server.features.identity.access import CurrentActor
-from server.features.identity.sessions import Device, user_out
+from server.features.identity.devices import Device, DeviceDep
+from server.features.identity.sessions import user_out
 from server.features.identity.sign_up import hashed, sign_up
 from server.features.identity.tokens import UNREADABLE, AccessTokens
 from server.kit.db.unit import Units
@@ -17,16 +16,6 @@ from server.kit.policies import SignUpPolicy
 from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["identity"])
-
-
-async def _device(request: Request) -> Device:
-    return Device(
-        info=request.headers.get("user-agent", "")[:120],
-        ip_address=request.client.host if request.client else "",
-    )
-
-
-DeviceDep = Annotated[Device, Depends(_device)]
 
 
 @router.post("/sign-up", status_code=status.HTTP_201_CREATED)

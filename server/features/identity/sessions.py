@@ -1,11 +1,11 @@
 """Begin, renew and end sessions."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut, SignIn, UserOut
 from server.features.identity import repository
+from server.features.identity.devices import Device
 from server.features.identity.models import RefreshToken, User
 from server.features.identity.passwords import verify_password
 from server.features.identity.standing import BLOCKED, check_usable
@@ -25,14 +25,6 @@ WRONG = (
     "in the password."
 )
 ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
-
-
-@dataclass(frozen=True)
-class Device:
-    """Where a session is begun from."""
-
-    info: str
-    ip_address: str
 
 
 def authenticate(units: Units, asked: SignIn) -> UUID:
@@ -105,6 +97,9 @@ def user_out(user: User) -> UserOut:
         role=user.role,
         status=user.status,
         preferred_language=user.preferred_language,
+        email_verified=user.email_verified,
+        second_factor_enabled=user.mfa_enabled,
+        second_factor_missing=False,
         created_at=user.created_at,
     )
 

@@ -1,7 +1,7 @@
 """Sign up: an account, and word of it for the features above."""
 
 from server.contract.errors import ErrorCode
-from server.contract.identity import Role, SignUp
+from server.contract.identity import NewAccount, Role, SignUp
 from server.features.identity import repository
 from server.features.identity.events import UserSignedUp
 from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
@@ -10,7 +10,7 @@ from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
 
-def sign_up(unit: Unit, asked: SignUp, password_hash: str, role: Role = Role.CREATOR) -> User:
+def sign_up(unit: Unit, asked: NewAccount, password_hash: str, role: Role = Role.CREATOR) -> User:
     """Make the account.
 
     The hash is made by the caller, before the transaction: argon2 takes long, and nobody
@@ -38,6 +38,7 @@ def sign_up(unit: Unit, asked: SignUp, password_hash: str, role: Role = Role.CRE
         password_hash=password_hash,
         role=role,
         preferred_language=asked.preferred_language,
+        birthdate=asked.birthdate if isinstance(asked, SignUp) else None,
     )
     unit.session.add(user)
     unit.session.flush()
@@ -45,6 +46,6 @@ def sign_up(unit: Unit, asked: SignUp, password_hash: str, role: Role = Role.CRE
     return user
 
 
-def hashed(asked: SignUp) -> str:
+def hashed(asked: NewAccount) -> str:
     """The hash of the password that was asked for."""
     return hash_password(asked.password.get_secret_value())

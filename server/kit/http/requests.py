@@ -18,6 +18,11 @@ def request_id(scope: Scope) -> str:
     return str(scope.get("state", {}).get("request_id", ""))
 
 
+def current_request_id() -> str:
+    """The id of the request that is being answered here; empty outside one."""
+    return str(structlog.contextvars.get_contextvars().get("request_id", ""))
+
+
 class RequestMiddleware:
     """Names each request, logs it once when it has been answered."""
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import SecretStr, ValidationError
 
@@ -34,7 +35,12 @@ def username_fits(username: str) -> bool:
 
 
 def wrong_fields(
-    email: str, username: str, channel_name: str, password: str, language: str
+    email: str,
+    username: str,
+    channel_name: str,
+    password: str,
+    birthdate: date | None,
+    language: str,
 ) -> tuple[SignUp | None, set[str]]:
     """Make the request, or name the fields that do not fit the contract."""
     try:
@@ -43,6 +49,7 @@ def wrong_fields(
             username=username,
             channel_name=channel_name,
             password=SecretStr(password),
+            birthdate=birthdate,  # type: ignore[arg-type]
             preferred_language=language,
         )
     except ValidationError as error:

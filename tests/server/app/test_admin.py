@@ -1,11 +1,11 @@
 import pytest
 
 from server.app.admin import create_admin
-from server.contract.identity import Role, SignUp
+from server.contract.identity import NewAccount, Role
 from server.kit.db.unit import Units
 from server.kit.errors import ConflictError
 
-ASKED = SignUp.model_validate(
+ASKED = NewAccount.model_validate(
     {
         "email": "admin@nodi.example",
         "username": "admin",

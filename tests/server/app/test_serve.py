@@ -27,6 +27,7 @@ def test_a_stop_is_graceful_even_while_somebody_listens(tmp_path: Path) -> None:
         "username": "listener",
         "password": "correct horse battery",
         "channel_name": "L",
+        "birthdate": "1990-04-14",
     }
     with httpx.Client(base_url=f"{server.url}/api/v1", trust_env=False) as http:
         token = http.post("/sign-up", json=person).json()["access_token"]

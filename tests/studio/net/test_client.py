@@ -3,6 +3,7 @@ import json
 import ssl
 import subprocess
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,7 @@ def test_a_taken_address_names_its_field(shared_server: LiveServer) -> None:
             username="another1",
             password=SecretStr(PASSWORD),
             channel_name="Nodi",
+            birthdate=date(1990, 4, 14),
         )
         with pytest.raises(ServerRefusal) as caught:
             await api.sign_up(again)

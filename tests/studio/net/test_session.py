@@ -13,6 +13,9 @@ from studio.kit.tokens import MemoryTokenStore, SessionTokens
 from studio.net.session import Session
 
 USER = UserOut(
+    email_verified=True,
+    second_factor_enabled=False,
+    second_factor_missing=False,
     id=UUID(int=1),
     email="a@example.org",
     username="abc",

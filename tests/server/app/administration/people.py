@@ -4,7 +4,7 @@ from starlette.testclient import TestClient
 
 from server.app.admin import create_admin
 from server.app.wiring import Parts
-from server.contract.identity import SignUp
+from server.contract.identity import NewAccount
 from server.features.identity.models import User
 from server.kit.db.unit import Units
 from tests.server.people import PASSWORD
@@ -14,7 +14,7 @@ ADMIN = "root@nodi.example"
 
 def make_admin(parts: Parts) -> User:
     """An administrator's account."""
-    asked = SignUp.model_validate(
+    asked = NewAccount.model_validate(
         {"email": ADMIN, "username": "root", "password": PASSWORD, "channel_name": "Root"}
     )
     return create_admin(parts.providers.get(Units), asked)

@@ -3,13 +3,19 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from server.app.wiring import Parts
-from server.features.identity.models import PasswordResetToken, RefreshToken
+from server.contract.account import SecurityEventKind
+from server.features.identity.models import (
+    MailedToken,
+    MailPurpose,
+    PasswordResetToken,
+    RefreshToken,
+    SecurityEvent,
+    Throttle,
+)
 from server.features.identity.retention import RULES
 from server.kit.db.unit import Units
 from server.kit.retention import run
 from tests.server.people import Person
-
-SESSIONS, RESETS = RULES
 
 
 def test_what_has_ended_is_forgotten_and_what_lives_is_kept(
@@ -23,6 +29,23 @@ def test_what_has_ended_is_forgotten_and_what_lives_is_kept(
                     user_id=tahmina.id, token_hash=f"{age}", expires_at=now + timedelta(days=age)
                 )
             )
+            unit.session.add(
+                MailedToken(
+                    user_id=tahmina.id,
+                    purpose=MailPurpose.CONFIRM_EMAIL,
+                    email="",
+                    token_hash=f"{age}",
+                    expires_at=now + timedelta(days=age),
+                )
+            )
+            unit.session.add(Throttle(key=f"{age}", last_failed_at=now + timedelta(days=age)))
+            unit.session.add(
+                SecurityEvent(
+                    user_id=tahmina.id,
+                    kind=SecurityEventKind.SIGNED_IN,
+                    created_at=now + timedelta(days=age),
+                )
+            )
         unit.session.add(
             RefreshToken(
                 user_id=tahmina.id,
@@ -32,7 +55,7 @@ def test_what_has_ended_is_forgotten_and_what_lives_is_kept(
             )
         )
     with units.read() as unit:
-        assert [rule.due(unit.session, now) for rule in RULES] == [1, 1]
+        assert [rule.due(unit.session, now) for rule in RULES] == [1] * len(RULES)
     for rule in RULES:
         assert sum(run(rule, parts.providers, now)) == 1
     with units.read() as unit:

@@ -9,6 +9,7 @@ NEW = {
     "username": "newcomer",
     "password": PASSWORD,
     "channel_name": "New",
+    "birthdate": "1990-04-14",
 }
 
 

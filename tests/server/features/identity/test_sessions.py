@@ -4,8 +4,9 @@ import pytest
 
 from server.contract.identity import SessionOut, SignIn, UserStatus
 from server.features.identity import sessions
+from server.features.identity.devices import Device
 from server.features.identity.models import User
-from server.features.identity.sessions import Device, authenticate
+from server.features.identity.sessions import authenticate
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError

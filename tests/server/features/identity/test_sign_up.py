@@ -15,6 +15,7 @@ def test_a_closed_server_takes_no_new_accounts(settings: Settings) -> None:
                 "username": "somebody",
                 "password": "correct horse battery",
                 "channel_name": "X",
+                "birthdate": "1990-04-14",
             },
         )
         about = client.get("/api/v1/server").json()

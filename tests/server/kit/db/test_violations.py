@@ -126,6 +126,7 @@ def test_of_two_who_sign_up_at_once_the_second_is_told_why(client: TestClient) -
                 "username": "mitu",
                 "password": PASSWORD,
                 "channel_name": "Mitu",
+                "birthdate": "1990-04-14",
             },
         )
         answers.append((answer.status_code, answer.json().get("code", "")))

@@ -9,6 +9,7 @@ GOOD = {
     "username": "tahmina",
     "password": "correct horse battery",
     "channel_name": "Nodi",
+    "birthdate": "1990-04-14",
 }
 
 
@@ -17,7 +18,7 @@ GOOD = {
     [
         ("email", "nobody", "not an e-mail address"),
         ("username", "A B", "not allowed"),
-        ("password", "short", "at least 12 characters"),
+        ("password", "short", "at least 15 characters"),
         ("password", "x" * 300, "at most 256 characters"),
         ("channel_name", "", "at least 1 characters"),
         ("channel_name", 5, "has to be text"),

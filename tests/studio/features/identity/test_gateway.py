@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def test_an_account_is_made_kept_and_opened_again(
             username=f"u{address[:9]}",
             password=SecretStr(PASSWORD),
             channel_name="Nodi",
+            birthdate=date(1990, 4, 14),
         )
         made = await gateway.sign_up(url, url, request)
         servers, accounts = await gateway.known()

@@ -1,0 +1,22 @@
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from server.features.identity.devices import NAME_MAX
+from server.features.identity.models import RefreshToken
+from server.kit.db.unit import Units
+from tests.server.people import PASSWORD, Person
+
+
+def test_a_session_remembers_what_it_was_begun_from(
+    client: TestClient, tahmina: Person, units: Units
+) -> None:
+    client.post(
+        "/api/v1/sign-in",
+        json={"email": tahmina.session.user.email, "password": PASSWORD},
+        headers={"User-Agent": "x" * 500},
+    )
+    with units.read() as unit:
+        newest = select(RefreshToken).order_by(RefreshToken.id.desc()).limit(1)
+        token = unit.session.scalars(newest).one()
+    assert token.device_info == "x" * NAME_MAX
+    assert token.ip_address == "testclient"
