@@ -33,7 +33,7 @@ SOCIAL = Sheet(
 )
 REFRESH = Sheet(
     RefreshToken, "id", "created_at", "user_id", "family_id", "token_hash", "expires_at",
-    "spent_at", "revoked", "revoked_at", "device_info",
+    "spent_at", "revoked", "revoked_at", "device_info", "signed_in_at", "proved_at",
 )  # fmt: skip
 RESETS = Sheet(
     PasswordResetToken, "id", "created_at", "user_id", "token_hash", "expires_at", "used", "used_at"
@@ -142,7 +142,7 @@ def _ways_in(world: World, crowd: list[Person]) -> Iterator[tuple[Sheet, Row]]:
             yield REFRESH, (
                 new_id(at), moment(at), person.id, new_id(at), _digest(f"session {new_id(at)}"),
                 moment(at + 30 * DAY), moment(at + HOUR // 2), int(out is not None), out,
-                "Firefox, Linux",
+                "Firefox, Linux", moment(at), moment(at),
             )  # fmt: skip
         if happens(random, 0.04):
             at = world.present - random.randrange(2 * DAY, 6 * DAY)
