@@ -57,4 +57,5 @@ async def get_server(providers: ProvidersDep) -> ServerOut:
         api_version=API_VERSION,
         name=settings.name,
         sign_up_open=settings.sign_up_open,
+        mail=False,
     )

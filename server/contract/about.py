@@ -14,3 +14,5 @@ class ServerOut(Out):
     api_version: int
     name: str
     sign_up_open: bool
+    mail: bool
+    """Sends mail: addresses are confirmed, and a forgotten password can be replaced."""

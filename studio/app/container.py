@@ -101,9 +101,9 @@ class Studio(QObject):
         view.language_chosen.connect(lambda value: setattr(model, "language", value))
         self._asking = model
         self.window.show_screen(view)
-        model.load()
+        model.picker.load()
         server = self._config.value.server
-        model.choose(server)
+        model.picker.choose(server)
 
     async def end(self) -> None:
         """Stop everything that was begun."""

@@ -22,11 +22,12 @@ from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.offscreen import run_offscreen, until, with_studio
 from studio.features.identity.view import SignInView
+from studio.features.identity.viewmodel import Form
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.features.uploads.viewmodel import UploadsViewModel
 
 PICTURE = Path("build/demo.png")
-CREATOR = ("demo@chitra.example", "demo", "Demo channel", "a demo has no secrets")
+CREATOR = ("demo@chitra.example", "demo", "Demo channel", "a demo has no secrets", "14 4 1990")
 SECONDS = 12
 ENDED = {ItemState.REFUSED, ItemState.FAILED, ItemState.CANCELLED}
 
@@ -70,7 +71,7 @@ async def _sign_up(studio: Studio) -> UploadsViewModel:
     view = studio.window.findChild(SignInView)
     if not isinstance(view, SignInView):
         raise TypeError("the studio does not ask who is there")
-    view.model.show_form(signing_up=True)
+    view.model.show_form(Form.SIGN_UP)
     view.model.sign_up(*CREATOR)
     await until(lambda: studio.window.shell is not None, "the signed-in window")
     session = studio.session

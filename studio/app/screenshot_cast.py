@@ -16,6 +16,7 @@ from studio.net.server_process import default_command
 EMAIL = "tahmina@nodi.example"
 USERNAME = "tahmina"
 CHANNEL = "ভাটির দেশ"
+BIRTHDATE = "14 4 1990"
 PASSWORD = "ভাটিয়ালি গান আর নদীর চর"  # noqa: S105 - of an account that lives for a minute
 
 SAMPLE_EMAIL = "creator@sample.chitra.example"

@@ -27,6 +27,7 @@ from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.offscreen import run_offscreen, until, with_studio
 from studio.app.screenshot_cast import (
+    BIRTHDATE,
     CHANNEL,
     EMAIL,
     PASSWORD,
@@ -39,6 +40,7 @@ from studio.app.screenshot_cast import (
 )
 from studio.app.window import StudioWindow
 from studio.features.identity.view import SignInView
+from studio.features.identity.viewmodel import Form
 from studio.features.videos.gateway import Tab
 from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme
@@ -149,12 +151,13 @@ async def _sign_in_screens(studio: Studio, photographer: Photographer) -> None:
         return
     model = view.model
     await photographer.take("sign-in")
-    model.show_form(signing_up=True)
+    model.show_form(Form.SIGN_UP)
     await photographer.take(
-        "sign-up-problems", prepare=lambda: model.sign_up("not an address", "x", "", "short")
+        "sign-up-problems",
+        prepare=lambda: model.sign_up("not an address", "x", "", "short", "soon"),
     )
-    model.show_form(signing_up=True)
-    model.sign_up(EMAIL, USERNAME, CHANNEL, PASSWORD)
+    model.show_form(Form.SIGN_UP)
+    model.sign_up(EMAIL, USERNAME, CHANNEL, PASSWORD, BIRTHDATE)
     await until(lambda: studio.window.shell is not None, "the signed-in window")
 
 
@@ -194,7 +197,7 @@ async def _change_to_sample(studio: Studio) -> None:
     await until(lambda: studio.window.findChild(SignInView) is not None, "the sign-in page")
     view = _find(studio, SignInView)
     if isinstance(view, SignInView):
-        view.model.show_form(signing_up=False)
+        view.model.show_form(Form.SIGN_IN)
         view.model.sign_in(SAMPLE_EMAIL, SAMPLE_PASSWORD)
     await until(lambda: studio.session not in {None, before}, "the other account")
     await until(lambda: studio.window.shell is not None, "its window")

@@ -9,6 +9,7 @@ import httpx
 from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
 
 from server.contract.about import API_VERSION, ServerOut
+from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
 from server.contract.errors import ErrorCode
 from server.contract.identity import Refresh, SessionOut, SignIn, SignUp
 from studio.kit.errors import NotOurServer, ServerRefusal, StudioError
@@ -24,6 +25,9 @@ API_PREFIX = "/api/v1"
 Answer = TypeVar("Answer")
 Query = Mapping[str, str | int | None]
 
+_SESSION: TypeAdapter[SessionOut] = TypeAdapter(SessionOut)
+_SIGNED_IN: TypeAdapter[SessionOut | CodeChallenge] = TypeAdapter(SessionOut | CodeChallenge)
+_SIGNED_UP: TypeAdapter[SessionOut | MailSent] = TypeAdapter(SessionOut | MailSent)
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _UNAUTHORISED = 401
 _FIRST_ERROR = 400
@@ -80,18 +84,33 @@ class ApiClient:
             )
         return about
 
-    async def sign_in(self, request: SignIn) -> SessionOut:
-        """Open a session and keep it.
+    async def sign_in(self, request: SignIn) -> SessionOut | CodeChallenge:
+        """Open a session and keep it, or be asked for a code; see :meth:`answer_challenge`.
 
         Raises:
             InsecureAddress: The password would travel unencrypted; it was not sent.
             SignInFailed: Wrong e-mail address or password.
         """
-        return await self._open_session("/sign-in", request)
+        return await self._open_session("/sign-in", _SIGNED_IN, request)
 
-    async def sign_up(self, request: SignUp) -> SessionOut:
-        """Make an account and keep its first session. Raises as :meth:`sign_in`."""
-        return await self._open_session("/sign-up", request)
+    async def answer_challenge(self, request: CodeSignIn) -> SessionOut:
+        """The second step of a sign-in: open a session and keep it.
+
+        Raises:
+            ServerRefusal: The code is wrong, or the challenge is over.
+        """
+        return await self._open_session("/sign-in/code", _SESSION, request)
+
+    async def sign_up(self, request: SignUp) -> SessionOut | MailSent:
+        """Make an account and keep its first session. Raises as :meth:`sign_in`.
+
+        On a server that sends mail there is no session before the address is confirmed.
+        """
+        return await self._open_session("/sign-up", _SIGNED_UP, request)
+
+    async def ask_mail(self, path: str, request: EmailAsked) -> MailSent:
+        """Have something mailed to an address; whether there is an account is not told."""
+        return await self._ask("POST", path, MailSent, body=request, signed=False)
 
     async def sign_out(self) -> None:
         """End the session: here in any case, and on the server when it can be reached."""
@@ -175,11 +194,13 @@ class ApiClient:
         )
         return await self._http.send(request, stream=True)
 
-    async def _open_session(self, path: str, body: BaseModel) -> SessionOut:
+    async def _open_session(self, path: str, model: TypeAdapter[Answer], body: BaseModel) -> Answer:
         require_secure(self.base_url)
-        session = await self._ask("POST", path, SessionOut, body=body, signed=False)
-        await self.session.begin(session)
-        return session
+        response = await self._exchange("POST", path, body=body, signed=False)
+        answer = _read(response, model)
+        if isinstance(answer, SessionOut):
+            await self.session.begin(answer)
+        return answer
 
     async def _refresh(self, refresh_token: str) -> SessionOut:
         require_secure(self.base_url)
@@ -187,11 +208,7 @@ class ApiClient:
         return await self._ask("POST", "/refresh", SessionOut, body=body, signed=False)
 
     async def _ask(self, method: str, path: str, model: type[Answer], **more: Any) -> Answer:
-        response = await self._exchange(method, path, **more)
-        try:
-            return TypeAdapter(model).validate_json(response.content)
-        except ValidationError as error:
-            raise not_our_server() from error
+        return _read(await self._exchange(method, path, **more), TypeAdapter(model))
 
     async def _exchange(
         self,
@@ -235,6 +252,13 @@ class ApiClient:
         # "//host/x" and "https://host/x" would carry the token to somebody else's server.
         if not path.startswith("/") or path.startswith(("//", "/\\")):
             raise not_our_server()
+
+
+def _read(response: httpx.Response, model: TypeAdapter[Answer]) -> Answer:
+    try:
+        return model.validate_json(response.content)
+    except ValidationError as error:
+        raise not_our_server() from error
 
 
 def wire_json(body: BaseModel) -> bytes:

@@ -47,6 +47,31 @@ SENTENCES: dict[str, str] = {
     ErrorCode.ACCOUNT_BLOCKED: QT_TRANSLATE_NOOP(
         "Problems", "This account has been blocked. Ask whoever runs the server."
     ),
+    ErrorCode.TOO_YOUNG: QT_TRANSLATE_NOOP("Problems", "You cannot have an account here yet."),
+    ErrorCode.PASSWORD_WEAK: QT_TRANSLATE_NOOP(
+        "Problems", "This password is easy to guess. Use a few words that only you would combine."
+    ),
+    ErrorCode.CODE_WRONG: QT_TRANSLATE_NOOP(
+        "Problems", "The code is wrong or was used already. Wait for the next one and try again."
+    ),
+    ErrorCode.CODE_NEEDED: QT_TRANSLATE_NOOP(
+        "Problems", "Enter the code of your authenticator app as well."
+    ),
+    ErrorCode.PROOF_NEEDED: QT_TRANSLATE_NOOP(
+        "Problems", "Enter your password again before you change this."
+    ),
+    ErrorCode.SECOND_FACTOR_NEEDED: QT_TRANSLATE_NOOP(
+        "Problems", "Set up two-step sign-in first: your role asks for it."
+    ),
+    ErrorCode.LINK_NOT_VALID: QT_TRANSLATE_NOOP(
+        "Problems", "This link was used already, or is too old. Ask for a new one."
+    ),
+    ErrorCode.TOO_MANY_TRIES: QT_TRANSLATE_NOOP(
+        "Problems", "Too many tries in a short time. Wait a little, then try again."
+    ),
+    ErrorCode.NO_MAIL: QT_TRANSLATE_NOOP(
+        "Problems", "This server sends no mail. Ask whoever runs it."
+    ),
     ErrorCode.HANDLE_TAKEN: QT_TRANSLATE_NOOP(
         "Problems", "Another channel already has this address. Choose another."
     ),
@@ -198,4 +223,6 @@ _FIELD_OF_CODE: dict[str, str] = {
     ErrorCode.EMAIL_TAKEN: "email",
     ErrorCode.USERNAME_TAKEN: "username",
     ErrorCode.HANDLE_TAKEN: "handle",
+    ErrorCode.PASSWORD_WEAK: "password",
+    ErrorCode.CODE_WRONG: "code",
 }

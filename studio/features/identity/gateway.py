@@ -3,10 +3,13 @@
 import shutil
 import socket
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
 from server.contract.identity import SessionOut, SignIn, SignUp, UserOut
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
@@ -26,12 +29,14 @@ class Probe:
         base_url: Normalised.
         name: What the server calls itself.
         sign_up_open: Whether new accounts are taken.
+        mail: Whether it can send mail.
         milliseconds: How long the answer took.
     """
 
     base_url: str
     name: str
     sign_up_open: bool
+    mail: bool
     milliseconds: float
 
 
@@ -67,12 +72,24 @@ class Identity(Protocol):
         """Drop a server from the list."""
         ...
 
-    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount:
+    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount | CodeChallenge:
         """Open a session on a server; ``server`` is its address or THIS_COMPUTER."""
         ...
 
-    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount:
-        """Make an account and open its first session."""
+    async def answer_challenge(self, server: str, url: str, request: CodeSignIn) -> OpenAccount:
+        """The second step of a sign-in."""
+        ...
+
+    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount | MailSent:
+        """Make an account and open its first session, or wait for the address to be confirmed."""
+        ...
+
+    async def ask_reset(self, url: str, request: EmailAsked) -> MailSent:
+        """Have a link for a new password mailed."""
+        ...
+
+    async def ask_confirmation(self, url: str, request: EmailAsked) -> MailSent:
+        """Have the link that confirms an address mailed once more."""
         ...
 
     async def free_bytes(self) -> int:
@@ -116,14 +133,11 @@ class IdentityGateway:
 
     async def probe(self, address: str) -> Probe:
         """Ask who answers at an address."""
-        api = await self._anonymous(address)
-        try:
+        async with self._visit(address) as api:
             began = time.perf_counter()
             about = await api.server()
             took = (time.perf_counter() - began) * _MILLISECONDS
-        finally:
-            await api.aclose()
-        return Probe(api.base_url, about.name, about.sign_up_open, took)
+        return Probe(api.base_url, about.name, about.sign_up_open, about.mail, took)
 
     async def remember(self, probe: Probe) -> None:
         """Keep a server in the list."""
@@ -133,23 +147,37 @@ class IdentityGateway:
         """Drop a server from the list."""
         await self._scope.run_blocking(self._known.forget_server, base_url)
 
-    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount:
+    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount | CodeChallenge:
         """Open a session on a server; ``server`` is its address or THIS_COMPUTER."""
-        api = await self._anonymous(url)
-        try:
-            session = await api.sign_in(request)
-        finally:
-            await api.aclose()
+        async with self._visit(url) as api:
+            answer = await api.sign_in(request)
+        if isinstance(answer, CodeChallenge):
+            return answer
+        return await self._keep(server, url, answer)
+
+    async def answer_challenge(self, server: str, url: str, request: CodeSignIn) -> OpenAccount:
+        """The second step of a sign-in."""
+        async with self._visit(url) as api:
+            session = await api.answer_challenge(request)
         return await self._keep(server, url, session)
 
-    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount:
-        """Make an account and open its first session."""
-        api = await self._anonymous(url)
-        try:
-            session = await api.sign_up(request)
-        finally:
-            await api.aclose()
-        return await self._keep(server, url, session)
+    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount | MailSent:
+        """Make an account and open its first session, or wait for the address to be confirmed."""
+        async with self._visit(url) as api:
+            answer = await api.sign_up(request)
+        if isinstance(answer, MailSent):
+            return answer
+        return await self._keep(server, url, answer)
+
+    async def ask_reset(self, url: str, request: EmailAsked) -> MailSent:
+        """Have a link for a new password mailed."""
+        async with self._visit(url) as api:
+            return await api.ask_mail("/password/resets", request)
+
+    async def ask_confirmation(self, url: str, request: EmailAsked) -> MailSent:
+        """Have the link that confirms an address mailed once more."""
+        async with self._visit(url) as api:
+            return await api.ask_mail("/email/confirmations", request)
 
     async def reopen(self, account: KnownAccount, url: str) -> OpenAccount:
         """Go on with the tokens kept of an account; nothing is asked of the server."""
@@ -172,8 +200,14 @@ class IdentityGateway:
         await self._scope.run_blocking(store.save, SessionTokens.of(session))
         return OpenAccount(account, await self._client(url, store))
 
-    async def _anonymous(self, address: str) -> ApiClient:
-        return await self._client(address, MemoryTokenStore())
+    @asynccontextmanager
+    async def _visit(self, address: str) -> AsyncIterator[ApiClient]:
+        """A connection as nobody, for as long as it takes."""
+        api = await self._client(address, MemoryTokenStore())
+        try:
+            yield api
+        finally:
+            await api.aclose()
 
     async def _client(self, address: str, store: MemoryTokenStore | SecretTokenStore) -> ApiClient:
         # Reading the system's certificates takes longer than a frame.

@@ -34,6 +34,7 @@ class ServerChoice:
         email: Who signed in there last.
         last_used_at: When.
         sign_up_open: Whether it takes new accounts.
+        mail: Whether it can send mail, so that a forgotten password can be replaced.
     """
 
     key: str
@@ -46,6 +47,7 @@ class ServerChoice:
     email: str = ""
     last_used_at: datetime | None = None
     sign_up_open: bool = True
+    mail: bool = False
 
     @property
     def local(self) -> bool:

@@ -49,7 +49,7 @@ def wrong_fields(
             username=username,
             channel_name=channel_name,
             password=SecretStr(password),
-            birthdate=birthdate,  # type: ignore[arg-type]
+            birthdate=birthdate,
             preferred_language=language,
         )
     except ValidationError as error:

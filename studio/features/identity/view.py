@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.features.identity.forms import SignInForm, SignUpForm
 from studio.features.identity.illustration import RiverAtDusk
+from studio.features.identity.mail_forms import ForgotForm, MailSentNote
 from studio.features.identity.server_card import ServerCard
-from studio.features.identity.viewmodel import SignInViewModel
+from studio.features.identity.sign_in_form import SignInForm
+from studio.features.identity.sign_up_form import SignUpForm
+from studio.features.identity.viewmodel import Form, SignInViewModel
 from studio.ui.announce import Announcer
 from studio.ui.buttons import Button, Segments
 from studio.ui.labels import hairline, label, set_tone
@@ -54,6 +56,15 @@ class SignInView(TranslatedWidget):
         self._warning = NoteBox("warn")
         self._sign_in = SignInForm()
         self._sign_up = SignUpForm()
+        self._forgot = ForgotForm()
+        self._mailed = MailSentNote()
+        self._forms: dict[Form, SignInForm | SignUpForm | ForgotForm | MailSentNote] = {
+            Form.SIGN_IN: self._sign_in,
+            Form.SIGN_UP: self._sign_up,
+            Form.FORGOT: self._forgot,
+            Form.CONFIRM: self._mailed,
+            Form.RESET_SENT: self._mailed,
+        }
         self._announcer = Announcer(self)
         self._lay_out()
         self._connect()
@@ -83,22 +94,20 @@ class SignInView(TranslatedWidget):
     def _refresh(self) -> None:
         model = self.model
         self._show_cards()
-        server = model.chosen
-        name = self.tr("This computer") if server.local else server.name or server.key
-        if model.signing_up:
-            self._heading.setText(self.tr("Create an account on %1").replace("%1", name))
-            self._heading_note.setText(self.tr("A channel for your videos comes with it."))
-        else:
-            self._heading.setText(self.tr("Sign in to %1").replace("%1", name))
-            self._heading_note.setText(self.tr("Use the account you created on this server."))
-        form = self._sign_up if model.signing_up else self._sign_in
-        self._sign_up.setVisible(model.signing_up)
-        self._sign_in.setVisible(not model.signing_up)
-        for each in (self._sign_in, self._sign_up):
-            each.set_open(ready=server.ready and not model.busy)
+        server = model.picker.chosen
+        self._say_heading()
+        shown = self._forms[model.form]
+        for form in self._forms.values():
+            form.setVisible(form is shown)
+            form.set_open(ready=server.ready and not model.busy)
+        self._sign_up.set_open(ready=server.ready and not model.busy and not model.too_young)
         self._sign_in.offer_other(offered=server.sign_up_open)
-        for name_of, field in form.fields.items():
-            told = model.fields.get(name_of, "")
+        self._sign_in.offer_reset(offered=server.mail)
+        problems = model.fields
+        self._sign_in.ask_code(asked=model.challenge is not None, problem=problems.get("code", ""))
+        fields = {} if isinstance(shown, MailSentNote) else shown.fields
+        for name_of, field in fields.items():
+            told = problems.get(name_of, "")
             if told and told != field.problem:
                 field.show_problem(told)
         self._problem.show_text(model.problem)
@@ -107,6 +116,41 @@ class SignInView(TranslatedWidget):
         self._say_address()
         if server.email and not self._sign_in.email.text:
             self._sign_in.email.edit.setText(server.email)
+
+    def _say_heading(self) -> None:
+        model = self.model
+        server = model.picker.chosen
+        name = self.tr("This computer") if server.local else server.name or server.key
+        if model.form is Form.SIGN_UP:
+            heading = self.tr("Create an account on %1")
+            note = self.tr("A channel for your videos comes with it.")
+        elif model.form is Form.FORGOT:
+            heading = self.tr("A new password for %1")
+            note = self.tr("A link to choose one is mailed to you. It works for half an hour.")
+        elif model.form in {Form.CONFIRM, Form.RESET_SENT}:
+            heading, note = self.tr("Look into your mail"), ""
+        else:
+            heading = self.tr("Sign in to %1")
+            note = self.tr("Use the account you created on this server.")
+        self._heading.setText(heading.replace("%1", name))
+        self._heading_note.setText(note)
+        self._heading_note.setVisible(bool(note))
+        self._say_mailed()
+
+    def _say_mailed(self) -> None:
+        if self.model.form is Form.CONFIRM:
+            text = self.tr("A link to confirm your address was sent to %1. Open it, then sign in.")
+        else:
+            text = self.tr(
+                "If %1 has an account here, a link for a new password is on its way. It works once."
+            )
+        self._mailed.show_text(text.replace("%1", self.model.mailed_to))
+
+    def _send_again(self) -> None:
+        if self.model.form is Form.CONFIRM:
+            self.model.ask_confirmation()
+        else:
+            self.model.ask_reset(self.model.mailed_to)
 
     def _say_warning(self) -> None:
         text = ""
@@ -118,7 +162,7 @@ class SignInView(TranslatedWidget):
         self._warning.show_text(text)
 
     def _say_address(self) -> None:
-        wrong = self.model.address_problem
+        wrong = self.model.picker.address_problem
         set_tone(self._add_note, "danger" if wrong else "tertiary")
         standing = self.tr(
             "Connections are encrypted. The server's certificate is checked before your "
@@ -128,24 +172,26 @@ class SignInView(TranslatedWidget):
         self._add.setEnabled(not self.model.busy)
 
     def _show_cards(self) -> None:
-        keys = [server.key for server in self.model.servers]
+        keys = [server.key for server in self.model.picker.servers]
         for key in [key for key in self._cards if key not in keys]:
             card = self._cards.pop(key)
             card.hide()
             card.deleteLater()
-        for server in self.model.servers:
+        picker = self.model.picker
+        for server in picker.servers:
             card = self._cards.get(server.key) or self._new_card(server.key)
-            selected = server.key == self.model.chosen_key
-            card.show_server(server, selected=selected, free=self.model.free_bytes)
+            selected = server.key == picker.chosen_key
+            card.show_server(server, selected=selected, free=picker.free_bytes)
 
     def _new_card(self, key: str) -> ServerCard:
-        server = next(server for server in self.model.servers if server.key == key)
+        picker = self.model.picker
+        server = next(server for server in picker.servers if server.key == key)
         card = ServerCard(server)
-        card.chosen.connect(self.model.choose)
-        card.start.connect(self.model.start_local)
-        card.stop.connect(self.model.stop_local)
-        card.again.connect(self.model.ask_again)
-        card.forgotten.connect(self.model.forget)
+        card.chosen.connect(picker.choose)
+        card.start.connect(picker.start_local)
+        card.stop.connect(picker.stop_local)
+        card.again.connect(picker.ask_again)
+        card.forgotten.connect(picker.forget)
         self._cards[key] = card
         self._card_column.addWidget(card)
         return card
@@ -153,21 +199,32 @@ class SignInView(TranslatedWidget):
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self._refresh)
-        model.server_added.connect(self._address.clear)
+        model.picker.added.connect(self._address.clear)
         self._languages.chosen.connect(self.language_chosen)
         self._add.clicked.connect(self._connect_to_address)
         self._address.returnPressed.connect(self._connect_to_address)
-        for form in (self._sign_in, self._sign_up):
+        for form in (self._sign_in, self._sign_up, self._forgot):
             for name, field in form.fields.items():
                 field.edit.textEdited.connect(lambda _text, name=name: model.forgive(name))
         self._sign_in.submitted.connect(model.sign_in)
+        self._sign_in.code_submitted.connect(model.send_code)
+        self._sign_in.withdrawn.connect(model.withdraw)
+        self._sign_in.panel.edited.connect(lambda: model.forgive("code"))
         self._sign_up.submitted.connect(model.sign_up)
-        self._sign_in.other_wanted.connect(lambda: model.show_form(signing_up=True))
-        self._sign_up.other_wanted.connect(lambda: model.show_form(signing_up=False))
+        self._forgot.submitted.connect(model.ask_reset)
+        self._mailed.again_wanted.connect(self._send_again)
+        self._sign_in.other_wanted.connect(lambda: model.show_form(Form.SIGN_UP))
+        self._sign_in.forgot_wanted.connect(lambda: model.show_form(Form.FORGOT))
+        for wants in (
+            self._sign_up.other_wanted,
+            self._forgot.back_wanted,
+            self._mailed.back_wanted,
+        ):
+            wants.connect(lambda: model.show_form(Form.SIGN_IN))
 
     def _connect_to_address(self) -> None:
         if self._address.text().strip():
-            self.model.add(self._address.text())
+            self.model.picker.add(self._address.text())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -216,8 +273,8 @@ class SignInView(TranslatedWidget):
         column.addWidget(self._heading_note)
         column.addSpacing(8)
         column.addWidget(self._problem)
-        column.addWidget(self._sign_in)
-        column.addWidget(self._sign_up)
+        for form in dict.fromkeys(self._forms.values()):
+            column.addWidget(form)
         column.addSpacing(8)
         column.addWidget(self._warning)
         row = QHBoxLayout()

@@ -1,54 +1,45 @@
-"""The state of the sign-in screen: which server, which form, what is wrong. No widgets."""
+"""The state of the sign-in screen's forms: which one, what is wrong. No widgets."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
-from typing import Any, Protocol
+from enum import Enum
+from typing import Any
 
 from pydantic import SecretStr, ValidationError
 from PySide6.QtCore import QObject, Signal
 
+from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
+from server.contract.errors import ErrorCode
 from server.contract.identity import PASSWORD_MIN, SignIn
-from studio.features.identity.gateway import Identity, OpenAccount, Probe, device_name
-from studio.features.identity.items import Reach, ServerChoice
+from studio.features.identity.birthdate import parse_birthdate
+from studio.features.identity.gateway import Identity, OpenAccount, device_name
 from studio.features.identity.password import wrong_fields
-from studio.kit.config import THIS_COMPUTER
-from studio.kit.errors import ClientCode, LocalServerFailed, StudioError
+from studio.features.identity.picker import LocalServer, ServerPicker
+from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
-from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
 from studio.ui.problems import field_sentence, in_english, sentence_of
 
 
-class LocalServer(Protocol):
-    """The server that came with the studio; see ``studio.net.bundled_server``."""
+class Form(Enum):
+    """What the screen asks for."""
 
-    @property
-    def status(self) -> ServerStatus:
-        """How it is now."""
-        ...
-
-    def subscribe(self, observer: StatusObserver) -> Callable[[], None]:
-        """Hear of every change."""
-        ...
-
-    async def start(self) -> str:
-        """Run it; returns its address."""
-        ...
-
-    async def stop(self) -> None:
-        """Stop it."""
-        ...
+    SIGN_IN = "sign-in"
+    """Address and password, and a code where a second factor is set up."""
+    SIGN_UP = "sign-up"
+    """What a new account begins with."""
+    FORGOT = "forgot"
+    """The address to mail a link for a new password to."""
+    CONFIRM = "confirm"
+    """Nothing: a link was mailed to confirm the address of a new account."""
+    RESET_SENT = "reset-sent"
+    """Nothing: a link for a new password was mailed, if there is such an account."""
 
 
-_REACH = {
-    ServerState.STOPPED: Reach.STOPPED,
-    ServerState.STARTING: Reach.STARTING,
-    ServerState.RUNNING: Reach.RUNNING,
-    ServerState.FAILED: Reach.FAILED,
-}
+_KEEPS_CHALLENGE = {ErrorCode.CODE_WRONG, ErrorCode.TOO_MANY_TRIES, ErrorCode.INVALID}
+"""Refusals after which another code can be tried; any other asks for the password anew."""
 
 
 class SignInViewModel(QObject):
-    """Chooses a server and opens a session on it.
+    """Opens a session on the chosen server.
 
     Args:
         identity: Servers, accounts and sessions.
@@ -60,32 +51,30 @@ class SignInViewModel(QObject):
     changed = Signal()
     signed_in = Signal(object)
     """An :class:`OpenAccount`."""
-    server_added = Signal()
-    """The address that was typed is in the list now."""
 
     def __init__(
         self, identity: Identity, local: LocalServer, scope: TaskScope, *, language: str = "en"
     ) -> None:
         super().__init__()
         self._identity = identity
-        self._local = local
         self._scope = scope
         self.language = language
-        self.servers = [ServerChoice(THIS_COMPUTER, "", Reach.STOPPED)]
-        self.chosen_key = THIS_COMPUTER
-        self.signing_up = False
-        self.busy = False
+        self.picker = ServerPicker(identity, local, scope)
+        self.form = Form.SIGN_IN
+        self.challenge: CodeChallenge | None = None
+        self.mailed_to = ""
+        self.too_young = False
+        """A birthdate was refused. It is not asked again: the age gate would be none."""
+        self._asking = False
         self._refused: StudioError | None = None
         self._misfits: set[str] = set()
-        self._address_refused: StudioError | None = None
-        self.free_bytes: int | None = None
-        self._stop = local.subscribe(self._on_local)
-        self._on_local(local.status)
+        self.picker.changed.connect(self.changed)
+        self.picker.chose.connect(self._on_chosen)
 
     @property
-    def chosen(self) -> ServerChoice:
-        """The chosen server."""
-        return next((s for s in self.servers if s.key == self.chosen_key), self.servers[0])
+    def busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._asking or self.picker.adding
 
     @property
     def problem(self) -> str:
@@ -100,90 +89,78 @@ class SignInViewModel(QObject):
         return {field: self._field_problem(field) for field in sorted(self._misfits)}
 
     @property
-    def address_problem(self) -> str:
-        """Why the typed address cannot be used; in the language of now."""
-        return "" if self._address_refused is None else sentence_of(self._address_refused)
-
-    @property
     def warning(self) -> str | None:
         """What the person should know about how the sign-in is kept."""
         return self._identity.warning
 
     def close(self) -> None:
         """Hear no more of the bundled server."""
-        self._stop()
+        self.picker.close()
 
-    def load(self) -> None:
-        """Read what is known and ask every server whether it answers."""
-        self._scope.start(self._load(), name="servers")
-
-    def choose(self, key: str) -> None:
-        """Choose a server; the bundled one is started if it stands still."""
-        self.chosen_key = key
-        self._clear()
-        if self.chosen.local and self.chosen.reach in {Reach.STOPPED, Reach.FAILED}:
-            self.start_local()
-        elif self.chosen.reach is Reach.SILENT:
-            self.ask_again(key)
-        self.changed.emit()
-
-    def show_form(self, *, signing_up: bool) -> None:
-        """Show the form for a new account, or the one for signing in."""
-        self.signing_up = signing_up
+    def show_form(self, form: Form) -> None:
+        """Show another form."""
+        self.form = form
         self._clear()
         self.changed.emit()
-
-    def start_local(self) -> None:
-        """Start the bundled server."""
-        self._scope.start(self._start_local(), name="start server")
-
-    def stop_local(self) -> None:
-        """Stop the bundled server."""
-        self._scope.start(self._local.stop(), name="stop server")
-
-    def ask_again(self, key: str) -> None:
-        """Ask a silent server once more."""
-        self._scope.start(self._ask(key), name="ask server")
-
-    def forget(self, key: str) -> None:
-        """Drop a server from the list."""
-        self.servers = [server for server in self.servers if server.key != key]
-        if self.chosen_key == key:
-            self.chosen_key = THIS_COMPUTER
-        self._scope.start(self._identity.forget(key), name="forget server")
-        self.changed.emit()
-
-    def add(self, address: str) -> None:
-        """Connect to a server by its address and keep it in the list."""
-        self._scope.start(self._add(address), name="add server")
 
     def sign_in(self, email: str, password: str) -> None:
-        """Open a session."""
+        """Open a session, or be asked for a code."""
         self._clear()
         try:
             request = SignIn(
                 email=email.strip(), password=SecretStr(password), device=device_name()
             )
         except ValidationError:
-            self._misfits = {"email"}
-            self.changed.emit()
+            self._blame("email")
             return
-        server = self.chosen
+        server = self.picker.chosen
         if server.url is not None:
             self._open(self._identity.sign_in(server.key, server.url, request))
 
-    def sign_up(self, email: str, username: str, channel_name: str, password: str) -> None:
+    def send_code(self, code: str) -> None:
+        """Answer the challenge with a code of the authenticator app, or a recovery code."""
+        challenge, server = self.challenge, self.picker.chosen
+        if challenge is None or server.url is None:
+            return
+        self._refused, self._misfits = None, set()
+        try:
+            request = CodeSignIn(
+                challenge=SecretStr(challenge.challenge), code=code, device=device_name()
+            )
+        except ValidationError:
+            self._blame("code")
+            return
+        self._open(self._identity.answer_challenge(server.key, server.url, request))
+
+    def sign_up(
+        self, email: str, username: str, channel_name: str, password: str, birthdate: str
+    ) -> None:
         """Make an account with its channel."""
         self._clear()
-        made = wrong_fields(email.strip(), username, channel_name, password, self.language)
-        request, wrong = made
+        born = parse_birthdate(birthdate)
+        request, wrong = wrong_fields(
+            email.strip(), username, channel_name, password, born, self.language
+        )
         if request is None:
-            self._misfits = wrong & set(self._field_rules())
-            self.changed.emit()
+            self._blame(*wrong & set(self._field_rules()))
             return
-        server = self.chosen
-        if server.url is not None:
+        server = self.picker.chosen
+        if server.url is not None and not self.too_young:
+            self.mailed_to = request.email
             self._open(self._identity.sign_up(server.key, server.url, request))
+
+    def withdraw(self) -> None:
+        """Address or password are typed anew: the code asked for belongs to the ones before."""
+        self._clear()
+        self.changed.emit()
+
+    def ask_reset(self, email: str) -> None:
+        """Have a link for a new password mailed."""
+        self._mail(email, self._identity.ask_reset, Form.RESET_SENT)
+
+    def ask_confirmation(self) -> None:
+        """Have the link that confirms the address mailed once more."""
+        self._mail(self.mailed_to, self._identity.ask_confirmation, Form.CONFIRM)
 
     def forgive(self, field: str) -> None:
         """The person is typing in a field again: what was wrong with it is no news now."""
@@ -208,107 +185,85 @@ class SignInViewModel(QObject):
             "username": self.tr("Use 3 to 32 letters a to z, digits, dots and dashes."),
             "channel_name": self.tr("Give your channel a name of up to 80 letters."),
             "password": least,
+            "birthdate": self.tr("Write day, month and year, such as 14 4 1990."),
+            "code": self.tr("A code has six digits, a recovery code a few letters more."),
         }
 
-    async def _load(self) -> None:
-        servers, accounts = await self._identity.known()
-        emails = {account.base_url: account.email for account in reversed(accounts)}
-        local = replace(self.servers[0], email=emails.get(THIS_COMPUTER, ""))
-        self.servers = [local] + [
-            ServerChoice(
-                server.base_url,
-                server.name,
-                Reach.ASKING,
-                email=emails.get(server.base_url, ""),
-                last_used_at=server.last_used_at,
-            )
-            for server in servers
-            if server.base_url != THIS_COMPUTER
-        ]
-        self.free_bytes = await self._identity.free_bytes()
-        self.changed.emit()
-        for server in self.servers[1:]:
-            self._scope.start(self._ask(server.key), name="ask server")
-
-    async def _ask(self, key: str) -> None:
-        self._change(key, reach=Reach.ASKING)
-        try:
-            probe = await self._identity.probe(key)
-        except StudioError as error:
-            self._change(key, reach=Reach.SILENT, reason=error.message, code=error.code)
-            return
-        self._answered(key, probe)
-
-    def _answered(self, key: str, probe: Probe) -> None:
-        self._change(
-            key,
-            reach=Reach.ANSWERS,
-            url=probe.base_url,
-            name=probe.name,
-            milliseconds=probe.milliseconds,
-            sign_up_open=probe.sign_up_open,
-        )
-
-    async def _add(self, address: str) -> None:
-        self._address_refused = None
-        self.busy = True
-        self.changed.emit()
-        try:
-            probe = await self._identity.probe(address)
-            await self._identity.remember(probe)
-        except StudioError as error:
-            self._address_refused = error
-            return
-        finally:
-            self.busy = False
-            self.changed.emit()
-        if not any(server.key == probe.base_url for server in self.servers):
-            self.servers.append(ServerChoice(probe.base_url, probe.name, Reach.ANSWERS))
-        self._answered(probe.base_url, probe)
-        self.chosen_key = probe.base_url
-        self.server_added.emit()
-        self.changed.emit()
-
-    async def _start_local(self) -> None:
-        try:
-            await self._local.start()
-        except LocalServerFailed:
-            return  # the status that observers heard says it all
-        self.free_bytes = await self._identity.free_bytes()
-        self.changed.emit()
-
-    def _open(self, opening: Coroutine[Any, Any, OpenAccount]) -> None:
-        self.busy = True
+    def _open(self, opening: Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent]) -> None:
+        self._asking = True
         self.changed.emit()
         self._scope.start(self._wait_for(opening), name="sign in")
 
-    async def _wait_for(self, opening: Coroutine[Any, Any, OpenAccount]) -> None:
+    async def _wait_for(
+        self, opening: Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent]
+    ) -> None:
+        opened: OpenAccount | None = None
         try:
-            opened = await opening
+            answer = await opening
+            if isinstance(answer, CodeChallenge):
+                self.challenge = answer
+            elif isinstance(answer, MailSent):
+                self.form = Form.CONFIRM
+            else:
+                opened = answer
         except StudioError as error:
-            self._refused = error
-            self._misfits = set(error.fields)
-            return
+            self._on_refused(error)
         finally:
-            self.busy = False
+            self._asking = False
             self.changed.emit()
-        self.signed_in.emit(opened)
+        if opened is not None:
+            self.signed_in.emit(opened)
 
-    def _on_local(self, status: ServerStatus) -> None:
-        self._change(
-            THIS_COMPUTER,
-            reach=_REACH[status.state],
-            url=status.url,
-            reason=status.reason or "",
-            code=ClientCode.LOCAL_SERVER,
-        )
+    def _on_refused(self, error: StudioError) -> None:
+        self._refused = error
+        self._misfits = set(error.fields)
+        if error.code == ErrorCode.TOO_YOUNG:
+            self.too_young = True
+            self._misfits = set()
+        if error.code == ErrorCode.CODE_WRONG:
+            self._misfits = {"code"}
+        if not error.retryable and error.code not in _KEEPS_CHALLENGE:
+            self.challenge = None
 
-    def _change(self, key: str, **changes: Any) -> None:
-        self.servers = [
-            replace(server, **changes) if server.key == key else server for server in self.servers
-        ]
+    def _mail(
+        self,
+        email: str,
+        ask: Callable[[str, EmailAsked], Coroutine[Any, Any, MailSent]],
+        then: Form,
+    ) -> None:
+        self._clear()
+        try:
+            request = EmailAsked(email=email.strip())
+        except ValidationError:
+            self._blame("email")
+            return
+        server = self.picker.chosen
+        if server.url is not None:
+            self.mailed_to = request.email
+            self._asking = True
+            self.changed.emit()
+            self._scope.start(self._wait_for_mail(ask(server.url, request), then), name="mail")
+
+    async def _wait_for_mail(self, asking: Coroutine[Any, Any, MailSent], then: Form) -> None:
+        try:
+            await asking
+            self.form = then
+        except StudioError as error:
+            self._on_refused(error)
+        finally:
+            self._asking = False
+            self.changed.emit()
+
+    def _on_chosen(self) -> None:
+        if self.form in {Form.CONFIRM, Form.RESET_SENT, Form.FORGOT}:
+            self.form = Form.SIGN_IN
+        self._clear()
+
+    def _blame(self, *fields: str) -> None:
+        self._misfits = set(fields)
         self.changed.emit()
 
     def _clear(self) -> None:
+        self.challenge = None
         self._refused = None
         self._misfits = set()

@@ -61,8 +61,8 @@ async def sign_up(studio: Studio) -> AccountSession:
     """Make an account on this computer's server and wait for the content page."""
     await until(lambda: studio.window.findChild(SignInView) is not None)
     model = sign_in_model(studio)
-    await until(lambda: model.chosen.ready)
-    model.sign_up("tahmina@nodi.example", "tahmina", "নদী ও নৌকা", PASSWORD)
+    await until(lambda: model.picker.chosen.ready)
+    model.sign_up("tahmina@nodi.example", "tahmina", "নদী ও নৌকা", PASSWORD, "14 4 1990")
     await until(lambda: studio.window.shell is not None)
     session = studio.session
     assert session is not None

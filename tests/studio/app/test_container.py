@@ -52,7 +52,7 @@ def test_a_creator_goes_from_nothing_to_a_published_video(
         await until(lambda: len(session.videos.table.videos) == 1)
         studio.window.sign_out_wanted.emit()
         await until(lambda: studio.window.findChild(SignInView) is not None)
-        await until(lambda: sign_in_model(studio).chosen.email == "tahmina@nodi.example")
+        await until(lambda: sign_in_model(studio).picker.chosen.email == "tahmina@nodi.example")
 
     with_studio(qapp, home, monkeypatch, first_day)
     with_studio(qapp, home, monkeypatch, second_day)

@@ -163,7 +163,12 @@ def test_something_else_at_the_address_is_not_our_server(reply: Reply) -> None:
 
 def test_a_newer_interface_is_said() -> None:
     about = ServerOut(
-        product="chitra", version="9", api_version=9, name="Far ahead", sign_up_open=True
+        product="chitra",
+        version="9",
+        api_version=9,
+        name="Far ahead",
+        sign_up_open=True,
+        mail=False,
     )
 
     async def scenario(api: ApiClient) -> None:

@@ -6,7 +6,7 @@ from pydantic import SecretStr
 from PySide6.QtWidgets import QApplication
 
 from server.contract.identity import SignIn, SignUp
-from studio.features.identity.gateway import IdentityGateway, device_name
+from studio.features.identity.gateway import IdentityGateway, OpenAccount, device_name
 from studio.kit.errors import SignInFailed
 from studio.kit.task_scope import TaskScope
 from studio.storage.accounts import KnownAccounts
@@ -50,6 +50,7 @@ def test_an_account_is_made_kept_and_opened_again(
         await gateway.forget(url)
         assert (await gateway.known())[0] == []
         for opened in (made, again, signed_in):
+            assert isinstance(opened, OpenAccount)
             await opened.api.aclose()
         await scope.aclose()
         database.close()

@@ -1,3 +1,5 @@
+from datetime import date
+
 from studio.features.identity.password import check_password, username_fits, wrong_fields
 
 
@@ -13,9 +15,11 @@ def test_usernames_are_small_and_latin() -> None:
 
 
 def test_wrong_fields_are_named() -> None:
-    request, wrong = wrong_fields("x", "y", "", "short", "en")
+    request, wrong = wrong_fields("x", "y", "", "short", None, "en")
     assert request is None
-    assert wrong == {"email", "username", "channel_name", "password"}
-    request, wrong = wrong_fields("a@b.example", "nodi", "Nodi", "a long passphrase", "bn")
+    assert wrong == {"email", "username", "channel_name", "password", "birthdate"}
+    request, wrong = wrong_fields(
+        "a@b.example", "nodi", "Nodi", "a long passphrase", date(1990, 4, 14), "bn"
+    )
     assert request is not None
     assert (request.preferred_language, wrong) == ("bn", set())

@@ -2,13 +2,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.features.identity.forms import SignInForm, SignUpForm
 from studio.features.identity.server_card import ServerCard
+from studio.features.identity.sign_in_form import SignInForm
+from studio.features.identity.sign_up_form import SignUpForm
 from studio.features.identity.view import SignInView
+from studio.features.identity.viewmodel import Form
 from studio.kit.config import THIS_COMPUTER
 from studio.ui.note_box import NoteBox
 from tests.studio.examples import find, run
-from tests.studio.features.identity.test_viewmodel import Bench
+from tests.studio.features.identity.bench import Bench
 
 
 def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> None:
@@ -20,8 +22,8 @@ def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> Non
         view.show()
         form = find(view, SignInForm)
         assert not form.button.isEnabled()
-        bench.model.load()
-        bench.model.choose(THIS_COMPUTER)
+        bench.model.picker.load()
+        bench.model.picker.choose(THIS_COMPUTER)
         await bench.rest()
         assert len([c for c in view.findChildren(ServerCard) if c.isVisible()]) == 2
         form.email.edit.setText("t@nodi.example")
@@ -29,7 +31,7 @@ def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> Non
         qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
         await bench.rest()
         assert len(bench.signed_in) == 1
-        bench.model.show_form(signing_up=True)
+        bench.model.show_form(Form.SIGN_UP)
         assert find(view, SignUpForm).isVisible()
         assert any(box.isVisible() for box in view.findChildren(NoteBox))
         with qtbot.waitSignal(view.language_chosen) as told:

@@ -1,10 +1,10 @@
-"""The two forms: signing in, and making an account."""
+"""The form for a new account."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from server.contract.identity import PASSWORD_MIN
+from studio.features.identity.birthdate import parse_birthdate
 from studio.features.identity.password import check_password, username_fits
 from studio.ui import formatting
 from studio.ui.buttons import LinkButton, PrimaryButton
@@ -14,86 +14,10 @@ from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
 
-class SignInForm(TranslatedWidget):
-    """Email and password."""
-
-    submitted = Signal(str, str)
-    other_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.email = Field()
-        self.password = Field(secret=True)
-        self.button = PrimaryButton()
-        self._question = label("body", "secondary")
-        self._other = LinkButton()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().tokens.number("space.formGap"))
-        column.addWidget(self.email)
-        column.addWidget(self.password)
-        column.addSpacing(4)
-        column.addWidget(self.button)
-        row = QHBoxLayout()
-        row.addWidget(self._question)
-        row.addWidget(self._other)
-        row.addStretch()
-        column.addLayout(row)
-        self.button.clicked.connect(self._submit)
-        self._other.clicked.connect(self.other_wanted)
-        for field in (self.email, self.password):
-            field.edit.returnPressed.connect(self._submit)
-            field.edit.textChanged.connect(lambda _text: self._check())
-        self.retranslate()
-
-    @property
-    def fields(self) -> dict[str, Field]:
-        """By the contract's names."""
-        return {"email": self.email, "password": self.password}
-
-    def set_open(self, *, ready: bool) -> None:
-        """Whether the chosen server can be asked now."""
-        self._ready = ready
-        self._check()
-
-    _ready = False
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever begins to type, types where it belongs: never a password in clear."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._begin_here)
-
-    def _begin_here(self) -> None:
-        field = self.password if self.email.text else self.email
-        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def offer_other(self, *, offered: bool) -> None:
-        """Whether the server takes new accounts."""
-        self._question.setVisible(offered)
-        self._other.setVisible(offered)
-
-    def retranslate(self) -> None:
-        """All words."""
-        self.email.say(self.tr("Email"))
-        self.password.say(self.tr("Password"))
-        self.password.say_eye(self.tr("Show or hide the password"))
-        self.button.say(self.tr("Sign in"))
-        self._question.setText(self.tr("New here?"))
-        self._other.say(self.tr("Create an account"))
-
-    def _check(self) -> None:
-        filled = bool(self.email.text.strip() and self.password.text)
-        self.button.setEnabled(self._ready and filled)
-
-    def _submit(self) -> None:
-        if self.button.isEnabled():
-            self.submitted.emit(self.email.text, self.password.text)
-
-
 class SignUpForm(TranslatedWidget):
-    """Email, username, channel name, and a password with its rule shown while typing."""
+    """Email, username, channel name, password with its rule shown while typing, birthdate."""
 
-    submitted = Signal(str, str, str, str)
+    submitted = Signal(str, str, str, str, str)
     other_wanted = Signal()
 
     def __init__(self) -> None:
@@ -104,6 +28,7 @@ class SignUpForm(TranslatedWidget):
         self.username = Field()
         self.channel_name = Field()
         self.password = Field(secret=True)
+        self.birthdate = Field()
         self._rule_sign = IconLabel("circle-dashed", "text.tertiary", 14)
         self._rule = label("small", "tertiary", wrap=True)
         self.button = PrimaryButton()
@@ -116,6 +41,7 @@ class SignUpForm(TranslatedWidget):
             field.edit.returnPressed.connect(self._submit)
             field.edit.textChanged.connect(lambda _text: self._check())
         self.username.edit.editingFinished.connect(self._check_username)
+        self.birthdate.edit.editingFinished.connect(self._check_birthdate)
         self.retranslate()
 
     @property
@@ -126,6 +52,7 @@ class SignUpForm(TranslatedWidget):
             "username": self.username,
             "channel_name": self.channel_name,
             "password": self.password,
+            "birthdate": self.birthdate,
         }
 
     def set_open(self, *, ready: bool) -> None:
@@ -139,6 +66,9 @@ class SignUpForm(TranslatedWidget):
         self.username.say(self.tr("Username"), self.tr("Letters a to z, digits, dots and dashes."))
         self.channel_name.say(self.tr("Channel name"), self.tr("In any language."))
         self.password.say(self.tr("Password"))
+        self.birthdate.say(
+            self.tr("Date of birth"), self.tr("Day, month and year. Nobody else sees it.")
+        )
         self.password.say_eye(self.tr("Show or hide the password"))
         self.button.say(self.tr("Create account"))
         self._question.setText(self.tr("Already have an account?"))
@@ -167,23 +97,29 @@ class SignUpForm(TranslatedWidget):
         text = self.tr("Use 3 to 32 letters a to z, digits, dots and dashes.")
         self.username.show_problem(text if wrong else "")
 
+    def _check_birthdate(self) -> None:
+        typed = self.birthdate.text.strip()
+        wrong = bool(typed) and parse_birthdate(typed) is None
+        text = self.tr("Write day, month and year, such as 14 4 1990.")
+        self.birthdate.show_problem(text if wrong else "")
+
     def _submit(self) -> None:
         if self.button.isEnabled():
             texts = [field.text for field in self.fields.values()]
             self.submitted.emit(*texts)
 
     def _lay_out(self) -> None:
-        self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().tokens.number("space.3"))
-        for field in self.fields.values():
-            column.addWidget(field)
         rule = QHBoxLayout()
         rule.setSpacing(6)
         rule.addWidget(self._rule_sign)
         rule.addWidget(self._rule, stretch=1)
-        column.addLayout(rule)
+        for field in self.fields.values():
+            column.addWidget(field)
+            if field is self.password:
+                column.addLayout(rule)
         column.addWidget(self.button)
         row = QHBoxLayout()
         row.addWidget(self._question)

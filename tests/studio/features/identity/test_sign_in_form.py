@@ -1,9 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studio.features.identity.forms import SignInForm, SignUpForm
+from studio.features.identity.sign_in_form import SignInForm
 
 
 def test_signing_in_needs_a_server_and_both_fields(qtbot: QtBot) -> None:
@@ -21,26 +20,6 @@ def test_signing_in_needs_a_server_and_both_fields(qtbot: QtBot) -> None:
     assert not form.button.isEnabled()
 
 
-def test_the_password_rule_is_checked_while_typing(qtbot: QtBot) -> None:
-    form = SignUpForm()
-    qtbot.addWidget(form)
-    form.set_open(ready=True)
-    form.email.edit.setText("t@nodi.example")
-    form.username.edit.setText("n")
-    form.username.edit.editingFinished.emit()
-    assert form.username.problem
-    form.username.edit.setText("nodi")
-    form.username.edit.editingFinished.emit()
-    assert not form.username.problem
-    form.channel_name.edit.setText("নদী")
-    qtbot.keyClicks(form.password.edit, "short")
-    assert any("(5)" in found.text() for found in form.findChildren(QLabel))
-    assert not form.button.isEnabled()
-    qtbot.keyClicks(form.password.edit, " but longer now")
-    with qtbot.waitSignal(form.submitted):
-        qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
-
-
 @pytest.mark.parametrize(("email", "field"), [("", "email"), ("t@nodi.example", "password")])
 def test_typing_begins_where_it_belongs(qtbot: QtBot, email: str, field: str) -> None:
     form = SignInForm()
@@ -48,3 +27,26 @@ def test_typing_begins_where_it_belongs(qtbot: QtBot, email: str, field: str) ->
     form.email.edit.setText(email)
     form.show()
     qtbot.waitUntil(form.fields[field].edit.hasFocus)
+
+
+def test_the_code_opens_in_place_and_is_sent_with_the_last_digit(qtbot: QtBot) -> None:
+    form = SignInForm()
+    qtbot.addWidget(form)
+    form.show()
+    form.set_open(ready=True)
+    form.email.edit.setText("t@nodi.example")
+    form.password.edit.setText("x")
+    form.ask_code(asked=True)
+    assert not form.button.isEnabled()
+    assert "Verify" in form.button.text()
+    with qtbot.waitSignal(form.code_submitted) as told:
+        qtbot.keyClicks(form.panel.code, "123456")
+    assert told.args == ["123456"]
+    form.ask_code(asked=True, problem="Wrong.")
+    assert form.panel.problem == "Wrong."
+    with qtbot.waitSignal(form.withdrawn):
+        qtbot.keyClicks(form.password.edit, "y")
+    form.ask_code(asked=False)
+    with qtbot.waitSignal(form.submitted) as signed:
+        form.button.click()
+    assert signed.args == ["t@nodi.example", "xy"]

@@ -1,0 +1,121 @@
+"""A sign-in screen's model over an identity and a server that live in memory."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, cast
+from uuid import uuid4
+
+import pytest
+
+from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
+from server.contract.identity import SignIn, SignUp
+from studio.features.identity.gateway import OpenAccount, Probe
+from studio.features.identity.viewmodel import SignInViewModel
+from studio.kit.errors import LocalServerFailed, StudioError
+from studio.kit.task_scope import TaskScope
+from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
+from studio.storage.accounts import KnownAccount, KnownServer
+from tests.studio.examples import until
+
+NOW = datetime(2026, 3, 14, tzinfo=UTC)
+OTHER = "https://studio.nodi.example"
+BORN = "14 4 1990"
+
+
+class MemoryIdentity:
+    def __init__(self) -> None:
+        self.refuse: StudioError | None = None
+        self.opened: list[tuple[str, str, Any]] = []
+        self.forgotten: list[str] = []
+        self.warning: str | None = "no keyring"
+        self.challenge: CodeChallenge | None = None
+        self.mails = False
+        self.mailed: list[tuple[str, str]] = []
+
+    async def known(self) -> tuple[list[KnownServer], list[KnownAccount]]:
+        account = KnownAccount("k", OTHER, uuid4(), "t@nodi.example", "t", NOW)
+        return [KnownServer(OTHER, "Nodi", NOW)], [account]
+
+    async def probe(self, address: str) -> Probe:
+        await self._answer()
+        return Probe(address, "Nodi", sign_up_open=True, mail=True, milliseconds=38.0)
+
+    async def remember(self, _probe: Probe) -> None:
+        await self._answer()
+
+    async def forget(self, base_url: str) -> None:
+        self.forgotten.append(base_url)
+
+    async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount | CodeChallenge:
+        opened = await self._open(server, url, request)
+        return opened if self.challenge is None else self.challenge
+
+    async def answer_challenge(self, server: str, url: str, request: CodeSignIn) -> OpenAccount:
+        return await self._open(server, url, request)
+
+    async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount | MailSent:
+        opened = await self._open(server, url, request)
+        return MailSent(message="Look.") if self.mails else opened
+
+    async def ask_reset(self, _url: str, request: EmailAsked) -> MailSent:
+        return await self._mail("reset", request)
+
+    async def ask_confirmation(self, _url: str, request: EmailAsked) -> MailSent:
+        return await self._mail("confirmation", request)
+
+    async def _mail(self, what: str, request: EmailAsked) -> MailSent:
+        await self._answer()
+        self.mailed.append((what, request.email))
+        return MailSent(message="Look.")
+
+    async def free_bytes(self) -> int:
+        return 580_000_000_000
+
+    async def _open(self, server: str, url: str, request: Any) -> OpenAccount:
+        await self._answer()
+        self.opened.append((server, url, request))
+        return cast("OpenAccount", object())
+
+    async def _answer(self) -> None:
+        await asyncio.sleep(0)
+        if self.refuse is not None:
+            raise self.refuse
+
+
+class MemoryServer:
+    def __init__(self) -> None:
+        self.status = ServerStatus(ServerState.STOPPED)
+        self.reason: str | None = None
+        self._observers: list[StatusObserver] = []
+
+    def subscribe(self, observer: StatusObserver) -> Callable[[], None]:
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    async def start(self) -> str:
+        if self.reason is not None:
+            self._set(ServerStatus(ServerState.FAILED, reason=self.reason))
+            raise LocalServerFailed(self.reason)
+        self._set(ServerStatus(ServerState.RUNNING, url="http://127.0.0.1:1"))
+        return "http://127.0.0.1:1"
+
+    async def stop(self) -> None:
+        self._set(ServerStatus(ServerState.STOPPED))
+
+    def _set(self, status: ServerStatus) -> None:
+        self.status = status
+        for observer in tuple(self._observers):
+            observer(status)
+
+
+class Bench:
+    def __init__(self) -> None:
+        self.identity, self.local = MemoryIdentity(), MemoryServer()
+        self.scope = TaskScope(lambda error: pytest.fail(repr(error)))
+        self.model = SignInViewModel(self.identity, self.local, self.scope)
+        self.signed_in: list[object] = []
+        self.model.signed_in.connect(self.signed_in.append)
+
+    async def rest(self) -> None:
+        await until(lambda: not self.scope.busy)
