@@ -1,1529 +1,1678 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en_GB">
-    <context>
-        <name>Amounts</name>
-        <message numerus="yes">
-            <source>%Ln s left</source>
-            <translation>
-                <numerusform>%Ln সেকেন্ড বাকি</numerusform>
-                <numerusform>%Ln সেকেন্ড বাকি</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln min left</source>
-            <translation>
-                <numerusform>%Ln মিনিট বাকি</numerusform>
-                <numerusform>%Ln মিনিট বাকি</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln h left</source>
-            <translation>
-                <numerusform>%Ln ঘণ্টা বাকি</numerusform>
-                <numerusform>%Ln ঘণ্টা বাকি</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln s</source>
-            <translation>
-                <numerusform>%Ln সেকেন্ড</numerusform>
-                <numerusform>%Ln সেকেন্ড</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln min</source>
-            <translation>
-                <numerusform>%Ln মিনিট</numerusform>
-                <numerusform>%Ln মিনিট</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln h</source>
-            <translation>
-                <numerusform>%Ln ঘণ্টা</numerusform>
-                <numerusform>%Ln ঘণ্টা</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln views</source>
-            <translation>
-                <numerusform>%Ln ভিউ</numerusform>
-                <numerusform>%Ln ভিউ</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message numerus="yes">
-            <source>%Ln selected</source>
-            <translation>
-                <numerusform>%Lnটি নির্বাচিত</numerusform>
-                <numerusform>%Lnটি নির্বাচিত</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>প্রকাশ করুন</translation>
-        </message>
-        <message>
-            <source>Unpublish</source>
-            <translation>অপ্রকাশিত করুন</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>মুছুন</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>বাতিল</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Upload videos…</source>
-            <translation>ভিডিও আপলোড করুন…</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>সাইন আউট</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>বন্ধ করুন</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>ফিরিয়ে নিন</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>তালিকায় খুঁজুন</translation>
-        </message>
-        <message>
-            <source>Search and commands</source>
-            <translation>খোঁজা ও কমান্ড</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>ভিডিওসমূহ</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>আপলোড</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>সেটিংস</translation>
-        </message>
-        <message>
-            <source>Fold or unfold the sidebar</source>
-            <translation>সাইডবার গুটান বা মেলুন</translation>
-        </message>
-        <message>
-            <source>Switch between dark and light</source>
-            <translation>গাঢ় ও হালকা রঙের মধ্যে বদলান</translation>
-        </message>
-        <message>
-            <source>Switch between English and Bengali</source>
-            <translation>ইংরেজি ও বাংলার মধ্যে বদলান</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>উইন্ডোর পরের অংশ</translation>
-        </message>
-        <message>
-            <source>Previous part of the window</source>
-            <translation>উইন্ডোর আগের অংশ</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>কিবোর্ড শর্টকাট</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropZone</name>
-        <message>
-            <source>Drop videos or folders anywhere in this window</source>
-            <translation>এই উইন্ডোর যেকোনো জায়গায় ভিডিও বা ফোল্ডার ছেড়ে দিন</translation>
-        </message>
-        <message>
-            <source>or</source>
-            <translation>অথবা</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditVideoDialog</name>
-        <message>
-            <source>Edit video</source>
-            <translation>ভিডিও সম্পাদনা</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>শিরোনাম</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>বিবরণ</translation>
-        </message>
-        <message numerus="yes">
-            <source>Use %Ln characters or fewer.</source>
-            <translation>
-                <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
-                <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Who can watch</source>
-            <translation>কে দেখতে পাবে</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>বাতিল</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>সংরক্ষণ করুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>Formatting</name>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/সে</translation>
-        </message>
-    </context>
-    <context>
-        <name>Inspector</name>
-        <message>
-            <source>Close</source>
-            <translation>বন্ধ করুন</translation>
-        </message>
-        <message>
-            <source>Checks before sending</source>
-            <translation>পাঠানোর আগের যাচাই</translation>
-        </message>
-        <message>
-            <source>Sizes on the server</source>
-            <translation>সার্ভারে যে যে আকার</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>তৈরি</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>অপেক্ষায়</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>ব্যর্থ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Search videos, or type a command</source>
-            <translation>ভিডিও খুঁজুন, বা একটি কমান্ড লিখুন</translation>
-        </message>
-        <message>
-            <source>Nothing has that name.</source>
-            <translation>এই নামে কিছু নেই।</translation>
-        </message>
-        <message>
-            <source>Matches</source>
-            <translation>যা যা মিলেছে</translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <source>Some of what you entered does not fit. Look at the marked fields.</source>
-            <translation>কিছু তথ্য ঠিক নেই। চিহ্নিত ঘরগুলো দেখুন।</translation>
-        </message>
-        <message>
-            <source>It is no longer there.</source>
-            <translation>এটি আর নেই।</translation>
-        </message>
-        <message>
-            <source>Your account may not do this.</source>
-            <translation>আপনার অ্যাকাউন্টের এই অনুমতি নেই।</translation>
-        </message>
-        <message>
-            <source>It was changed elsewhere in the meantime. Look again, then repeat it.</source>
-            <translation>এর মধ্যে অন্য কোথাও এটি বদলানো হয়েছে। আবার দেখে নিয়ে করুন।</translation>
-        </message>
-        <message>
-            <source>Too many tries in a short time. Wait a minute, then try again.</source>
-            <translation>অল্প সময়ে অনেকবার চেষ্টা হয়েছে। এক মিনিট পরে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>The server failed. Try again; if it keeps failing, tell whoever runs it.</source>
-            <translation>সার্ভারে সমস্যা হয়েছে। আবার চেষ্টা করুন; বারবার হলে যিনি সার্ভার চালান তাঁকে জানান।</translation>
-        </message>
-        <message>
-            <source>The server is not available at the moment. Try again in a little while.</source>
-            <translation>সার্ভার এই মুহূর্তে সাড়া দিতে পারছে না। একটু পরে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>The email address or the password is wrong. Check both and try again.</source>
-            <translation>ইমেইল বা পাসওয়ার্ড ভুল। দুটোই দেখে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>Sign in to go on. Nothing is lost.</source>
-            <translation>চালিয়ে যেতে সাইন ইন করুন। কিছুই হারায়নি।</translation>
-        </message>
-        <message>
-            <source>Your session has ended. Sign in again to go on; nothing is lost.</source>
-            <translation>আপনার সেশন শেষ হয়েছে। চালিয়ে যেতে আবার সাইন ইন করুন; কিছুই হারায়নি।</translation>
-        </message>
-        <message>
-            <source>There is already an account with this email address. Sign in instead.</source>
-            <translation>এই ইমেইলে আগে থেকেই অ্যাকাউন্ট আছে। সাইন ইন করুন।</translation>
-        </message>
-        <message>
-            <source>Someone already has this username. Choose another.</source>
-            <translation>এই ইউজারনেমটি অন্য কেউ নিয়েছেন। আরেকটি বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>This account has been blocked. Ask whoever runs the server.</source>
-            <translation>এই অ্যাকাউন্টটি বন্ধ রাখা হয়েছে। যিনি সার্ভার চালান তাঁর সঙ্গে কথা বলুন।</translation>
-        </message>
-        <message>
-            <source>Another channel already has this address. Choose another.</source>
-            <translation>এই ঠিকানাটি অন্য চ্যানেলের। আরেকটি বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>You already have a channel.</source>
-            <translation>আপনার আগে থেকেই একটি চ্যানেল আছে।</translation>
-        </message>
-        <message>
-            <source>This account has no channel.</source>
-            <translation>এই অ্যাকাউন্টের কোনো চ্যানেল নেই।</translation>
-        </message>
-        <message>
-            <source>This week's uploads are used up. The file stays here; try again later.</source>
-            <translation>এই সপ্তাহের আপলোড শেষ। ফাইলটি এখানেই থাকছে; পরে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>The file is larger than your channel may upload. Make it smaller.</source>
-            <translation>আপনার চ্যানেলের সীমার চেয়ে ফাইলটি বড়। ফাইলটি ছোট করুন।</translation>
-        </message>
-        <message>
-            <source>The video is longer than your channel may upload. Cut it into parts.</source>
-            <translation>আপনার চ্যানেলের সীমার চেয়ে ভিডিওটি লম্বা। কয়েক ভাগে কেটে নিন।</translation>
-        </message>
-        <message>
-            <source>The server has no room left. The file stays here and is tried again.</source>
-            <translation>সার্ভারে জায়গা নেই। ফাইলটি এখানেই থাকছে, পরে আবার চেষ্টা হবে।</translation>
-        </message>
-        <message>
-            <source>The server has forgotten this upload. Try again to begin anew.</source>
-            <translation>সার্ভারে এই আপলোডটি আর নেই। নতুন করে শুরু করতে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>Studio and server disagree on how much was sent. It is asked again.</source>
-            <translation>কতটুকু পাঠানো হয়েছে তা নিয়ে অমিল হয়েছে। আবার জিজ্ঞেস করা হচ্ছে।</translation>
-        </message>
-        <message>
-            <source>Another connection is still sending this file. It goes on by itself.</source>
-            <translation>আরেকটি সংযোগ এখনো ফাইলটি পাঠাচ্ছে। নিজে থেকেই চলবে।</translation>
-        </message>
-        <message>
-            <source>Studio and server do not understand each other. Update the older one.</source>
-            <translation>স্টুডিও ও সার্ভারের সংস্করণ মেলে না। যেটি পুরোনো সেটি হালনাগাদ করুন।</translation>
-        </message>
-        <message>
-            <source>The file is empty. Export or copy it again.</source>
-            <translation>ফাইলটি খালি। আবার এক্সপোর্ট বা কপি করুন।</translation>
-        </message>
-        <message>
-            <source>This is not a video file. Choose a video.</source>
-            <translation>এটি ভিডিও ফাইল নয়। একটি ভিডিও বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>The file has sound but no picture. Choose a video with a picture.</source>
-            <translation>ফাইলে শব্দ আছে, ছবি নেই। ছবিসহ ভিডিও বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>This kind of file cannot be taken. Export it as MP4 and add it again.</source>
-            <translation>এ ধরনের ফাইল নেওয়া যায় না। MP4 হিসেবে এক্সপোর্ট করে আবার দিন।</translation>
-        </message>
-        <message>
-            <source>The picture is coded in a way that cannot be read. Export it as H.264.</source>
-            <translation>এই ফাইলের ছবি পড়া যাচ্ছে না। H.264 হিসেবে এক্সপোর্ট করুন।</translation>
-        </message>
-        <message>
-            <source>The file breaks off before its end. Export or copy it again.</source>
-            <translation>ফাইলটি মাঝপথে কেটে গেছে। আবার এক্সপোর্ট বা কপি করুন।</translation>
-        </message>
-        <message>
-            <source>The server could not convert the video. Try again, or export it anew.</source>
-            <translation>সার্ভার ভিডিওটি রূপান্তর করতে পারেনি। আবার চেষ্টা করুন, বা নতুন করে এক্সপোর্ট করুন।</translation>
-        </message>
-        <message>
-            <source>The video cannot be played yet. Publish it once a size is ready.</source>
-            <translation>ভিডিওটি এখনো চালানো যায় না। একটি আকার তৈরি হলে প্রকাশ করুন।</translation>
-        </message>
-        <message>
-            <source>There is no such code. Check how it is written.</source>
-            <translation>এমন কোনো কোড নেই। বানানটি মিলিয়ে দেখুন।</translation>
-        </message>
-        <message>
-            <source>This code is not valid now.</source>
-            <translation>এই কোডটি এখন চলে না।</translation>
-        </message>
-        <message>
-            <source>This code has been used up.</source>
-            <translation>এই কোডটি শেষ হয়ে গেছে।</translation>
-        </message>
-        <message>
-            <source>You have used this code as often as one person may.</source>
-            <translation>একজন যতবার ব্যবহার করতে পারেন, আপনি কোডটি ততবার ব্যবহার করেছেন।</translation>
-        </message>
-        <message>
-            <source>This code is not for this plan. Try another.</source>
-            <translation>এই কোডটি এই প্ল্যানের জন্য নয়। অন্য একটি দিয়ে দেখুন।</translation>
-        </message>
-        <message>
-            <source>This cannot be done here. Choose another action.</source>
-            <translation>এখানে এটি করা যায় না। অন্য কিছু বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>Somebody has decided about this report already.</source>
-            <translation>এই অভিযোগের সিদ্ধান্ত আগেই হয়ে গেছে।</translation>
-        </message>
-        <message>
-            <source>This suspension is over already.</source>
-            <translation>এই স্থগিতাদেশ আগেই শেষ হয়েছে।</translation>
-        </message>
-        <message>
-            <source>Something unexpected happened. Try again.</source>
-            <translation>অপ্রত্যাশিত কিছু ঘটেছে। আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Check the connection, and that it runs.</source>
-            <translation>সার্ভারে পৌঁছানো যাচ্ছে না। সংযোগ আছে কি না, সার্ভার চলছে কি না দেখুন।</translation>
-        </message>
-        <message>
-            <source>The server cannot prove who it is, so nothing was sent.</source>
-            <translation>সার্ভার নিজের পরিচয় প্রমাণ করতে পারেনি, তাই কিছুই পাঠানো হয়নি।</translation>
-        </message>
-        <message>
-            <source>The connection is not encrypted, so your password was not sent. Use https.</source>
-            <translation>সংযোগটি এনক্রিপ্ট করা নয়, তাই পাসওয়ার্ড পাঠানো হয়নি। https ব্যবহার করুন।</translation>
-        </message>
-        <message>
-            <source>This is not the address of a server. Type it like studio.example.org.</source>
-            <translation>এটি সার্ভারের ঠিকানা নয়। studio.example.org এর মতো করে লিখুন।</translation>
-        </message>
-        <message>
-            <source>Something answers there, but it is not a Chitra server. Check the address.</source>
-            <translation>ওই ঠিকানায় কিছু সাড়া দেয়, কিন্তু সেটি চিত্র সার্ভার নয়। ঠিকানাটি দেখুন।</translation>
-        </message>
-        <message>
-            <source>The file is no longer where it was. Put it back and try again.</source>
-            <translation>ফাইলটি আগের জায়গায় নেই। ফিরিয়ে রেখে আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>The file has changed since it was added. Add it again.</source>
-            <translation>যোগ করার পর ফাইলটি বদলে গেছে। আবার যোগ করুন।</translation>
-        </message>
-        <message>
-            <source>The file cannot be read. Check its permissions and the disk.</source>
-            <translation>ফাইলটি পড়া যাচ্ছে না। অনুমতি ও ডিস্ক দেখুন।</translation>
-        </message>
-        <message>
-            <source>The server's copy differs from your file. Delete the video and send it again.</source>
-            <translation>সার্ভারের কপি আপনার ফাইলের সঙ্গে মেলে না। ভিডিওটি মুছে আবার পাঠান।</translation>
-        </message>
-        <message>
-            <source>The server on this computer does not run. Start it again.</source>
-            <translation>এই কম্পিউটারের সার্ভারটি চলছে না। আবার চালু করুন।</translation>
-        </message>
-        <message>
-            <source>The studio's own files cannot be written. Check the disk's free space.</source>
-            <translation>স্টুডিওর নিজের ফাইল লেখা যাচ্ছে না। ডিস্কে জায়গা আছে কি না দেখুন।</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuotaStrip</name>
-        <message>
-            <source>no weekly limit</source>
-            <translation>সাপ্তাহিক সীমা নেই</translation>
-        </message>
-        <message numerus="yes">
-            <source>of %Ln</source>
-            <comment>as in 3 of 10</comment>
-            <translation>
-                <numerusform>%Lnটির মধ্যে</numerusform>
-                <numerusform>%Lnটির মধ্যে</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Uploads this week</source>
-            <translation>এই সপ্তাহে আপলোড</translation>
-        </message>
-        <message>
-            <source>Longest allowed</source>
-            <translation>সর্বোচ্চ দৈর্ঘ্য</translation>
-        </message>
-        <message>
-            <source>Largest allowed</source>
-            <translation>সর্বোচ্চ আকার</translation>
-        </message>
-        <message>
-            <source>Space on this server</source>
-            <translation>এই সার্ভারে জায়গা</translation>
-        </message>
-        <message>
-            <source>%1 free</source>
-            <translation>%1 খালি</translation>
-        </message>
-        <message>
-            <source>queue adds %1</source>
-            <translation>তালিকায় আরও %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServerCard</name>
-        <message>
-            <source>This computer</source>
-            <translation>এই কম্পিউটার</translation>
-        </message>
-        <message>
-            <source>Remove this server from the list</source>
-            <translation>সার্ভারটি তালিকা থেকে সরান</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 মি.সে.</translation>
-        </message>
-        <message>
-            <source>Asking</source>
-            <translation>দেখা হচ্ছে</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>সাড়া দিচ্ছে</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>সাড়া নেই</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>বন্ধ আছে</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>চালু হচ্ছে</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>চলছে</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>ব্যর্থ</translation>
-        </message>
-        <message>
-            <source>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</source>
-            <translation>চিত্র স্টুডিওর সঙ্গে আসা সার্ভার। ইন্টারনেট ছাড়াই চলে; অ্যাপের সঙ্গে চালু ও বন্ধ হয়।</translation>
-        </message>
-        <message>
-            <source>Last signed in as %1</source>
-            <translation>শেষবার সাইন ইন: %1</translation>
-        </message>
-        <message>
-            <source>%1 free</source>
-            <translation>%1 খালি</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>চালু করুন</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>আবার চেষ্টা করুন</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>বন্ধ করুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsView</name>
-        <message>
-            <source>Settings</source>
-            <translation>সেটিংস</translation>
-        </message>
-        <message>
-            <source>Appearance and language</source>
-            <translation>চেহারা ও ভাষা</translation>
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation>কিবোর্ড</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>অ্যাকাউন্ট</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>পরিচিতি</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>সিস্টেম</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>গাঢ়</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>হালকা</translation>
-        </message>
-        <message>
-            <source>Full</source>
-            <translation>পূর্ণ</translation>
-        </message>
-        <message>
-            <source>Reduced</source>
-            <translation>কম</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>চালু</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>বন্ধ</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>লেখার আকার</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>রঙ</translation>
-        </message>
-        <message>
-            <source>System follows your desktop.</source>
-            <translation>সিস্টেম মানে আপনার ডেস্কটপের মতো।</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>ভাষা</translation>
-        </message>
-        <message>
-            <source>Titles and comments stay as they were written.</source>
-            <translation>শিরোনাম ও মন্তব্য যেমন লেখা হয়েছে তেমনই থাকে।</translation>
-        </message>
-        <message>
-            <source>Motion</source>
-            <translation>নড়াচড়া</translation>
-        </message>
-        <message>
-            <source>Reduced: nothing slides or fades.</source>
-            <translation>কম: কিছুই সরে বা মিলিয়ে যায় না।</translation>
-        </message>
-        <message>
-            <source>Single-letter keys</source>
-            <translation>এক-অক্ষরের কি</translation>
-        </message>
-        <message>
-            <source>Keys such as / and ? work while no text is being typed.</source>
-            <translation>লেখার সময় ছাড়া / আর ? এর মতো কি কাজ করে।</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>সংস্করণ</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>লাইসেন্স</translation>
-        </message>
-        <message>
-            <source>Free software, GPL-3.0-or-later.</source>
-            <translation>মুক্ত সফটওয়্যার, GPL-3.0-or-later।</translation>
-        </message>
-        <message>
-            <source>Your files</source>
-            <translation>আপনার ফাইল</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>সাইন আউট</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>ফোল্ডার খুলুন</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
-            <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>Your session has ended.</source>
-            <translation>আপনার সেশন শেষ হয়েছে।</translation>
-        </message>
-        <message>
-            <source>Nothing is lost. Uploads go on once you have signed in again.</source>
-            <translation>কিছুই হারায়নি। আবার সাইন ইন করলে আপলোড চলবে।</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>সাইন ইন</translation>
-        </message>
-        <message>
-            <source>Uploads wait and go on by themselves.</source>
-            <translation>আপলোড অপেক্ষায় আছে, নিজে থেকেই চলবে।</translation>
-        </message>
-        <message>
-            <source>What you see is as of %1.</source>
-            <translation>যা দেখছেন তা %1 এর।</translation>
-        </message>
-        <message>
-            <source>The server is not answering.</source>
-            <translation>সার্ভার সাড়া দিচ্ছে না।</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>এখনই চেষ্টা করুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>কিবোর্ড শর্টকাট</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>বন্ধ করুন</translation>
-        </message>
-        <message>
-            <source>Everywhere</source>
-            <translation>সব জায়গায়</translation>
-        </message>
-        <message>
-            <source>In lists</source>
-            <translation>তালিকায়</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>ওপরে-নিচে যান</translation>
-        </message>
-        <message>
-            <source>Tick a video; pause or resume an upload</source>
-            <translation>ভিডিওতে টিক দিন; আপলোড থামান বা চালান</translation>
-        </message>
-        <message>
-            <source>Tick all videos</source>
-            <translation>সব ভিডিওতে টিক দিন</translation>
-        </message>
-        <message>
-            <source>Open a video; do what is offered first</source>
-            <translation>ভিডিও খুলুন; প্রথম কাজটি করুন</translation>
-        </message>
-        <message>
-            <source>Delete or remove</source>
-            <translation>মুছুন বা সরান</translation>
-        </message>
-        <message>
-            <source>Menu of the row</source>
-            <translation>সারির মেনু</translation>
-        </message>
-        <message>
-            <source>Clear the ticks; close the checks</source>
-            <translation>টিক তুলে দিন; যাচাই বন্ধ করুন</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>তালিকায় খুঁজুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideBar</name>
-        <message>
-            <source>Content</source>
-            <translation>ভিডিওসমূহ</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>আপলোড</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>সেটিংস</translation>
-        </message>
-        <message>
-            <source>Screens</source>
-            <translation>পাতা</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInForm</name>
-        <message>
-            <source>Email</source>
-            <translation>ইমেইল</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>পাসওয়ার্ড</translation>
-        </message>
-        <message>
-            <source>Show or hide the password</source>
-            <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>সাইন ইন</translation>
-        </message>
-        <message>
-            <source>New here?</source>
-            <translation>নতুন এসেছেন?</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>অ্যাকাউন্ট খুলুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInView</name>
-        <message>
-            <source>Version %1, open source</source>
-            <translation>সংস্করণ %1, মুক্ত সোর্স</translation>
-        </message>
-        <message>
-            <source>Where is your studio?</source>
-            <translation>আপনার স্টুডিও কোথায়?</translation>
-        </message>
-        <message>
-            <source>Your videos and viewers live on a server. You can use several.</source>
-            <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
-        </message>
-        <message>
-            <source>Add a server</source>
-            <translation>সার্ভার যোগ করুন</translation>
-        </message>
-        <message>
-            <source>Address of the server</source>
-            <translation>সার্ভারের ঠিকানা</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>সংযোগ করুন</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>ভাষা</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>এই কম্পিউটার</translation>
-        </message>
-        <message>
-            <source>Create an account on %1</source>
-            <translation>%1: নতুন অ্যাকাউন্ট</translation>
-        </message>
-        <message>
-            <source>A channel for your videos comes with it.</source>
-            <translation>সঙ্গে আপনার ভিডিওর জন্য একটি চ্যানেল পাবেন।</translation>
-        </message>
-        <message>
-            <source>Sign in to %1</source>
-            <translation>%1: সাইন ইন</translation>
-        </message>
-        <message>
-            <source>Use the account you created on this server.</source>
-            <translation>এই সার্ভারে খোলা অ্যাকাউন্টটি ব্যবহার করুন।</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
-            <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
-        </message>
-        <message>
-            <source>Connections are encrypted. The server's certificate is checked before your password is sent.</source>
-            <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInViewModel</name>
-        <message>
-            <source>This is not an email address.</source>
-            <translation>এটি ইমেইল ঠিকানা নয়।</translation>
-        </message>
-        <message numerus="yes">
-            <source>Use at least %Ln characters.</source>
-            <translation>
-                <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-                <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-            <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-        </message>
-        <message>
-            <source>Give your channel a name of up to 80 letters.</source>
-            <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignUpForm</name>
-        <message>
-            <source>Email</source>
-            <translation>ইমেইল</translation>
-        </message>
-        <message>
-            <source>Username</source>
-            <translation>ইউজারনেম</translation>
-        </message>
-        <message>
-            <source>Letters a to z, digits, dots and dashes.</source>
-            <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
-        </message>
-        <message>
-            <source>Channel name</source>
-            <translation>চ্যানেলের নাম</translation>
-        </message>
-        <message>
-            <source>In any language.</source>
-            <translation>যেকোনো ভাষায়।</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>পাসওয়ার্ড</translation>
-        </message>
-        <message>
-            <source>Show or hide the password</source>
-            <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
-        </message>
-        <message>
-            <source>Create account</source>
-            <translation>অ্যাকাউন্ট খুলুন</translation>
-        </message>
-        <message>
-            <source>Already have an account?</source>
-            <translation>আগে থেকেই অ্যাকাউন্ট আছে?</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>সাইন ইন</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %Ln characters</source>
-            <translation>
-                <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
-                <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-            <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Offline since %1</source>
-            <translation>%1 থেকে অফলাইন</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>এই কম্পিউটার</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <comment>the name of this language</comment>
-            <translation>বাংলা</translation>
-        </message>
-        <message>
-            <source>Change the language</source>
-            <translation>ভাষা বদলান</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>শর্টকাট</translation>
-        </message>
-        <message>
-            <source>Switch between dark and light</source>
-            <translation>গাঢ় ও হালকা রঙের মধ্যে বদলান</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln uploading</source>
-            <translation>
-                <numerusform>%Lnটি আপলোড হচ্ছে</numerusform>
-                <numerusform>%Lnটি আপলোড হচ্ছে</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln uploads not finished</source>
-            <translation>
-                <numerusform>%Lnটি আপলোড বাকি</numerusform>
-                <numerusform>%Lnটি আপলোড বাকি</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TitleRow</name>
-        <message>
-            <source>File</source>
-            <translation>ফাইল</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>সম্পাদনা</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>দেখুন</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>সহায়তা</translation>
-        </message>
-        <message>
-            <source>Search videos, or type a command</source>
-            <translation>ভিডিও খুঁজুন, বা একটি কমান্ড লিখুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Undo</source>
-            <translation>ফিরিয়ে নিন</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>বন্ধ করুন</translation>
-        </message>
-    </context>
-    <context>
-        <name>Uploads</name>
-        <message>
-            <source>Allowed now</source>
-            <translation>এখন অনুমতি</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>ভিডিও</translation>
-        </message>
-        <message>
-            <source>being read</source>
-            <translation>পড়া হচ্ছে</translation>
-        </message>
-        <message>
-            <source>not read</source>
-            <translation>পড়া হয়নি</translation>
-        </message>
-        <message>
-            <source>readable to the end</source>
-            <translation>শেষ পর্যন্ত পড়া যায়</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>দৈর্ঘ্য</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>আকার</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>কপি</translation>
-        </message>
-        <message>
-            <source>the server's copy equals your file</source>
-            <translation>সার্ভারের কপি আপনার ফাইলের হুবহু</translation>
-        </message>
-        <message>
-            <source>the server's copy differs from your file</source>
-            <translation>সার্ভারের কপি আপনার ফাইলের সঙ্গে মেলে না</translation>
-        </message>
-        <message>
-            <source>%1, limit %2</source>
-            <translation>%1, সীমা %2</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>থামান</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>চালিয়ে যান</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>আবার চেষ্টা করুন</translation>
-        </message>
-        <message>
-            <source>Cancel upload</source>
-            <translation>আপলোড বাতিল করুন</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>তালিকা থেকে সরান</translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>প্রকাশ করুন</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>লিংক কপি করুন</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>দেখুন</translation>
-        </message>
-        <message>
-            <source>Checking the file</source>
-            <translation>ফাইল যাচাই হচ্ছে</translation>
-        </message>
-        <message>
-            <source>Cannot be uploaded</source>
-            <translation>আপলোড করা যায় না</translation>
-        </message>
-        <message>
-            <source>Waiting for its turn</source>
-            <translation>পালার অপেক্ষায়</translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation>পাঠানো হচ্ছে</translation>
-        </message>
-        <message>
-            <source>No connection, goes on by itself</source>
-            <translation>সংযোগ নেই, নিজে থেকেই চলবে</translation>
-        </message>
-        <message>
-            <source>The server is busy, tries again</source>
-            <translation>সার্ভার ব্যস্ত, আবার চেষ্টা হবে</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>ব্যর্থ</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>বাতিল হয়েছে</translation>
-        </message>
-        <message>
-            <source>Ready to publish</source>
-            <translation>প্রকাশের জন্য তৈরি</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>প্রকাশিত</translation>
-        </message>
-        <message>
-            <source>Paused at %1</source>
-            <translation>%1 এ থামানো</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>সার্ভারের অপেক্ষায়</translation>
-        </message>
-        <message>
-            <source>The server prepares the video</source>
-            <translation>সার্ভার ভিডিও তৈরি করছে</translation>
-        </message>
-        <message>
-            <source>The server makes %1</source>
-            <translation>সার্ভার %1 তৈরি করছে</translation>
-        </message>
-        <message>
-            <source>Next try at %1</source>
-            <translation>পরের চেষ্টা %1 টায়</translation>
-        </message>
-        <message>
-            <source>%1 of %2 sizes</source>
-            <translation>%2টির মধ্যে %1টি আকার</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>যাচাই</translation>
-        </message>
-        <message>
-            <source>Encode</source>
-            <translation>এনকোড</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>পাঠানো</translation>
-        </message>
-        <message>
-            <source>Process</source>
-            <translation>প্রক্রিয়া</translation>
-        </message>
-        <message>
-            <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
-            <translation>ভিডিওটির দৈর্ঘ্য %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। ছোট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
-        </message>
-        <message>
-            <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
-            <translation>ফাইলটির আকার %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। কম বিটরেটে এক্সপোর্ট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
-        </message>
-        <message>
-            <source>Your channel has used %1 of %2 uploads this week.</source>
-            <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে।</translation>
-        </message>
-        <message>
-            <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
-            <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে। পরের জায়গা খালি হবে %3-এ; তখন আবার চেষ্টা করুন।</translation>
-        </message>
-        <message>
-            <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
-            <translation>ফাইলটির আকার %1, আর সার্ভারে জায়গা আছে %2। যেসব ভিডিও আর লাগবে না সেগুলো মুছুন, বা সার্ভার যিনি চালান তাঁকে জায়গা করতে বলুন।</translation>
-        </message>
-    </context>
-    <context>
-        <name>UploadsView</name>
-        <message>
-            <source>Choose files</source>
-            <translation>ফাইল বেছে নিন</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>আপলোড</translation>
-        </message>
-        <message>
-            <source>Nothing is being uploaded</source>
-            <translation>কিছু আপলোড হচ্ছে না</translation>
-        </message>
-        <message>
-            <source>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</source>
-            <translation>প্রতিটি ফাইল আগে এই কম্পিউটারে যাচাই হয়। বড় ফাইল থামানো যায়, অ্যাপ আবার চালু করলেও চলতে থাকে।</translation>
-        </message>
-        <message>
-            <source>Choose videos</source>
-            <translation>ভিডিও বেছে নিন</translation>
-        </message>
-        <message>
-            <source>Videos</source>
-            <translation>ভিডিও</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>সব ফাইল</translation>
-        </message>
-        <message>
-            <source>Pause all</source>
-            <translation>সব থামান</translation>
-        </message>
-        <message>
-            <source>Resume all</source>
-            <translation>সব চালিয়ে যান</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln sending</source>
-            <translation>
-                <numerusform>%Lnটি পাঠানো হচ্ছে</numerusform>
-                <numerusform>%Lnটি পাঠানো হচ্ছে</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln waiting</source>
-            <translation>
-                <numerusform>%Lnটি অপেক্ষায়</numerusform>
-                <numerusform>%Lnটি অপেক্ষায়</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln processing</source>
-            <translation>
-                <numerusform>%Lnটি প্রক্রিয়াধীন</numerusform>
-                <numerusform>%Lnটি প্রক্রিয়াধীন</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>UploadsViewModel</name>
-        <message>
-            <source>Link copied</source>
-            <translation>লিংক কপি হয়েছে</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>প্রকাশিত হয়েছে</translation>
-        </message>
-    </context>
-    <context>
-        <name>Videos</name>
-        <message>
-            <source>Edit title…</source>
-            <translation>শিরোনাম সম্পাদনা…</translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>প্রকাশ করুন</translation>
-        </message>
-        <message>
-            <source>Unpublish</source>
-            <translation>অপ্রকাশিত করুন</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>দেখুন</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>লিংক কপি করুন</translation>
-        </message>
-        <message>
-            <source>Process again</source>
-            <translation>আবার প্রক্রিয়া করুন</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>মুছুন</translation>
-        </message>
-        <message>
-            <source>Public</source>
-            <translation>সর্বজনীন</translation>
-        </message>
-        <message>
-            <source>Unlisted</source>
-            <translation>তালিকাহীন</translation>
-        </message>
-        <message>
-            <source>Premium</source>
-            <translation>প্রিমিয়াম</translation>
-        </message>
-        <message>
-            <source>Private</source>
-            <translation>ব্যক্তিগত</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>খসড়া</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <translation>প্রক্রিয়াধীন</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>নির্ধারিত</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>প্রকাশিত</translation>
-        </message>
-        <message>
-            <source>Under review</source>
-            <translation>পর্যালোচনায়</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>ব্যর্থ</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>আর্কাইভে</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>সরানো হয়েছে</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>ভিডিও</translation>
-        </message>
-        <message>
-            <source>Visibility</source>
-            <translation>দৃশ্যমানতা</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>অবস্থা</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>তারিখ</translation>
-        </message>
-        <message>
-            <source>Views</source>
-            <translation>ভিউ</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>মন্তব্য</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>সার্ভারের অপেক্ষায়</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>প্রস্তুতি চলছে</translation>
-        </message>
-        <message>
-            <source>%1 changed, %2 not. %3</source>
-            <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>VideosView</name>
-        <message>
-            <source>Upload</source>
-            <translation>আপলোড</translation>
-        </message>
-        <message>
-            <source>Filter this list</source>
-            <translation>এই তালিকায় খুঁজুন</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>সব</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>প্রকাশিত</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>খসড়া</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <translation>প্রক্রিয়াধীন</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>মনোযোগ দরকার</translation>
-        </message>
-        <message>
-            <source>Which videos</source>
-            <translation>কোন ভিডিও</translation>
-        </message>
-        <message>
-            <source>Videos</source>
-            <translation>ভিডিও</translation>
-        </message>
-        <message>
-            <source>No videos yet</source>
-            <translation>এখনো কোনো ভিডিও নেই</translation>
-        </message>
-        <message>
-            <source>Drop a video anywhere in this window, or choose one from this computer.</source>
-            <translation>এই উইন্ডোর যেকোনো জায়গায় একটি ভিডিও ছেড়ে দিন, বা এই কম্পিউটার থেকে বেছে নিন।</translation>
-        </message>
-        <message>
-            <source>Upload a video</source>
-            <translation>ভিডিও আপলোড করুন</translation>
-        </message>
-        <message>
-            <source>No video matches</source>
-            <translation>কোনো ভিডিও মেলেনি</translation>
-        </message>
-        <message>
-            <source>No video fits this tab and filter.</source>
-            <translation>এই ট্যাব ও ফিল্টারে কোনো ভিডিও নেই।</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>ফিল্টার মুছুন</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos</source>
-            <translation>
-                <numerusform>%Lnটি ভিডিও</numerusform>
-                <numerusform>%Lnটি ভিডিও</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>ভিডিওসমূহ</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>আবার চেষ্টা করুন</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>বিস্তারিত কপি করুন</translation>
-        </message>
-        <message>
-            <source>The videos could not be loaded</source>
-            <translation>ভিডিওগুলো আনা যায়নি</translation>
-        </message>
-        <message>
-            <source>The server is not answering</source>
-            <translation>সার্ভার সাড়া দিচ্ছে না</translation>
-        </message>
-        <message>
-            <source>Link copied</source>
-            <translation>লিংক কপি হয়েছে</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>নতুন আগে</translation>
-        </message>
-        <message>
-            <source>Oldest first</source>
-            <translation>পুরোনো আগে</translation>
-        </message>
-        <message>
-            <source>Most viewed</source>
-            <translation>বেশি দেখা</translation>
-        </message>
-        <message>
-            <source>By title</source>
-            <translation>শিরোনাম অনুসারে</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>ক্রম</translation>
-        </message>
-    </context>
-    <context>
-        <name>VideosViewModel</name>
-        <message>
-            <source>Published</source>
-            <translation>প্রকাশিত হয়েছে</translation>
-        </message>
-        <message>
-            <source>Unpublished</source>
-            <translation>অপ্রকাশিত হয়েছে</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos published</source>
-            <translation>
-                <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
-                <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos unpublished</source>
-            <translation>
-                <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
-                <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>সংরক্ষিত</translation>
-        </message>
-        <message>
-            <source>Processing again</source>
-            <translation>আবার প্রক্রিয়া চলছে</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos deleted</source>
-            <translation>
-                <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
-                <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Amounts</name>
+    <message numerus="yes">
+        <source>%Ln s left</source>
+        <translation>
+            <numerusform>%Ln সেকেন্ড বাকি</numerusform>
+            <numerusform>%Ln সেকেন্ড বাকি</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min left</source>
+        <translation>
+            <numerusform>%Ln মিনিট বাকি</numerusform>
+            <numerusform>%Ln মিনিট বাকি</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h left</source>
+        <translation>
+            <numerusform>%Ln ঘণ্টা বাকি</numerusform>
+            <numerusform>%Ln ঘণ্টা বাকি</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <translation>
+            <numerusform>%Ln সেকেন্ড</numerusform>
+            <numerusform>%Ln সেকেন্ড</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln মিনিট</numerusform>
+            <numerusform>%Ln মিনিট</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln ঘণ্টা</numerusform>
+            <numerusform>%Ln ঘণ্টা</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln ভিউ</numerusform>
+            <numerusform>%Ln ভিউ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Lnটি নির্বাচিত</numerusform>
+            <numerusform>%Lnটি নির্বাচিত</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>অপ্রকাশিত করুন</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>মুছুন</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Two-step code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits from your authenticator app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste works too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password accepted. Enter one of your recovery codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Upload videos…</source>
+        <translation>ভিডিও আপলোড করুন…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>সাইন আউট</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>তালিকায় খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>খোঁজা ও কমান্ড</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>ভিডিওসমূহ</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>সেটিংস</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the sidebar</source>
+        <translation>সাইডবার গুটান বা মেলুন</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>গাঢ় ও হালকা রঙের মধ্যে বদলান</translation>
+    </message>
+    <message>
+        <source>Switch between English and Bengali</source>
+        <translation>ইংরেজি ও বাংলার মধ্যে বদলান</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>উইন্ডোর পরের অংশ</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>উইন্ডোর আগের অংশ</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>কিবোর্ড শর্টকাট</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop videos or folders anywhere in this window</source>
+        <translation>এই উইন্ডোর যেকোনো জায়গায় ভিডিও বা ফোল্ডার ছেড়ে দিন</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>অথবা</translation>
+    </message>
+</context>
+<context>
+    <name>EditVideoDialog</name>
+    <message>
+        <source>Edit video</source>
+        <translation>ভিডিও সম্পাদনা</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>শিরোনাম</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>বিবরণ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln characters or fewer.</source>
+        <translation>
+            <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
+            <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who can watch</source>
+        <translation>কে দেখতে পাবে</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>সংরক্ষণ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ForgotForm</name>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">ইমেইল</translation>
+    </message>
+    <message>
+        <source>Send the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/সে</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Checks before sending</source>
+        <translation>পাঠানোর আগের যাচাই</translation>
+    </message>
+    <message>
+        <source>Sizes on the server</source>
+        <translation>সার্ভারে যে যে আকার</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>তৈরি</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ব্যর্থ</translation>
+    </message>
+</context>
+<context>
+    <name>MailSentNote</name>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search videos, or type a command</source>
+        <translation>ভিডিও খুঁজুন, বা একটি কমান্ড লিখুন</translation>
+    </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>এই নামে কিছু নেই।</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>যা যা মিলেছে</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Some of what you entered does not fit. Look at the marked fields.</source>
+        <translation>কিছু তথ্য ঠিক নেই। চিহ্নিত ঘরগুলো দেখুন।</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>এটি আর নেই।</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>আপনার অ্যাকাউন্টের এই অনুমতি নেই।</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere in the meantime. Look again, then repeat it.</source>
+        <translation>এর মধ্যে অন্য কোথাও এটি বদলানো হয়েছে। আবার দেখে নিয়ে করুন।</translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time. Wait a minute, then try again.</source>
+        <translation>অল্প সময়ে অনেকবার চেষ্টা হয়েছে। এক মিনিট পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The server failed. Try again; if it keeps failing, tell whoever runs it.</source>
+        <translation>সার্ভারে সমস্যা হয়েছে। আবার চেষ্টা করুন; বারবার হলে যিনি সার্ভার চালান তাঁকে জানান।</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment. Try again in a little while.</source>
+        <translation>সার্ভার এই মুহূর্তে সাড়া দিতে পারছে না। একটু পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The email address or the password is wrong. Check both and try again.</source>
+        <translation>ইমেইল বা পাসওয়ার্ড ভুল। দুটোই দেখে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>Sign in to go on. Nothing is lost.</source>
+        <translation>চালিয়ে যেতে সাইন ইন করুন। কিছুই হারায়নি।</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again to go on; nothing is lost.</source>
+        <translation>আপনার সেশন শেষ হয়েছে। চালিয়ে যেতে আবার সাইন ইন করুন; কিছুই হারায়নি।</translation>
+    </message>
+    <message>
+        <source>There is already an account with this email address. Sign in instead.</source>
+        <translation>এই ইমেইলে আগে থেকেই অ্যাকাউন্ট আছে। সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>Someone already has this username. Choose another.</source>
+        <translation>এই ইউজারনেমটি অন্য কেউ নিয়েছেন। আরেকটি বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>This account has been blocked. Ask whoever runs the server.</source>
+        <translation>এই অ্যাকাউন্টটি বন্ধ রাখা হয়েছে। যিনি সার্ভার চালান তাঁর সঙ্গে কথা বলুন।</translation>
+    </message>
+    <message>
+        <source>You cannot have an account here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This password is easy to guess. Use a few words that only you would combine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used already. Wait for the next one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code of your authenticator app as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your password again before you change this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up two-step sign-in first: your role asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link was used already, or is too old. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time. Wait a little, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask whoever runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another channel already has this address. Choose another.</source>
+        <translation>এই ঠিকানাটি অন্য চ্যানেলের। আরেকটি বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>You already have a channel.</source>
+        <translation>আপনার আগে থেকেই একটি চ্যানেল আছে।</translation>
+    </message>
+    <message>
+        <source>This account has no channel.</source>
+        <translation>এই অ্যাকাউন্টের কোনো চ্যানেল নেই।</translation>
+    </message>
+    <message>
+        <source>This week&apos;s uploads are used up. The file stays here; try again later.</source>
+        <translation>এই সপ্তাহের আপলোড শেষ। ফাইলটি এখানেই থাকছে; পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The file is larger than your channel may upload. Make it smaller.</source>
+        <translation>আপনার চ্যানেলের সীমার চেয়ে ফাইলটি বড়। ফাইলটি ছোট করুন।</translation>
+    </message>
+    <message>
+        <source>The video is longer than your channel may upload. Cut it into parts.</source>
+        <translation>আপনার চ্যানেলের সীমার চেয়ে ভিডিওটি লম্বা। কয়েক ভাগে কেটে নিন।</translation>
+    </message>
+    <message>
+        <source>The server has no room left. The file stays here and is tried again.</source>
+        <translation>সার্ভারে জায়গা নেই। ফাইলটি এখানেই থাকছে, পরে আবার চেষ্টা হবে।</translation>
+    </message>
+    <message>
+        <source>The server has forgotten this upload. Try again to begin anew.</source>
+        <translation>সার্ভারে এই আপলোডটি আর নেই। নতুন করে শুরু করতে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>Studio and server disagree on how much was sent. It is asked again.</source>
+        <translation>কতটুকু পাঠানো হয়েছে তা নিয়ে অমিল হয়েছে। আবার জিজ্ঞেস করা হচ্ছে।</translation>
+    </message>
+    <message>
+        <source>Another connection is still sending this file. It goes on by itself.</source>
+        <translation>আরেকটি সংযোগ এখনো ফাইলটি পাঠাচ্ছে। নিজে থেকেই চলবে।</translation>
+    </message>
+    <message>
+        <source>Studio and server do not understand each other. Update the older one.</source>
+        <translation>স্টুডিও ও সার্ভারের সংস্করণ মেলে না। যেটি পুরোনো সেটি হালনাগাদ করুন।</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export or copy it again.</source>
+        <translation>ফাইলটি খালি। আবার এক্সপোর্ট বা কপি করুন।</translation>
+    </message>
+    <message>
+        <source>This is not a video file. Choose a video.</source>
+        <translation>এটি ভিডিও ফাইল নয়। একটি ভিডিও বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>The file has sound but no picture. Choose a video with a picture.</source>
+        <translation>ফাইলে শব্দ আছে, ছবি নেই। ছবিসহ ভিডিও বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be taken. Export it as MP4 and add it again.</source>
+        <translation>এ ধরনের ফাইল নেওয়া যায় না। MP4 হিসেবে এক্সপোর্ট করে আবার দিন।</translation>
+    </message>
+    <message>
+        <source>The picture is coded in a way that cannot be read. Export it as H.264.</source>
+        <translation>এই ফাইলের ছবি পড়া যাচ্ছে না। H.264 হিসেবে এক্সপোর্ট করুন।</translation>
+    </message>
+    <message>
+        <source>The file breaks off before its end. Export or copy it again.</source>
+        <translation>ফাইলটি মাঝপথে কেটে গেছে। আবার এক্সপোর্ট বা কপি করুন।</translation>
+    </message>
+    <message>
+        <source>The server could not convert the video. Try again, or export it anew.</source>
+        <translation>সার্ভার ভিডিওটি রূপান্তর করতে পারেনি। আবার চেষ্টা করুন, বা নতুন করে এক্সপোর্ট করুন।</translation>
+    </message>
+    <message>
+        <source>The video cannot be played yet. Publish it once a size is ready.</source>
+        <translation>ভিডিওটি এখনো চালানো যায় না। একটি আকার তৈরি হলে প্রকাশ করুন।</translation>
+    </message>
+    <message>
+        <source>There is no such code. Check how it is written.</source>
+        <translation>এমন কোনো কোড নেই। বানানটি মিলিয়ে দেখুন।</translation>
+    </message>
+    <message>
+        <source>This code is not valid now.</source>
+        <translation>এই কোডটি এখন চলে না।</translation>
+    </message>
+    <message>
+        <source>This code has been used up.</source>
+        <translation>এই কোডটি শেষ হয়ে গেছে।</translation>
+    </message>
+    <message>
+        <source>You have used this code as often as one person may.</source>
+        <translation>একজন যতবার ব্যবহার করতে পারেন, আপনি কোডটি ততবার ব্যবহার করেছেন।</translation>
+    </message>
+    <message>
+        <source>This code is not for this plan. Try another.</source>
+        <translation>এই কোডটি এই প্ল্যানের জন্য নয়। অন্য একটি দিয়ে দেখুন।</translation>
+    </message>
+    <message>
+        <source>This cannot be done here. Choose another action.</source>
+        <translation>এখানে এটি করা যায় না। অন্য কিছু বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this report already.</source>
+        <translation>এই অভিযোগের সিদ্ধান্ত আগেই হয়ে গেছে।</translation>
+    </message>
+    <message>
+        <source>This suspension is over already.</source>
+        <translation>এই স্থগিতাদেশ আগেই শেষ হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Try again.</source>
+        <translation>অপ্রত্যাশিত কিছু ঘটেছে। আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the connection, and that it runs.</source>
+        <translation>সার্ভারে পৌঁছানো যাচ্ছে না। সংযোগ আছে কি না, সার্ভার চলছে কি না দেখুন।</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is, so nothing was sent.</source>
+        <translation>সার্ভার নিজের পরিচয় প্রমাণ করতে পারেনি, তাই কিছুই পাঠানো হয়নি।</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, so your password was not sent. Use https.</source>
+        <translation>সংযোগটি এনক্রিপ্ট করা নয়, তাই পাসওয়ার্ড পাঠানো হয়নি। https ব্যবহার করুন।</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. Type it like studio.example.org.</source>
+        <translation>এটি সার্ভারের ঠিকানা নয়। studio.example.org এর মতো করে লিখুন।</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is not a Chitra server. Check the address.</source>
+        <translation>ওই ঠিকানায় কিছু সাড়া দেয়, কিন্তু সেটি চিত্র সার্ভার নয়। ঠিকানাটি দেখুন।</translation>
+    </message>
+    <message>
+        <source>The file is no longer where it was. Put it back and try again.</source>
+        <translation>ফাইলটি আগের জায়গায় নেই। ফিরিয়ে রেখে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added. Add it again.</source>
+        <translation>যোগ করার পর ফাইলটি বদলে গেছে। আবার যোগ করুন।</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check its permissions and the disk.</source>
+        <translation>ফাইলটি পড়া যাচ্ছে না। অনুমতি ও ডিস্ক দেখুন।</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy differs from your file. Delete the video and send it again.</source>
+        <translation>সার্ভারের কপি আপনার ফাইলের সঙ্গে মেলে না। ভিডিওটি মুছে আবার পাঠান।</translation>
+    </message>
+    <message>
+        <source>The server on this computer does not run. Start it again.</source>
+        <translation>এই কম্পিউটারের সার্ভারটি চলছে না। আবার চালু করুন।</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
+        <translation>স্টুডিওর নিজের ফাইল লেখা যাচ্ছে না। ডিস্কে জায়গা আছে কি না দেখুন।</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaStrip</name>
+    <message>
+        <source>no weekly limit</source>
+        <translation>সাপ্তাহিক সীমা নেই</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln</source>
+        <comment>as in 3 of 10</comment>
+        <translation>
+            <numerusform>%Lnটির মধ্যে</numerusform>
+            <numerusform>%Lnটির মধ্যে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uploads this week</source>
+        <translation>এই সপ্তাহে আপলোড</translation>
+    </message>
+    <message>
+        <source>Longest allowed</source>
+        <translation>সর্বোচ্চ দৈর্ঘ্য</translation>
+    </message>
+    <message>
+        <source>Largest allowed</source>
+        <translation>সর্বোচ্চ আকার</translation>
+    </message>
+    <message>
+        <source>Space on this server</source>
+        <translation>এই সার্ভারে জায়গা</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 খালি</translation>
+    </message>
+    <message>
+        <source>queue adds %1</source>
+        <translation>তালিকায় আরও %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>এই কম্পিউটার</translation>
+    </message>
+    <message>
+        <source>Remove this server from the list</source>
+        <translation>সার্ভারটি তালিকা থেকে সরান</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 মি.সে.</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>দেখা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>সাড়া দিচ্ছে</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>সাড়া নেই</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>বন্ধ আছে</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>চালু হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>চলছে</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>ব্যর্থ</translation>
+    </message>
+    <message>
+        <source>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</source>
+        <translation>চিত্র স্টুডিওর সঙ্গে আসা সার্ভার। ইন্টারনেট ছাড়াই চলে; অ্যাপের সঙ্গে চালু ও বন্ধ হয়।</translation>
+    </message>
+    <message>
+        <source>Last signed in as %1</source>
+        <translation>শেষবার সাইন ইন: %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 খালি</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>চালু করুন</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>সেটিংস</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>চেহারা ও ভাষা</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>কিবোর্ড</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>অ্যাকাউন্ট</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>পরিচিতি</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>সিস্টেম</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>গাঢ়</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>হালকা</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>পূর্ণ</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>কম</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>চালু</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>বন্ধ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>লেখার আকার</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>রঙ</translation>
+    </message>
+    <message>
+        <source>System follows your desktop.</source>
+        <translation>সিস্টেম মানে আপনার ডেস্কটপের মতো।</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ভাষা</translation>
+    </message>
+    <message>
+        <source>Titles and comments stay as they were written.</source>
+        <translation>শিরোনাম ও মন্তব্য যেমন লেখা হয়েছে তেমনই থাকে।</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>নড়াচড়া</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides or fades.</source>
+        <translation>কম: কিছুই সরে বা মিলিয়ে যায় না।</translation>
+    </message>
+    <message>
+        <source>Single-letter keys</source>
+        <translation>এক-অক্ষরের কি</translation>
+    </message>
+    <message>
+        <source>Keys such as / and ? work while no text is being typed.</source>
+        <translation>লেখার সময় ছাড়া / আর ? এর মতো কি কাজ করে।</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>সংস্করণ</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>লাইসেন্স</translation>
+    </message>
+    <message>
+        <source>Free software, GPL-3.0-or-later.</source>
+        <translation>মুক্ত সফটওয়্যার, GPL-3.0-or-later।</translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation>আপনার ফাইল</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>সাইন আউট</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>ফোল্ডার খুলুন</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
+        <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>আপনার সেশন শেষ হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Uploads go on once you have signed in again.</source>
+        <translation>কিছুই হারায়নি। আবার সাইন ইন করলে আপলোড চলবে।</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>সাইন ইন</translation>
+    </message>
+    <message>
+        <source>Uploads wait and go on by themselves.</source>
+        <translation>আপলোড অপেক্ষায় আছে, নিজে থেকেই চলবে।</translation>
+    </message>
+    <message>
+        <source>What you see is as of %1.</source>
+        <translation>যা দেখছেন তা %1 এর।</translation>
+    </message>
+    <message>
+        <source>The server is not answering.</source>
+        <translation>সার্ভার সাড়া দিচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>এখনই চেষ্টা করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>কিবোর্ড শর্টকাট</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>সব জায়গায়</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>তালিকায়</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>ওপরে-নিচে যান</translation>
+    </message>
+    <message>
+        <source>Tick a video; pause or resume an upload</source>
+        <translation>ভিডিওতে টিক দিন; আপলোড থামান বা চালান</translation>
+    </message>
+    <message>
+        <source>Tick all videos</source>
+        <translation>সব ভিডিওতে টিক দিন</translation>
+    </message>
+    <message>
+        <source>Open a video; do what is offered first</source>
+        <translation>ভিডিও খুলুন; প্রথম কাজটি করুন</translation>
+    </message>
+    <message>
+        <source>Delete or remove</source>
+        <translation>মুছুন বা সরান</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>সারির মেনু</translation>
+    </message>
+    <message>
+        <source>Clear the ticks; close the checks</source>
+        <translation>টিক তুলে দিন; যাচাই বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>তালিকায় খুঁজুন</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Content</source>
+        <translation>ভিডিওসমূহ</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>সেটিংস</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>পাতা</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Email</source>
+        <translation>ইমেইল</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>পাসওয়ার্ড</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>সাইন ইন</translation>
+    </message>
+    <message>
+        <source>Verify and sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgot it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>নতুন এসেছেন?</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>অ্যাকাউন্ট খুলুন</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Version %1, open source</source>
+        <translation>সংস্করণ %1, মুক্ত সোর্স</translation>
+    </message>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>আপনার স্টুডিও কোথায়?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>সার্ভার যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>সার্ভারের ঠিকানা</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>সংযোগ করুন</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ভাষা</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>এই কম্পিউটার</translation>
+    </message>
+    <message>
+        <source>Create an account on %1</source>
+        <translation>%1: নতুন অ্যাকাউন্ট</translation>
+    </message>
+    <message>
+        <source>A channel for your videos comes with it.</source>
+        <translation>সঙ্গে আপনার ভিডিওর জন্য একটি চ্যানেল পাবেন।</translation>
+    </message>
+    <message>
+        <source>A new password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to choose one is mailed to you. It works for half an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into your mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>%1: সাইন ইন</translation>
+    </message>
+    <message>
+        <source>Use the account you created on this server.</source>
+        <translation>এই সার্ভারে খোলা অ্যাকাউন্টটি ব্যবহার করুন।</translation>
+    </message>
+    <message>
+        <source>A link to confirm your address was sent to %1. Open it, then sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If %1 has an account here, a link for a new password is on its way. It works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
+        <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
+    </message>
+</context>
+<context>
+    <name>SignInViewModel</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>এটি ইমেইল ঠিকানা নয়।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignUpForm</name>
+    <message>
+        <source>Email</source>
+        <translation>ইমেইল</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>ইউজারনেম</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>চ্যানেলের নাম</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>যেকোনো ভাষায়।</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>পাসওয়ার্ড</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>অ্যাকাউন্ট খুলুন</translation>
+    </message>
+    <message>
+        <source>Already have an account?</source>
+        <translation>আগে থেকেই অ্যাকাউন্ট আছে?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>সাইন ইন</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln characters</source>
+        <translation>
+            <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
+            <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Offline since %1</source>
+        <translation>%1 থেকে অফলাইন</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>এই কম্পিউটার</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>the name of this language</comment>
+        <translation>বাংলা</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>ভাষা বদলান</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>শর্টকাট</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>গাঢ় ও হালকা রঙের মধ্যে বদলান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uploading</source>
+        <translation>
+            <numerusform>%Lnটি আপলোড হচ্ছে</numerusform>
+            <numerusform>%Lnটি আপলোড হচ্ছে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uploads not finished</source>
+        <translation>
+            <numerusform>%Lnটি আপলোড বাকি</numerusform>
+            <numerusform>%Lnটি আপলোড বাকি</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TitleRow</name>
+    <message>
+        <source>File</source>
+        <translation>ফাইল</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>সম্পাদনা</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>দেখুন</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>সহায়তা</translation>
+    </message>
+    <message>
+        <source>Search videos, or type a command</source>
+        <translation>ভিডিও খুঁজুন, বা একটি কমান্ড লিখুন</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>Uploads</name>
+    <message>
+        <source>Allowed now</source>
+        <translation>এখন অনুমতি</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>পড়া হচ্ছে</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>পড়া হয়নি</translation>
+    </message>
+    <message>
+        <source>readable to the end</source>
+        <translation>শেষ পর্যন্ত পড়া যায়</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>দৈর্ঘ্য</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>আকার</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>কপি</translation>
+    </message>
+    <message>
+        <source>the server&apos;s copy equals your file</source>
+        <translation>সার্ভারের কপি আপনার ফাইলের হুবহু</translation>
+    </message>
+    <message>
+        <source>the server&apos;s copy differs from your file</source>
+        <translation>সার্ভারের কপি আপনার ফাইলের সঙ্গে মেলে না</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, সীমা %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>থামান</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>চালিয়ে যান</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>আপলোড বাতিল করুন</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>তালিকা থেকে সরান</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>লিংক কপি করুন</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>দেখুন</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>ফাইল যাচাই হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Cannot be uploaded</source>
+        <translation>আপলোড করা যায় না</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>পালার অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>পাঠানো হচ্ছে</translation>
+    </message>
+    <message>
+        <source>No connection, goes on by itself</source>
+        <translation>সংযোগ নেই, নিজে থেকেই চলবে</translation>
+    </message>
+    <message>
+        <source>The server is busy, tries again</source>
+        <translation>সার্ভার ব্যস্ত, আবার চেষ্টা হবে</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>ব্যর্থ</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>বাতিল হয়েছে</translation>
+    </message>
+    <message>
+        <source>Ready to publish</source>
+        <translation>প্রকাশের জন্য তৈরি</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>%1 এ থামানো</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>সার্ভারের অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>The server prepares the video</source>
+        <translation>সার্ভার ভিডিও তৈরি করছে</translation>
+    </message>
+    <message>
+        <source>The server makes %1</source>
+        <translation>সার্ভার %1 তৈরি করছে</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>পরের চেষ্টা %1 টায়</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sizes</source>
+        <translation>%2টির মধ্যে %1টি আকার</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>যাচাই</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>এনকোড</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>পাঠানো</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>প্রক্রিয়া</translation>
+    </message>
+    <message>
+        <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
+        <translation>ভিডিওটির দৈর্ঘ্য %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। ছোট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
+    </message>
+    <message>
+        <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
+        <translation>ফাইলটির আকার %1; আপনার চ্যানেলে সর্বোচ্চ %2 পর্যন্ত আপলোড করা যায়। কম বিটরেটে এক্সপোর্ট করুন, বা কয়েক ভাগে ভাগ করুন।</translation>
+    </message>
+    <message>
+        <source>Your channel has used %1 of %2 uploads this week.</source>
+        <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে।</translation>
+    </message>
+    <message>
+        <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
+        <translation>এ সপ্তাহের %2টি আপলোডের মধ্যে %1টি আপনার চ্যানেল ব্যবহার করে ফেলেছে। পরের জায়গা খালি হবে %3-এ; তখন আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
+        <translation>ফাইলটির আকার %1, আর সার্ভারে জায়গা আছে %2। যেসব ভিডিও আর লাগবে না সেগুলো মুছুন, বা সার্ভার যিনি চালান তাঁকে জায়গা করতে বলুন।</translation>
+    </message>
+</context>
+<context>
+    <name>UploadsView</name>
+    <message>
+        <source>Choose files</source>
+        <translation>ফাইল বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
+        <source>Nothing is being uploaded</source>
+        <translation>কিছু আপলোড হচ্ছে না</translation>
+    </message>
+    <message>
+        <source>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</source>
+        <translation>প্রতিটি ফাইল আগে এই কম্পিউটারে যাচাই হয়। বড় ফাইল থামানো যায়, অ্যাপ আবার চালু করলেও চলতে থাকে।</translation>
+    </message>
+    <message>
+        <source>Choose videos</source>
+        <translation>ভিডিও বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>সব ফাইল</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>সব থামান</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>সব চালিয়ে যান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sending</source>
+        <translation>
+            <numerusform>%Lnটি পাঠানো হচ্ছে</numerusform>
+            <numerusform>%Lnটি পাঠানো হচ্ছে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Lnটি অপেক্ষায়</numerusform>
+            <numerusform>%Lnটি অপেক্ষায়</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processing</source>
+        <translation>
+            <numerusform>%Lnটি প্রক্রিয়াধীন</numerusform>
+            <numerusform>%Lnটি প্রক্রিয়াধীন</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UploadsViewModel</name>
+    <message>
+        <source>Link copied</source>
+        <translation>লিংক কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Edit title…</source>
+        <translation>শিরোনাম সম্পাদনা…</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>অপ্রকাশিত করুন</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>দেখুন</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>লিংক কপি করুন</translation>
+    </message>
+    <message>
+        <source>Process again</source>
+        <translation>আবার প্রক্রিয়া করুন</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>মুছুন</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>সর্বজনীন</translation>
+    </message>
+    <message>
+        <source>Unlisted</source>
+        <translation>তালিকাহীন</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>প্রিমিয়াম</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>ব্যক্তিগত</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>খসড়া</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>প্রক্রিয়াধীন</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>নির্ধারিত</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>পর্যালোচনায়</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>ব্যর্থ</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>আর্কাইভে</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>সরানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>দৃশ্যমানতা</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>অবস্থা</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>তারিখ</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>ভিউ</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>মন্তব্য</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>সার্ভারের অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>প্রস্তুতি চলছে</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 not. %3</source>
+        <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
+    </message>
+</context>
+<context>
+    <name>VideosView</name>
+    <message>
+        <source>Upload</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>এই তালিকায় খুঁজুন</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>সব</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>খসড়া</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>প্রক্রিয়াধীন</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>মনোযোগ দরকার</translation>
+    </message>
+    <message>
+        <source>Which videos</source>
+        <translation>কোন ভিডিও</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>No videos yet</source>
+        <translation>এখনো কোনো ভিডিও নেই</translation>
+    </message>
+    <message>
+        <source>Drop a video anywhere in this window, or choose one from this computer.</source>
+        <translation>এই উইন্ডোর যেকোনো জায়গায় একটি ভিডিও ছেড়ে দিন, বা এই কম্পিউটার থেকে বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>Upload a video</source>
+        <translation>ভিডিও আপলোড করুন</translation>
+    </message>
+    <message>
+        <source>No video matches</source>
+        <translation>কোনো ভিডিও মেলেনি</translation>
+    </message>
+    <message>
+        <source>No video fits this tab and filter.</source>
+        <translation>এই ট্যাব ও ফিল্টারে কোনো ভিডিও নেই।</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>ফিল্টার মুছুন</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও</numerusform>
+            <numerusform>%Lnটি ভিডিও</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>ভিডিওসমূহ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>বিস্তারিত কপি করুন</translation>
+    </message>
+    <message>
+        <source>The videos could not be loaded</source>
+        <translation>ভিডিওগুলো আনা যায়নি</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>সার্ভার সাড়া দিচ্ছে না</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>লিংক কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>নতুন আগে</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>পুরোনো আগে</translation>
+    </message>
+    <message>
+        <source>Most viewed</source>
+        <translation>বেশি দেখা</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>শিরোনাম অনুসারে</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>ক্রম</translation>
+    </message>
+</context>
+<context>
+    <name>VideosViewModel</name>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত হয়েছে</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>অপ্রকাশিত হয়েছে</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos published</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
+            <numerusform>%Lnটি ভিডিও প্রকাশিত হয়েছে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos unpublished</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
+            <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>সংরক্ষিত</translation>
+    </message>
+    <message>
+        <source>Processing again</source>
+        <translation>আবার প্রক্রিয়া চলছে</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos deleted</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
+            <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

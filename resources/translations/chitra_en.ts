@@ -1,1529 +1,1678 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
-    <context>
-        <name>Amounts</name>
-        <message numerus="yes">
-            <source>%Ln s left</source>
-            <translation>
-                <numerusform>%Ln s left</numerusform>
-                <numerusform>%Ln s left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln min left</source>
-            <translation>
-                <numerusform>%Ln min left</numerusform>
-                <numerusform>%Ln min left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln h left</source>
-            <translation>
-                <numerusform>%Ln h left</numerusform>
-                <numerusform>%Ln h left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln s</source>
-            <translation>
-                <numerusform>%Ln s</numerusform>
-                <numerusform>%Ln s</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln min</source>
-            <translation>
-                <numerusform>%Ln min</numerusform>
-                <numerusform>%Ln min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln h</source>
-            <translation>
-                <numerusform>%Ln h</numerusform>
-                <numerusform>%Ln h</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln views</source>
-            <translation>
-                <numerusform>%Ln view</numerusform>
-                <numerusform>%Ln views</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message numerus="yes">
-            <source>%Ln selected</source>
-            <translation>
-                <numerusform>%Ln selected</numerusform>
-                <numerusform>%Ln selected</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>Publish</translation>
-        </message>
-        <message>
-            <source>Unpublish</source>
-            <translation>Unpublish</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Clear</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Upload videos…</source>
-            <translation>Upload videos…</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Sign out</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quit</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Filter the list</translation>
-        </message>
-        <message>
-            <source>Search and commands</source>
-            <translation>Search and commands</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>Uploads</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Fold or unfold the sidebar</source>
-            <translation>Fold or unfold the sidebar</translation>
-        </message>
-        <message>
-            <source>Switch between dark and light</source>
-            <translation>Switch between dark and light</translation>
-        </message>
-        <message>
-            <source>Switch between English and Bengali</source>
-            <translation>Switch between English and Bengali</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>Next part of the window</translation>
-        </message>
-        <message>
-            <source>Previous part of the window</source>
-            <translation>Previous part of the window</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Keyboard shortcuts</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropZone</name>
-        <message>
-            <source>Drop videos or folders anywhere in this window</source>
-            <translation>Drop videos or folders anywhere in this window</translation>
-        </message>
-        <message>
-            <source>or</source>
-            <translation>or</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditVideoDialog</name>
-        <message>
-            <source>Edit video</source>
-            <translation>Edit video</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message numerus="yes">
-            <source>Use %Ln characters or fewer.</source>
-            <translation>
-                <numerusform>Use %Ln character or fewer.</numerusform>
-                <numerusform>Use %Ln characters or fewer.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Who can watch</source>
-            <translation>Who can watch</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-    </context>
-    <context>
-        <name>Formatting</name>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/s</translation>
-        </message>
-    </context>
-    <context>
-        <name>Inspector</name>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Checks before sending</source>
-            <translation>Checks before sending</translation>
-        </message>
-        <message>
-            <source>Sizes on the server</source>
-            <translation>Sizes on the server</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>ready</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>waiting</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>failed</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Search videos, or type a command</source>
-            <translation>Search videos, or type a command</translation>
-        </message>
-        <message>
-            <source>Nothing has that name.</source>
-            <translation>Nothing has that name.</translation>
-        </message>
-        <message>
-            <source>Matches</source>
-            <translation>Matches</translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <source>Some of what you entered does not fit. Look at the marked fields.</source>
-            <translation>Some of what you entered does not fit. Look at the marked fields.</translation>
-        </message>
-        <message>
-            <source>It is no longer there.</source>
-            <translation>It is no longer there.</translation>
-        </message>
-        <message>
-            <source>Your account may not do this.</source>
-            <translation>Your account may not do this.</translation>
-        </message>
-        <message>
-            <source>It was changed elsewhere in the meantime. Look again, then repeat it.</source>
-            <translation>It was changed elsewhere in the meantime. Look again, then repeat it.</translation>
-        </message>
-        <message>
-            <source>Too many tries in a short time. Wait a minute, then try again.</source>
-            <translation>Too many tries in a short time. Wait a minute, then try again.</translation>
-        </message>
-        <message>
-            <source>The server failed. Try again; if it keeps failing, tell whoever runs it.</source>
-            <translation>The server failed. Try again; if it keeps failing, tell whoever runs it.</translation>
-        </message>
-        <message>
-            <source>The server is not available at the moment. Try again in a little while.</source>
-            <translation>The server is not available at the moment. Try again in a little while.</translation>
-        </message>
-        <message>
-            <source>The email address or the password is wrong. Check both and try again.</source>
-            <translation>The email address or the password is wrong. Check both and try again.</translation>
-        </message>
-        <message>
-            <source>Sign in to go on. Nothing is lost.</source>
-            <translation>Sign in to go on. Nothing is lost.</translation>
-        </message>
-        <message>
-            <source>Your session has ended. Sign in again to go on; nothing is lost.</source>
-            <translation>Your session has ended. Sign in again to go on; nothing is lost.</translation>
-        </message>
-        <message>
-            <source>There is already an account with this email address. Sign in instead.</source>
-            <translation>There is already an account with this email address. Sign in instead.</translation>
-        </message>
-        <message>
-            <source>Someone already has this username. Choose another.</source>
-            <translation>Someone already has this username. Choose another.</translation>
-        </message>
-        <message>
-            <source>This account has been blocked. Ask whoever runs the server.</source>
-            <translation>This account has been blocked. Ask whoever runs the server.</translation>
-        </message>
-        <message>
-            <source>Another channel already has this address. Choose another.</source>
-            <translation>Another channel already has this address. Choose another.</translation>
-        </message>
-        <message>
-            <source>You already have a channel.</source>
-            <translation>You already have a channel.</translation>
-        </message>
-        <message>
-            <source>This account has no channel.</source>
-            <translation>This account has no channel.</translation>
-        </message>
-        <message>
-            <source>This week's uploads are used up. The file stays here; try again later.</source>
-            <translation>This week's uploads are used up. The file stays here; try again later.</translation>
-        </message>
-        <message>
-            <source>The file is larger than your channel may upload. Make it smaller.</source>
-            <translation>The file is larger than your channel may upload. Make it smaller.</translation>
-        </message>
-        <message>
-            <source>The video is longer than your channel may upload. Cut it into parts.</source>
-            <translation>The video is longer than your channel may upload. Cut it into parts.</translation>
-        </message>
-        <message>
-            <source>The server has no room left. The file stays here and is tried again.</source>
-            <translation>The server has no room left. The file stays here and is tried again.</translation>
-        </message>
-        <message>
-            <source>The server has forgotten this upload. Try again to begin anew.</source>
-            <translation>The server has forgotten this upload. Try again to begin anew.</translation>
-        </message>
-        <message>
-            <source>Studio and server disagree on how much was sent. It is asked again.</source>
-            <translation>Studio and server disagree on how much was sent. It is asked again.</translation>
-        </message>
-        <message>
-            <source>Another connection is still sending this file. It goes on by itself.</source>
-            <translation>Another connection is still sending this file. It goes on by itself.</translation>
-        </message>
-        <message>
-            <source>Studio and server do not understand each other. Update the older one.</source>
-            <translation>Studio and server do not understand each other. Update the older one.</translation>
-        </message>
-        <message>
-            <source>The file is empty. Export or copy it again.</source>
-            <translation>The file is empty. Export or copy it again.</translation>
-        </message>
-        <message>
-            <source>This is not a video file. Choose a video.</source>
-            <translation>This is not a video file. Choose a video.</translation>
-        </message>
-        <message>
-            <source>The file has sound but no picture. Choose a video with a picture.</source>
-            <translation>The file has sound but no picture. Choose a video with a picture.</translation>
-        </message>
-        <message>
-            <source>This kind of file cannot be taken. Export it as MP4 and add it again.</source>
-            <translation>This kind of file cannot be taken. Export it as MP4 and add it again.</translation>
-        </message>
-        <message>
-            <source>The picture is coded in a way that cannot be read. Export it as H.264.</source>
-            <translation>The picture is coded in a way that cannot be read. Export it as H.264.</translation>
-        </message>
-        <message>
-            <source>The file breaks off before its end. Export or copy it again.</source>
-            <translation>The file breaks off before its end. Export or copy it again.</translation>
-        </message>
-        <message>
-            <source>The server could not convert the video. Try again, or export it anew.</source>
-            <translation>The server could not convert the video. Try again, or export it anew.</translation>
-        </message>
-        <message>
-            <source>The video cannot be played yet. Publish it once a size is ready.</source>
-            <translation>The video cannot be played yet. Publish it once a size is ready.</translation>
-        </message>
-        <message>
-            <source>There is no such code. Check how it is written.</source>
-            <translation>There is no such code. Check how it is written.</translation>
-        </message>
-        <message>
-            <source>This code is not valid now.</source>
-            <translation>This code is not valid now.</translation>
-        </message>
-        <message>
-            <source>This code has been used up.</source>
-            <translation>This code has been used up.</translation>
-        </message>
-        <message>
-            <source>You have used this code as often as one person may.</source>
-            <translation>You have used this code as often as one person may.</translation>
-        </message>
-        <message>
-            <source>This code is not for this plan. Try another.</source>
-            <translation>This code is not for this plan. Try another.</translation>
-        </message>
-        <message>
-            <source>This cannot be done here. Choose another action.</source>
-            <translation>This cannot be done here. Choose another action.</translation>
-        </message>
-        <message>
-            <source>Somebody has decided about this report already.</source>
-            <translation>Somebody has decided about this report already.</translation>
-        </message>
-        <message>
-            <source>This suspension is over already.</source>
-            <translation>This suspension is over already.</translation>
-        </message>
-        <message>
-            <source>Something unexpected happened. Try again.</source>
-            <translation>Something unexpected happened. Try again.</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached. Check the connection, and that it runs.</source>
-            <translation>The server cannot be reached. Check the connection, and that it runs.</translation>
-        </message>
-        <message>
-            <source>The server cannot prove who it is, so nothing was sent.</source>
-            <translation>The server cannot prove who it is, so nothing was sent.</translation>
-        </message>
-        <message>
-            <source>The connection is not encrypted, so your password was not sent. Use https.</source>
-            <translation>The connection is not encrypted, so your password was not sent. Use https.</translation>
-        </message>
-        <message>
-            <source>This is not the address of a server. Type it like studio.example.org.</source>
-            <translation>This is not the address of a server. Type it like studio.example.org.</translation>
-        </message>
-        <message>
-            <source>Something answers there, but it is not a Chitra server. Check the address.</source>
-            <translation>Something answers there, but it is not a Chitra server. Check the address.</translation>
-        </message>
-        <message>
-            <source>The file is no longer where it was. Put it back and try again.</source>
-            <translation>The file is no longer where it was. Put it back and try again.</translation>
-        </message>
-        <message>
-            <source>The file has changed since it was added. Add it again.</source>
-            <translation>The file has changed since it was added. Add it again.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read. Check its permissions and the disk.</source>
-            <translation>The file cannot be read. Check its permissions and the disk.</translation>
-        </message>
-        <message>
-            <source>The server's copy differs from your file. Delete the video and send it again.</source>
-            <translation>The server's copy differs from your file. Delete the video and send it again.</translation>
-        </message>
-        <message>
-            <source>The server on this computer does not run. Start it again.</source>
-            <translation>The server on this computer does not run. Start it again.</translation>
-        </message>
-        <message>
-            <source>The studio's own files cannot be written. Check the disk's free space.</source>
-            <translation>The studio's own files cannot be written. Check the disk's free space.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuotaStrip</name>
-        <message>
-            <source>no weekly limit</source>
-            <translation>no weekly limit</translation>
-        </message>
-        <message numerus="yes">
-            <source>of %Ln</source>
-            <comment>as in 3 of 10</comment>
-            <translation>
-                <numerusform>of %Ln</numerusform>
-                <numerusform>of %Ln</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Uploads this week</source>
-            <translation>Uploads this week</translation>
-        </message>
-        <message>
-            <source>Longest allowed</source>
-            <translation>Longest allowed</translation>
-        </message>
-        <message>
-            <source>Largest allowed</source>
-            <translation>Largest allowed</translation>
-        </message>
-        <message>
-            <source>Space on this server</source>
-            <translation>Space on this server</translation>
-        </message>
-        <message>
-            <source>%1 free</source>
-            <translation>%1 free</translation>
-        </message>
-        <message>
-            <source>queue adds %1</source>
-            <translation>queue adds %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServerCard</name>
-        <message>
-            <source>This computer</source>
-            <translation>This computer</translation>
-        </message>
-        <message>
-            <source>Remove this server from the list</source>
-            <translation>Remove this server from the list</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Asking</source>
-            <translation>Asking</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Answers</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>No answer</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Stopped</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Starting</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Running</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Failed</translation>
-        </message>
-        <message>
-            <source>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</source>
-            <translation>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</translation>
-        </message>
-        <message>
-            <source>Last signed in as %1</source>
-            <translation>Last signed in as %1</translation>
-        </message>
-        <message>
-            <source>%1 free</source>
-            <translation>%1 free</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Stop</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsView</name>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Appearance and language</source>
-            <translation>Appearance and language</translation>
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation>Keyboard</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Account</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>About</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Full</source>
-            <translation>Full</translation>
-        </message>
-        <message>
-            <source>Reduced</source>
-            <translation>Reduced</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>On</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Off</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Text size</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>Colours</translation>
-        </message>
-        <message>
-            <source>System follows your desktop.</source>
-            <translation>System follows your desktop.</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Titles and comments stay as they were written.</source>
-            <translation>Titles and comments stay as they were written.</translation>
-        </message>
-        <message>
-            <source>Motion</source>
-            <translation>Motion</translation>
-        </message>
-        <message>
-            <source>Reduced: nothing slides or fades.</source>
-            <translation>Reduced: nothing slides or fades.</translation>
-        </message>
-        <message>
-            <source>Single-letter keys</source>
-            <translation>Single-letter keys</translation>
-        </message>
-        <message>
-            <source>Keys such as / and ? work while no text is being typed.</source>
-            <translation>Keys such as / and ? work while no text is being typed.</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licence</translation>
-        </message>
-        <message>
-            <source>Free software, GPL-3.0-or-later.</source>
-            <translation>Free software, GPL-3.0-or-later.</translation>
-        </message>
-        <message>
-            <source>Your files</source>
-            <translation>Your files</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Sign out</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Open folder</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
-            <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>Your session has ended.</source>
-            <translation>Your session has ended.</translation>
-        </message>
-        <message>
-            <source>Nothing is lost. Uploads go on once you have signed in again.</source>
-            <translation>Nothing is lost. Uploads go on once you have signed in again.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>Uploads wait and go on by themselves.</source>
-            <translation>Uploads wait and go on by themselves.</translation>
-        </message>
-        <message>
-            <source>What you see is as of %1.</source>
-            <translation>What you see is as of %1.</translation>
-        </message>
-        <message>
-            <source>The server is not answering.</source>
-            <translation>The server is not answering.</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>Try now</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Keyboard shortcuts</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Everywhere</source>
-            <translation>Everywhere</translation>
-        </message>
-        <message>
-            <source>In lists</source>
-            <translation>In lists</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Move</translation>
-        </message>
-        <message>
-            <source>Tick a video; pause or resume an upload</source>
-            <translation>Tick a video; pause or resume an upload</translation>
-        </message>
-        <message>
-            <source>Tick all videos</source>
-            <translation>Tick all videos</translation>
-        </message>
-        <message>
-            <source>Open a video; do what is offered first</source>
-            <translation>Open a video; do what is offered first</translation>
-        </message>
-        <message>
-            <source>Delete or remove</source>
-            <translation>Delete or remove</translation>
-        </message>
-        <message>
-            <source>Menu of the row</source>
-            <translation>Menu of the row</translation>
-        </message>
-        <message>
-            <source>Clear the ticks; close the checks</source>
-            <translation>Clear the ticks; close the checks</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Filter the list</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideBar</name>
-        <message>
-            <source>Content</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>Uploads</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Screens</source>
-            <translation>Screens</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInForm</name>
-        <message>
-            <source>Email</source>
-            <translation>Email</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Show or hide the password</source>
-            <translation>Show or hide the password</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>New here?</source>
-            <translation>New here?</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>Create an account</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInView</name>
-        <message>
-            <source>Version %1, open source</source>
-            <translation>Version %1, open source</translation>
-        </message>
-        <message>
-            <source>Where is your studio?</source>
-            <translation>Where is your studio?</translation>
-        </message>
-        <message>
-            <source>Your videos and viewers live on a server. You can use several.</source>
-            <translation>Your videos and viewers live on a server. You can use several.</translation>
-        </message>
-        <message>
-            <source>Add a server</source>
-            <translation>Add a server</translation>
-        </message>
-        <message>
-            <source>Address of the server</source>
-            <translation>Address of the server</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Connect</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>This computer</translation>
-        </message>
-        <message>
-            <source>Create an account on %1</source>
-            <translation>Create an account on %1</translation>
-        </message>
-        <message>
-            <source>A channel for your videos comes with it.</source>
-            <translation>A channel for your videos comes with it.</translation>
-        </message>
-        <message>
-            <source>Sign in to %1</source>
-            <translation>Sign in to %1</translation>
-        </message>
-        <message>
-            <source>Use the account you created on this server.</source>
-            <translation>Use the account you created on this server.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
-            <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
-        </message>
-        <message>
-            <source>Connections are encrypted. The server's certificate is checked before your password is sent.</source>
-            <translation>Connections are encrypted. The server's certificate is checked before your password is sent.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInViewModel</name>
-        <message>
-            <source>This is not an email address.</source>
-            <translation>This is not an email address.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Use at least %Ln characters.</source>
-            <translation>
-                <numerusform>Use at least %Ln character.</numerusform>
-                <numerusform>Use at least %Ln characters.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-            <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-        </message>
-        <message>
-            <source>Give your channel a name of up to 80 letters.</source>
-            <translation>Give your channel a name of up to 80 letters.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignUpForm</name>
-        <message>
-            <source>Email</source>
-            <translation>Email</translation>
-        </message>
-        <message>
-            <source>Username</source>
-            <translation>Username</translation>
-        </message>
-        <message>
-            <source>Letters a to z, digits, dots and dashes.</source>
-            <translation>Letters a to z, digits, dots and dashes.</translation>
-        </message>
-        <message>
-            <source>Channel name</source>
-            <translation>Channel name</translation>
-        </message>
-        <message>
-            <source>In any language.</source>
-            <translation>In any language.</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Show or hide the password</source>
-            <translation>Show or hide the password</translation>
-        </message>
-        <message>
-            <source>Create account</source>
-            <translation>Create account</translation>
-        </message>
-        <message>
-            <source>Already have an account?</source>
-            <translation>Already have an account?</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %Ln characters</source>
-            <translation>
-                <numerusform>At least %Ln character</numerusform>
-                <numerusform>At least %Ln characters</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-            <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Offline since %1</source>
-            <translation>Offline since %1</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>This computer</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <comment>the name of this language</comment>
-            <translation>English</translation>
-        </message>
-        <message>
-            <source>Change the language</source>
-            <translation>Change the language</translation>
-        </message>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Shortcuts</translation>
-        </message>
-        <message>
-            <source>Switch between dark and light</source>
-            <translation>Switch between dark and light</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln uploading</source>
-            <translation>
-                <numerusform>%Ln uploading</numerusform>
-                <numerusform>%Ln uploading</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln uploads not finished</source>
-            <translation>
-                <numerusform>%Ln upload not finished</numerusform>
-                <numerusform>%Ln uploads not finished</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TitleRow</name>
-        <message>
-            <source>File</source>
-            <translation>File</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Edit</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>View</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>Search videos, or type a command</source>
-            <translation>Search videos, or type a command</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>Uploads</name>
-        <message>
-            <source>Allowed now</source>
-            <translation>Allowed now</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>Video</translation>
-        </message>
-        <message>
-            <source>being read</source>
-            <translation>being read</translation>
-        </message>
-        <message>
-            <source>not read</source>
-            <translation>not read</translation>
-        </message>
-        <message>
-            <source>readable to the end</source>
-            <translation>readable to the end</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Length</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>the server's copy equals your file</source>
-            <translation>the server's copy equals your file</translation>
-        </message>
-        <message>
-            <source>the server's copy differs from your file</source>
-            <translation>the server's copy differs from your file</translation>
-        </message>
-        <message>
-            <source>%1, limit %2</source>
-            <translation>%1, limit %2</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Resume</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Cancel upload</source>
-            <translation>Cancel upload</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>Remove from the list</translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>Publish</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Copy link</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>Watch</translation>
-        </message>
-        <message>
-            <source>Checking the file</source>
-            <translation>Checking the file</translation>
-        </message>
-        <message>
-            <source>Cannot be uploaded</source>
-            <translation>Cannot be uploaded</translation>
-        </message>
-        <message>
-            <source>Waiting for its turn</source>
-            <translation>Waiting for its turn</translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation>Sending</translation>
-        </message>
-        <message>
-            <source>No connection, goes on by itself</source>
-            <translation>No connection, goes on by itself</translation>
-        </message>
-        <message>
-            <source>The server is busy, tries again</source>
-            <translation>The server is busy, tries again</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Failed</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelled</translation>
-        </message>
-        <message>
-            <source>Ready to publish</source>
-            <translation>Ready to publish</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Published</translation>
-        </message>
-        <message>
-            <source>Paused at %1</source>
-            <translation>Paused at %1</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>Waiting for the server</translation>
-        </message>
-        <message>
-            <source>The server prepares the video</source>
-            <translation>The server prepares the video</translation>
-        </message>
-        <message>
-            <source>The server makes %1</source>
-            <translation>The server makes %1</translation>
-        </message>
-        <message>
-            <source>Next try at %1</source>
-            <translation>Next try at %1</translation>
-        </message>
-        <message>
-            <source>%1 of %2 sizes</source>
-            <translation>%1 of %2 sizes</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Encode</source>
-            <translation>Encode</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Send</translation>
-        </message>
-        <message>
-            <source>Process</source>
-            <translation>Process</translation>
-        </message>
-        <message>
-            <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
-            <translation>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</translation>
-        </message>
-        <message>
-            <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
-            <translation>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</translation>
-        </message>
-        <message>
-            <source>Your channel has used %1 of %2 uploads this week.</source>
-            <translation>Your channel has used %1 of %2 uploads this week.</translation>
-        </message>
-        <message>
-            <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
-            <translation>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</translation>
-        </message>
-        <message>
-            <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
-            <translation>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UploadsView</name>
-        <message>
-            <source>Choose files</source>
-            <translation>Choose files</translation>
-        </message>
-        <message>
-            <source>Uploads</source>
-            <translation>Uploads</translation>
-        </message>
-        <message>
-            <source>Nothing is being uploaded</source>
-            <translation>Nothing is being uploaded</translation>
-        </message>
-        <message>
-            <source>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</source>
-            <translation>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</translation>
-        </message>
-        <message>
-            <source>Choose videos</source>
-            <translation>Choose videos</translation>
-        </message>
-        <message>
-            <source>Videos</source>
-            <translation>Videos</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>All files</translation>
-        </message>
-        <message>
-            <source>Pause all</source>
-            <translation>Pause all</translation>
-        </message>
-        <message>
-            <source>Resume all</source>
-            <translation>Resume all</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln sending</source>
-            <translation>
-                <numerusform>%Ln sending</numerusform>
-                <numerusform>%Ln sending</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln waiting</source>
-            <translation>
-                <numerusform>%Ln waiting</numerusform>
-                <numerusform>%Ln waiting</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln processing</source>
-            <translation>
-                <numerusform>%Ln processing</numerusform>
-                <numerusform>%Ln processing</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>UploadsViewModel</name>
-        <message>
-            <source>Link copied</source>
-            <translation>Link copied</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Published</translation>
-        </message>
-    </context>
-    <context>
-        <name>Videos</name>
-        <message>
-            <source>Edit title…</source>
-            <translation>Edit title…</translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>Publish</translation>
-        </message>
-        <message>
-            <source>Unpublish</source>
-            <translation>Unpublish</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>Watch</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Copy link</translation>
-        </message>
-        <message>
-            <source>Process again</source>
-            <translation>Process again</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Public</source>
-            <translation>Public</translation>
-        </message>
-        <message>
-            <source>Unlisted</source>
-            <translation>Unlisted</translation>
-        </message>
-        <message>
-            <source>Premium</source>
-            <translation>Premium</translation>
-        </message>
-        <message>
-            <source>Private</source>
-            <translation>Private</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Draft</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <translation>Processing</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>Scheduled</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Published</translation>
-        </message>
-        <message>
-            <source>Under review</source>
-            <translation>Under review</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Failed</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>Archived</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Removed</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>Video</translation>
-        </message>
-        <message>
-            <source>Visibility</source>
-            <translation>Visibility</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Date</translation>
-        </message>
-        <message>
-            <source>Views</source>
-            <translation>Views</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>Comments</translation>
-        </message>
-        <message>
-            <source>Waiting for the server</source>
-            <translation>Waiting for the server</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>Preparing</translation>
-        </message>
-        <message>
-            <source>%1 changed, %2 not. %3</source>
-            <translation>%1 changed, %2 not. %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>VideosView</name>
-        <message>
-            <source>Upload</source>
-            <translation>Upload</translation>
-        </message>
-        <message>
-            <source>Filter this list</source>
-            <translation>Filter this list</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Published</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>Drafts</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <translation>Processing</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Needs attention</translation>
-        </message>
-        <message>
-            <source>Which videos</source>
-            <translation>Which videos</translation>
-        </message>
-        <message>
-            <source>Videos</source>
-            <translation>Videos</translation>
-        </message>
-        <message>
-            <source>No videos yet</source>
-            <translation>No videos yet</translation>
-        </message>
-        <message>
-            <source>Drop a video anywhere in this window, or choose one from this computer.</source>
-            <translation>Drop a video anywhere in this window, or choose one from this computer.</translation>
-        </message>
-        <message>
-            <source>Upload a video</source>
-            <translation>Upload a video</translation>
-        </message>
-        <message>
-            <source>No video matches</source>
-            <translation>No video matches</translation>
-        </message>
-        <message>
-            <source>No video fits this tab and filter.</source>
-            <translation>No video fits this tab and filter.</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>Clear filters</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos</source>
-            <translation>
-                <numerusform>%Ln video</numerusform>
-                <numerusform>%Ln videos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Copy details</translation>
-        </message>
-        <message>
-            <source>The videos could not be loaded</source>
-            <translation>The videos could not be loaded</translation>
-        </message>
-        <message>
-            <source>The server is not answering</source>
-            <translation>The server is not answering</translation>
-        </message>
-        <message>
-            <source>Link copied</source>
-            <translation>Link copied</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>Newest first</translation>
-        </message>
-        <message>
-            <source>Oldest first</source>
-            <translation>Oldest first</translation>
-        </message>
-        <message>
-            <source>Most viewed</source>
-            <translation>Most viewed</translation>
-        </message>
-        <message>
-            <source>By title</source>
-            <translation>By title</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Order</translation>
-        </message>
-    </context>
-    <context>
-        <name>VideosViewModel</name>
-        <message>
-            <source>Published</source>
-            <translation>Published</translation>
-        </message>
-        <message>
-            <source>Unpublished</source>
-            <translation>Unpublished</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos published</source>
-            <translation>
-                <numerusform>%Ln video published</numerusform>
-                <numerusform>%Ln videos published</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos unpublished</source>
-            <translation>
-                <numerusform>%Ln video unpublished</numerusform>
-                <numerusform>%Ln videos unpublished</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <source>Processing again</source>
-            <translation>Processing again</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln videos deleted</source>
-            <translation>
-                <numerusform>%Ln video deleted</numerusform>
-                <numerusform>%Ln videos deleted</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Amounts</name>
+    <message numerus="yes">
+        <source>%Ln s left</source>
+        <translation>
+            <numerusform>%Ln s left</numerusform>
+            <numerusform>%Ln s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min left</source>
+        <translation>
+            <numerusform>%Ln min left</numerusform>
+            <numerusform>%Ln min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h left</source>
+        <translation>
+            <numerusform>%Ln h left</numerusform>
+            <numerusform>%Ln h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <translation>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln views</source>
+        <translation>
+            <numerusform>%Ln view</numerusform>
+            <numerusform>%Ln views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>Unpublish</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Two-step code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits from your authenticator app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste works too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password accepted. Enter one of your recovery codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Upload videos…</source>
+        <translation>Upload videos…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Search and commands</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the sidebar</source>
+        <translation>Fold or unfold the sidebar</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>Switch between dark and light</translation>
+    </message>
+    <message>
+        <source>Switch between English and Bengali</source>
+        <translation>Switch between English and Bengali</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Next part of the window</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Previous part of the window</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop videos or folders anywhere in this window</source>
+        <translation>Drop videos or folders anywhere in this window</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>or</translation>
+    </message>
+</context>
+<context>
+    <name>EditVideoDialog</name>
+    <message>
+        <source>Edit video</source>
+        <translation>Edit video</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln characters or fewer.</source>
+        <translation>
+            <numerusform>Use %Ln character or fewer.</numerusform>
+            <numerusform>Use %Ln characters or fewer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who can watch</source>
+        <translation>Who can watch</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ForgotForm</name>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">Email</translation>
+    </message>
+    <message>
+        <source>Send the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Checks before sending</source>
+        <translation>Checks before sending</translation>
+    </message>
+    <message>
+        <source>Sizes on the server</source>
+        <translation>Sizes on the server</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>MailSentNote</name>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search videos, or type a command</source>
+        <translation>Search videos, or type a command</translation>
+    </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>Nothing has that name.</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Some of what you entered does not fit. Look at the marked fields.</source>
+        <translation>Some of what you entered does not fit. Look at the marked fields.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>It is no longer there.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Your account may not do this.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere in the meantime. Look again, then repeat it.</source>
+        <translation>It was changed elsewhere in the meantime. Look again, then repeat it.</translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time. Wait a minute, then try again.</source>
+        <translation>Too many tries in a short time. Wait a minute, then try again.</translation>
+    </message>
+    <message>
+        <source>The server failed. Try again; if it keeps failing, tell whoever runs it.</source>
+        <translation>The server failed. Try again; if it keeps failing, tell whoever runs it.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment. Try again in a little while.</source>
+        <translation>The server is not available at the moment. Try again in a little while.</translation>
+    </message>
+    <message>
+        <source>The email address or the password is wrong. Check both and try again.</source>
+        <translation>The email address or the password is wrong. Check both and try again.</translation>
+    </message>
+    <message>
+        <source>Sign in to go on. Nothing is lost.</source>
+        <translation>Sign in to go on. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again to go on; nothing is lost.</source>
+        <translation>Your session has ended. Sign in again to go on; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>There is already an account with this email address. Sign in instead.</source>
+        <translation>There is already an account with this email address. Sign in instead.</translation>
+    </message>
+    <message>
+        <source>Someone already has this username. Choose another.</source>
+        <translation>Someone already has this username. Choose another.</translation>
+    </message>
+    <message>
+        <source>This account has been blocked. Ask whoever runs the server.</source>
+        <translation>This account has been blocked. Ask whoever runs the server.</translation>
+    </message>
+    <message>
+        <source>You cannot have an account here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This password is easy to guess. Use a few words that only you would combine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used already. Wait for the next one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code of your authenticator app as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your password again before you change this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up two-step sign-in first: your role asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link was used already, or is too old. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time. Wait a little, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask whoever runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another channel already has this address. Choose another.</source>
+        <translation>Another channel already has this address. Choose another.</translation>
+    </message>
+    <message>
+        <source>You already have a channel.</source>
+        <translation>You already have a channel.</translation>
+    </message>
+    <message>
+        <source>This account has no channel.</source>
+        <translation>This account has no channel.</translation>
+    </message>
+    <message>
+        <source>This week&apos;s uploads are used up. The file stays here; try again later.</source>
+        <translation>This week&apos;s uploads are used up. The file stays here; try again later.</translation>
+    </message>
+    <message>
+        <source>The file is larger than your channel may upload. Make it smaller.</source>
+        <translation>The file is larger than your channel may upload. Make it smaller.</translation>
+    </message>
+    <message>
+        <source>The video is longer than your channel may upload. Cut it into parts.</source>
+        <translation>The video is longer than your channel may upload. Cut it into parts.</translation>
+    </message>
+    <message>
+        <source>The server has no room left. The file stays here and is tried again.</source>
+        <translation>The server has no room left. The file stays here and is tried again.</translation>
+    </message>
+    <message>
+        <source>The server has forgotten this upload. Try again to begin anew.</source>
+        <translation>The server has forgotten this upload. Try again to begin anew.</translation>
+    </message>
+    <message>
+        <source>Studio and server disagree on how much was sent. It is asked again.</source>
+        <translation>Studio and server disagree on how much was sent. It is asked again.</translation>
+    </message>
+    <message>
+        <source>Another connection is still sending this file. It goes on by itself.</source>
+        <translation>Another connection is still sending this file. It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Studio and server do not understand each other. Update the older one.</source>
+        <translation>Studio and server do not understand each other. Update the older one.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export or copy it again.</source>
+        <translation>The file is empty. Export or copy it again.</translation>
+    </message>
+    <message>
+        <source>This is not a video file. Choose a video.</source>
+        <translation>This is not a video file. Choose a video.</translation>
+    </message>
+    <message>
+        <source>The file has sound but no picture. Choose a video with a picture.</source>
+        <translation>The file has sound but no picture. Choose a video with a picture.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be taken. Export it as MP4 and add it again.</source>
+        <translation>This kind of file cannot be taken. Export it as MP4 and add it again.</translation>
+    </message>
+    <message>
+        <source>The picture is coded in a way that cannot be read. Export it as H.264.</source>
+        <translation>The picture is coded in a way that cannot be read. Export it as H.264.</translation>
+    </message>
+    <message>
+        <source>The file breaks off before its end. Export or copy it again.</source>
+        <translation>The file breaks off before its end. Export or copy it again.</translation>
+    </message>
+    <message>
+        <source>The server could not convert the video. Try again, or export it anew.</source>
+        <translation>The server could not convert the video. Try again, or export it anew.</translation>
+    </message>
+    <message>
+        <source>The video cannot be played yet. Publish it once a size is ready.</source>
+        <translation>The video cannot be played yet. Publish it once a size is ready.</translation>
+    </message>
+    <message>
+        <source>There is no such code. Check how it is written.</source>
+        <translation>There is no such code. Check how it is written.</translation>
+    </message>
+    <message>
+        <source>This code is not valid now.</source>
+        <translation>This code is not valid now.</translation>
+    </message>
+    <message>
+        <source>This code has been used up.</source>
+        <translation>This code has been used up.</translation>
+    </message>
+    <message>
+        <source>You have used this code as often as one person may.</source>
+        <translation>You have used this code as often as one person may.</translation>
+    </message>
+    <message>
+        <source>This code is not for this plan. Try another.</source>
+        <translation>This code is not for this plan. Try another.</translation>
+    </message>
+    <message>
+        <source>This cannot be done here. Choose another action.</source>
+        <translation>This cannot be done here. Choose another action.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this report already.</source>
+        <translation>Somebody has decided about this report already.</translation>
+    </message>
+    <message>
+        <source>This suspension is over already.</source>
+        <translation>This suspension is over already.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Try again.</source>
+        <translation>Something unexpected happened. Try again.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the connection, and that it runs.</source>
+        <translation>The server cannot be reached. Check the connection, and that it runs.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is, so nothing was sent.</source>
+        <translation>The server cannot prove who it is, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, so your password was not sent. Use https.</source>
+        <translation>The connection is not encrypted, so your password was not sent. Use https.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. Type it like studio.example.org.</source>
+        <translation>This is not the address of a server. Type it like studio.example.org.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is not a Chitra server. Check the address.</source>
+        <translation>Something answers there, but it is not a Chitra server. Check the address.</translation>
+    </message>
+    <message>
+        <source>The file is no longer where it was. Put it back and try again.</source>
+        <translation>The file is no longer where it was. Put it back and try again.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added. Add it again.</source>
+        <translation>The file has changed since it was added. Add it again.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check its permissions and the disk.</source>
+        <translation>The file cannot be read. Check its permissions and the disk.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy differs from your file. Delete the video and send it again.</source>
+        <translation>The server&apos;s copy differs from your file. Delete the video and send it again.</translation>
+    </message>
+    <message>
+        <source>The server on this computer does not run. Start it again.</source>
+        <translation>The server on this computer does not run. Start it again.</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
+        <translation>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaStrip</name>
+    <message>
+        <source>no weekly limit</source>
+        <translation>no weekly limit</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln</source>
+        <comment>as in 3 of 10</comment>
+        <translation>
+            <numerusform>of %Ln</numerusform>
+            <numerusform>of %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uploads this week</source>
+        <translation>Uploads this week</translation>
+    </message>
+    <message>
+        <source>Longest allowed</source>
+        <translation>Longest allowed</translation>
+    </message>
+    <message>
+        <source>Largest allowed</source>
+        <translation>Largest allowed</translation>
+    </message>
+    <message>
+        <source>Space on this server</source>
+        <translation>Space on this server</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>queue adds %1</source>
+        <translation>queue adds %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Remove this server from the list</source>
+        <translation>Remove this server from the list</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Asking</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</source>
+        <translation>The server that came with Chitra Studio. Works without internet; starts and stops with the app.</translation>
+    </message>
+    <message>
+        <source>Last signed in as %1</source>
+        <translation>Last signed in as %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduced</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>System follows your desktop.</source>
+        <translation>System follows your desktop.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Titles and comments stay as they were written.</source>
+        <translation>Titles and comments stay as they were written.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides or fades.</source>
+        <translation>Reduced: nothing slides or fades.</translation>
+    </message>
+    <message>
+        <source>Single-letter keys</source>
+        <translation>Single-letter keys</translation>
+    </message>
+    <message>
+        <source>Keys such as / and ? work while no text is being typed.</source>
+        <translation>Keys such as / and ? work while no text is being typed.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Free software, GPL-3.0-or-later.</source>
+        <translation>Free software, GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation>Your files</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
+        <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>Your session has ended.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Uploads go on once you have signed in again.</source>
+        <translation>Nothing is lost. Uploads go on once you have signed in again.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Uploads wait and go on by themselves.</source>
+        <translation>Uploads wait and go on by themselves.</translation>
+    </message>
+    <message>
+        <source>What you see is as of %1.</source>
+        <translation>What you see is as of %1.</translation>
+    </message>
+    <message>
+        <source>The server is not answering.</source>
+        <translation>The server is not answering.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Try now</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In lists</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Tick a video; pause or resume an upload</source>
+        <translation>Tick a video; pause or resume an upload</translation>
+    </message>
+    <message>
+        <source>Tick all videos</source>
+        <translation>Tick all videos</translation>
+    </message>
+    <message>
+        <source>Open a video; do what is offered first</source>
+        <translation>Open a video; do what is offered first</translation>
+    </message>
+    <message>
+        <source>Delete or remove</source>
+        <translation>Delete or remove</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menu of the row</translation>
+    </message>
+    <message>
+        <source>Clear the ticks; close the checks</source>
+        <translation>Clear the ticks; close the checks</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filter the list</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Screens</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>Show or hide the password</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Verify and sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgot it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>New here?</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Create an account</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Version %1, open source</source>
+        <translation>Version %1, open source</translation>
+    </message>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>Where is your studio?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>Your videos and viewers live on a server. You can use several.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Add a server</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Create an account on %1</source>
+        <translation>Create an account on %1</translation>
+    </message>
+    <message>
+        <source>A channel for your videos comes with it.</source>
+        <translation>A channel for your videos comes with it.</translation>
+    </message>
+    <message>
+        <source>A new password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to choose one is mailed to you. It works for half an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into your mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Sign in to %1</translation>
+    </message>
+    <message>
+        <source>Use the account you created on this server.</source>
+        <translation>Use the account you created on this server.</translation>
+    </message>
+    <message>
+        <source>A link to confirm your address was sent to %1. Open it, then sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If %1 has an account here, a link for a new password is on its way. It works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
+        <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInViewModel</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>This is not an email address.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>Use at least %Ln character.</numerusform>
+            <numerusform>Use at least %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>Give your channel a name of up to 80 letters.</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignUpForm</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>Letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Channel name</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>In any language.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>Show or hide the password</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Create account</translation>
+    </message>
+    <message>
+        <source>Already have an account?</source>
+        <translation>Already have an account?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln characters</source>
+        <translation>
+            <numerusform>At least %Ln character</numerusform>
+            <numerusform>At least %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>the name of this language</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Change the language</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>Switch between dark and light</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uploading</source>
+        <translation>
+            <numerusform>%Ln uploading</numerusform>
+            <numerusform>%Ln uploading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uploads not finished</source>
+        <translation>
+            <numerusform>%Ln upload not finished</numerusform>
+            <numerusform>%Ln uploads not finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TitleRow</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Search videos, or type a command</source>
+        <translation>Search videos, or type a command</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Uploads</name>
+    <message>
+        <source>Allowed now</source>
+        <translation>Allowed now</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>readable to the end</source>
+        <translation>readable to the end</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>the server&apos;s copy equals your file</source>
+        <translation>the server&apos;s copy equals your file</translation>
+    </message>
+    <message>
+        <source>the server&apos;s copy differs from your file</source>
+        <translation>the server&apos;s copy differs from your file</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, limit %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>Cancel upload</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Checking the file</translation>
+    </message>
+    <message>
+        <source>Cannot be uploaded</source>
+        <translation>Cannot be uploaded</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Waiting for its turn</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>No connection, goes on by itself</source>
+        <translation>No connection, goes on by itself</translation>
+    </message>
+    <message>
+        <source>The server is busy, tries again</source>
+        <translation>The server is busy, tries again</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Ready to publish</source>
+        <translation>Ready to publish</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Paused at %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Waiting for the server</translation>
+    </message>
+    <message>
+        <source>The server prepares the video</source>
+        <translation>The server prepares the video</translation>
+    </message>
+    <message>
+        <source>The server makes %1</source>
+        <translation>The server makes %1</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Next try at %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sizes</source>
+        <translation>%1 of %2 sizes</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>Encode</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</source>
+        <translation>This video is %1 long; your channel may upload up to %2. Trim it, or split it into parts.</translation>
+    </message>
+    <message>
+        <source>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</source>
+        <translation>This file is %1; your channel may upload up to %2. Export it with a lower bit rate, or split it into parts.</translation>
+    </message>
+    <message>
+        <source>Your channel has used %1 of %2 uploads this week.</source>
+        <translation>Your channel has used %1 of %2 uploads this week.</translation>
+    </message>
+    <message>
+        <source>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</source>
+        <translation>Your channel has used %1 of %2 uploads this week. The next place is free on %3; try again then.</translation>
+    </message>
+    <message>
+        <source>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</source>
+        <translation>This file is %1 and the server has room for %2 more. Delete videos you no longer need, or ask whoever runs the server to make room.</translation>
+    </message>
+</context>
+<context>
+    <name>UploadsView</name>
+    <message>
+        <source>Choose files</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Nothing is being uploaded</source>
+        <translation>Nothing is being uploaded</translation>
+    </message>
+    <message>
+        <source>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</source>
+        <translation>Each file is checked on this computer first. Big files may be paused, and go on after a restart.</translation>
+    </message>
+    <message>
+        <source>Choose videos</source>
+        <translation>Choose videos</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pause all</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Resume all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sending</source>
+        <translation>
+            <numerusform>%Ln sending</numerusform>
+            <numerusform>%Ln sending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processing</source>
+        <translation>
+            <numerusform>%Ln processing</numerusform>
+            <numerusform>%Ln processing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UploadsViewModel</name>
+    <message>
+        <source>Link copied</source>
+        <translation>Link copied</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Edit title…</source>
+        <translation>Edit title…</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>Unpublish</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>Process again</source>
+        <translation>Process again</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Unlisted</source>
+        <translation>Unlisted</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Premium</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Private</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>Under review</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibility</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Waiting for the server</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 not. %3</source>
+        <translation>%1 changed, %2 not. %3</translation>
+    </message>
+</context>
+<context>
+    <name>VideosView</name>
+    <message>
+        <source>Upload</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Filter this list</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Which videos</source>
+        <translation>Which videos</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>No videos yet</source>
+        <translation>No videos yet</translation>
+    </message>
+    <message>
+        <source>Drop a video anywhere in this window, or choose one from this computer.</source>
+        <translation>Drop a video anywhere in this window, or choose one from this computer.</translation>
+    </message>
+    <message>
+        <source>Upload a video</source>
+        <translation>Upload a video</translation>
+    </message>
+    <message>
+        <source>No video matches</source>
+        <translation>No video matches</translation>
+    </message>
+    <message>
+        <source>No video fits this tab and filter.</source>
+        <translation>No video fits this tab and filter.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation>
+            <numerusform>%Ln video</numerusform>
+            <numerusform>%Ln videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>The videos could not be loaded</source>
+        <translation>The videos could not be loaded</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>The server is not answering</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link copied</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Most viewed</source>
+        <translation>Most viewed</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>VideosViewModel</name>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Unpublished</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos published</source>
+        <translation>
+            <numerusform>%Ln video published</numerusform>
+            <numerusform>%Ln videos published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos unpublished</source>
+        <translation>
+            <numerusform>%Ln video unpublished</numerusform>
+            <numerusform>%Ln videos unpublished</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Processing again</source>
+        <translation>Processing again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos deleted</source>
+        <translation>
+            <numerusform>%Ln video deleted</numerusform>
+            <numerusform>%Ln videos deleted</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9,7 +9,13 @@ from server.app.sample.names import FIRST, LAST, LATIN_FIRST, LATIN_LAST
 from server.app.sample.sheet import Row, Sheet, Sink
 from server.app.sample.values import DAY, HOUR, Seconds, moment
 from server.app.sample.world import PEOPLE_SINCE_DAYS, World, happens
-from server.features.identity.models import PasswordResetToken, RefreshToken, SocialAuth, User
+from server.features.identity.models import (
+    PasswordResetToken,
+    RefreshToken,
+    SecurityEvent,
+    SocialAuth,
+    User,
+)
 
 PASSWORD = "the river keeps no secrets"  # noqa: S105 - known to everybody, and printed at the end
 DOMAIN = "sample.chitra.example"
@@ -35,6 +41,7 @@ REFRESH = Sheet(
     RefreshToken, "id", "created_at", "user_id", "family_id", "token_hash", "expires_at",
     "spent_at", "revoked", "revoked_at", "device_info", "signed_in_at", "proved_at",
 )  # fmt: skip
+EVENTS = Sheet(SecurityEvent, "id", "created_at", "user_id", "kind", "device")
 RESETS = Sheet(
     PasswordResetToken, "id", "created_at", "user_id", "token_hash", "expires_at", "used", "used_at"
 )
@@ -144,6 +151,7 @@ def _ways_in(world: World, crowd: list[Person]) -> Iterator[tuple[Sheet, Row]]:
                 moment(at + 30 * DAY), moment(at + HOUR // 2), int(out is not None), out,
                 "Firefox, Linux", moment(at), moment(at),
             )  # fmt: skip
+            yield EVENTS, (new_id(at), moment(at), person.id, "SIGNED_IN", "Firefox, Linux")
         if happens(random, 0.04):
             at = world.present - random.randrange(2 * DAY, 6 * DAY)
             used = moment(at + 600) if happens(random, 0.6) else None
