@@ -54,6 +54,33 @@
     </message>
 </context>
 <context>
+    <name>AuthenticatorDialog</name>
+    <message>
+        <source>Set up two-step sign-in</source>
+        <translation>দুই ধাপের সাইন ইন চালু করুন</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app, then enter the 6 digits that it shows.</source>
+        <translation>অথেনটিকেটর অ্যাপ দিয়ে এটি স্ক্যান করুন, তারপর অ্যাপে দেখানো ৬টি অঙ্ক লিখুন।</translation>
+    </message>
+    <message>
+        <source>No camera? Type this into the app instead:</source>
+        <translation>ক্যামেরা নেই? তাহলে অ্যাপে এটি লিখুন:</translation>
+    </message>
+    <message>
+        <source>Code from the app</source>
+        <translation>অ্যাপের কোড</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>চালু করুন</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -83,39 +110,39 @@
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
-        <translation type="unfinished"></translation>
+        <translation>দুই ধাপের কোড</translation>
     </message>
     <message>
         <source>Six digits from your authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার অথেনটিকেটর অ্যাপের ছয় অঙ্ক</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধার কোড</translation>
     </message>
     <message>
         <source>Each of them works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রতিটি একবারই কাজ করে।</translation>
     </message>
     <message>
         <source>Paste works too</source>
-        <translation type="unfinished"></translation>
+        <translation>পেস্টও করা যায়</translation>
     </message>
     <message>
         <source>Password accepted. Enter one of your recovery codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>পাসওয়ার্ড ঠিক আছে। এবার আপনার একটি উদ্ধার কোড লিখুন।</translation>
     </message>
     <message>
         <source>Use the authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>অথেনটিকেটর অ্যাপ ব্যবহার করুন</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
-        <translation type="unfinished"></translation>
+        <translation>পাসওয়ার্ড ঠিক আছে। এবার অথেনটিকেটর অ্যাপের ৬টি অঙ্ক লিখুন।</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>উদ্ধার কোড ব্যবহার করুন</translation>
     </message>
 </context>
 <context>
@@ -230,15 +257,15 @@
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
-        <translation type="unfinished">ইমেইল</translation>
+        <translation>ইমেইল</translation>
     </message>
     <message>
         <source>Send the link</source>
-        <translation type="unfinished"></translation>
+        <translation>লিংক পাঠান</translation>
     </message>
     <message>
         <source>Back to signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন ইনে ফিরুন</translation>
     </message>
 </context>
 <context>
@@ -279,11 +306,11 @@
     <name>MailSentNote</name>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>আবার পাঠান</translation>
     </message>
     <message>
         <source>Back to signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>সাইন ইনে ফিরুন</translation>
     </message>
 </context>
 <context>
@@ -299,6 +326,44 @@
     <message>
         <source>Matches</source>
         <translation>যা যা মিলেছে</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>পাসওয়ার্ড বদলান</translation>
+    </message>
+    <message>
+        <source>A few words that only you would combine make a good one.</source>
+        <translation>এমন কয়েকটি শব্দ দিন যা শুধু আপনিই একসঙ্গে ভাববেন।</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>এখনকার পাসওয়ার্ড</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln characters</source>
+        <translation>
+            <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
+            <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>নতুন পাসওয়ার্ড</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>অন্য সব জায়গা থেকে সাইন আউট</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
     </message>
 </context>
 <context>
@@ -357,39 +422,39 @@
     </message>
     <message>
         <source>You cannot have an account here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>এখানে এখনই আপনার অ্যাকাউন্ট হতে পারে না।</translation>
     </message>
     <message>
         <source>This password is easy to guess. Use a few words that only you would combine.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই পাসওয়ার্ড সহজেই আন্দাজ করা যায়। এমন কয়েকটি শব্দ দিন যা শুধু আপনিই একসঙ্গে ভাববেন।</translation>
     </message>
     <message>
         <source>The code is wrong or was used already. Wait for the next one and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>কোডটি ভুল, অথবা আগেই ব্যবহার হয়ে গেছে। পরের কোডের জন্য অপেক্ষা করে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>Enter the code of your authenticator app as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>অথেনটিকেটর অ্যাপের কোডটিও লিখুন।</translation>
     </message>
     <message>
         <source>Enter your password again before you change this.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি বদলানোর আগে আপনার পাসওয়ার্ড আবার লিখুন।</translation>
     </message>
     <message>
         <source>Set up two-step sign-in first: your role asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে দুই ধাপের সাইন ইন চালু করুন: আপনার ভূমিকার জন্য এটি দরকার।</translation>
     </message>
     <message>
         <source>This link was used already, or is too old. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>লিংকটি আগেই ব্যবহার হয়েছে, অথবা পুরোনো হয়ে গেছে। নতুন একটি চেয়ে নিন।</translation>
     </message>
     <message>
         <source>Too many tries in a short time. Wait a little, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>অল্প সময়ে অনেকবার চেষ্টা হয়েছে। একটু অপেক্ষা করে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>This server sends no mail. Ask whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই সার্ভার ইমেইল পাঠায় না। যিনি এটি চালান তাঁকে জিজ্ঞেস করুন।</translation>
     </message>
     <message>
         <source>Another channel already has this address. Choose another.</source>
@@ -549,6 +614,41 @@
     </message>
 </context>
 <context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>আপনিই তো?</translation>
+    </message>
+    <message>
+        <source>Before this is changed, show once more that it is your account.</source>
+        <translation>এটি বদলানোর আগে আরেকবার দেখান যে অ্যাকাউন্টটি আপনার।</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>পাসওয়ার্ড</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>পাসওয়ার্ড দেখান বা লুকান</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>অথেনটিকেটর অ্যাপের কোড</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>অথবা একটি উদ্ধার কোড।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>এগিয়ে যান</translation>
+    </message>
+</context>
+<context>
     <name>QuotaStrip</name>
     <message>
         <source>no weekly limit</source>
@@ -585,6 +685,138 @@
     <message>
         <source>queue adds %1</source>
         <translation>তালিকায় আরও %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesDialog</name>
+    <message>
+        <source>Your recovery codes</source>
+        <translation>আপনার উদ্ধার কোড</translation>
+    </message>
+    <message>
+        <source>Each of them works once, in place of a code, if your phone is lost. Keep them where only you find them: they are not shown again.</source>
+        <translation>ফোন হারালে কোডের বদলে প্রতিটি একবার কাজ করবে। এমন জায়গায় রাখুন যেখানে শুধু আপনিই পাবেন: এগুলো আর দেখানো হবে না।</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>সব কপি করুন</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>রেখে দিয়েছি</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityView</name>
+    <message>
+        <source>Sign-in and security</source>
+        <translation>সাইন ইন ও নিরাপত্তা</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in</source>
+        <translation>দুই ধাপের সাইন ইন</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>পাসওয়ার্ড</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>ইমেইল</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>নতুন উদ্ধার কোড</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>পাসওয়ার্ড বদলান</translation>
+    </message>
+    <message>
+        <source>Confirm address</source>
+        <translation>ঠিকানা নিশ্চিত করুন</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>যেখানে যেখানে সাইন ইন করা আছে</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>অন্য সব জায়গা থেকে সাইন আউট</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>চালু করুন</translation>
+    </message>
+    <message>
+        <source>Changing it can sign you out everywhere else.</source>
+        <translation>বদলালে চাইলে অন্য সব জায়গা থেকে সাইন আউট হবে।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recovery codes left.</source>
+        <translation>
+            <numerusform>%Lnটি উদ্ধার কোড বাকি।</numerusform>
+            <numerusform>%Lnটি উদ্ধার কোড বাকি।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your role asks for it: set it up to do your work.</source>
+        <translation>আপনার ভূমিকার জন্য এটি দরকার: কাজ করতে হলে চালু করুন।</translation>
+    </message>
+    <message>
+        <source>Off. A stolen password alone is enough to get in.</source>
+        <translation>বন্ধ। শুধু পাসওয়ার্ড চুরি হলেই কেউ ঢুকে পড়তে পারবে।</translation>
+    </message>
+    <message>
+        <source>%1, confirmed</source>
+        <translation>%1, নিশ্চিত</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, এখনও নিশ্চিত নয়</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>নামহীন ডিভাইস</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>এই ডিভাইস</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>শেষ দেখা %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>সাইন আউট</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityViewModel</name>
+    <message>
+        <source>Signed out there</source>
+        <translation>সেখান থেকে সাইন আউট হয়েছে</translation>
+    </message>
+    <message>
+        <source>Signed out everywhere else</source>
+        <translation>অন্য সব জায়গা থেকে সাইন আউট হয়েছে</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in is off</source>
+        <translation>দুই ধাপের সাইন ইন বন্ধ</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>পাসওয়ার্ড বদলেছে</translation>
+    </message>
+    <message>
+        <source>A link is on its way to your address</source>
+        <translation>আপনার ঠিকানায় একটি লিংক যাচ্ছে</translation>
     </message>
 </context>
 <context>
@@ -890,11 +1122,11 @@
     </message>
     <message>
         <source>Verify and sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>যাচাই করে সাইন ইন করুন</translation>
     </message>
     <message>
         <source>Forgot it?</source>
-        <translation type="unfinished"></translation>
+        <translation>ভুলে গেছেন?</translation>
     </message>
     <message>
         <source>New here?</source>
@@ -949,15 +1181,15 @@
     </message>
     <message>
         <source>A new password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-এর নতুন পাসওয়ার্ড</translation>
     </message>
     <message>
         <source>A link to choose one is mailed to you. It works for half an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>পাসওয়ার্ড বেছে নেওয়ার একটি লিংক আপনার ইমেইলে যাবে। আধা ঘণ্টা কাজ করবে।</translation>
     </message>
     <message>
         <source>Look into your mail</source>
-        <translation type="unfinished"></translation>
+        <translation>আপনার ইমেইল দেখুন</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
@@ -969,11 +1201,11 @@
     </message>
     <message>
         <source>A link to confirm your address was sent to %1. Open it, then sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ঠিকানায় একটি নিশ্চিতকরণ লিংক পাঠানো হয়েছে। সেটি খুলে তারপর সাইন ইন করুন।</translation>
     </message>
     <message>
         <source>If %1 has an account here, a link for a new password is on its way. It works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ঠিকানায় এখানে অ্যাকাউন্ট থাকলে নতুন পাসওয়ার্ডের লিংক যাচ্ছে। সেটি একবারই কাজ করে।</translation>
     </message>
     <message>
         <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
@@ -1007,11 +1239,11 @@
     </message>
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation type="unfinished"></translation>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
     </message>
     <message>
         <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation type="unfinished"></translation>
+        <translation>কোডে ছয় অঙ্ক থাকে, উদ্ধার কোডে আরও কয়েকটি অক্ষর।</translation>
     </message>
 </context>
 <context>
@@ -1042,11 +1274,11 @@
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>জন্মতারিখ</translation>
     </message>
     <message>
         <source>Day, month and year. Nobody else sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
     </message>
     <message>
         <source>Show or hide the password</source>
@@ -1077,7 +1309,7 @@
     </message>
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation type="unfinished"></translation>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,33 @@
     </message>
 </context>
 <context>
+    <name>AuthenticatorDialog</name>
+    <message>
+        <source>Set up two-step sign-in</source>
+        <translation>Set up two-step sign-in</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app, then enter the 6 digits that it shows.</source>
+        <translation>Scan this with an authenticator app, then enter the 6 digits that it shows.</translation>
+    </message>
+    <message>
+        <source>No camera? Type this into the app instead:</source>
+        <translation>No camera? Type this into the app instead:</translation>
+    </message>
+    <message>
+        <source>Code from the app</source>
+        <translation>Code from the app</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Turn on</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -83,39 +110,39 @@
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
-        <translation type="unfinished"></translation>
+        <translation>Two-step code</translation>
     </message>
     <message>
         <source>Six digits from your authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>Six digits from your authenticator app</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery code</translation>
     </message>
     <message>
         <source>Each of them works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each of them works once.</translation>
     </message>
     <message>
         <source>Paste works too</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste works too</translation>
     </message>
     <message>
         <source>Password accepted. Enter one of your recovery codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Password accepted. Enter one of your recovery codes.</translation>
     </message>
     <message>
         <source>Use the authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the authenticator app</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Password accepted. Enter the 6 digits from your authenticator app.</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a recovery code</translation>
     </message>
 </context>
 <context>
@@ -230,15 +257,15 @@
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
-        <translation type="unfinished">Email</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Send the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the link</translation>
     </message>
     <message>
         <source>Back to signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to signing in</translation>
     </message>
 </context>
 <context>
@@ -279,11 +306,11 @@
     <name>MailSentNote</name>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Send it again</translation>
     </message>
     <message>
         <source>Back to signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to signing in</translation>
     </message>
 </context>
 <context>
@@ -299,6 +326,44 @@
     <message>
         <source>Matches</source>
         <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>A few words that only you would combine make a good one.</source>
+        <translation>A few words that only you would combine make a good one.</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Present password</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln characters</source>
+        <translation>
+            <numerusform>At least %Ln character</numerusform>
+            <numerusform>At least %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>Show or hide the password</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>Sign out everywhere else</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -357,39 +422,39 @@
     </message>
     <message>
         <source>You cannot have an account here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot have an account here yet.</translation>
     </message>
     <message>
         <source>This password is easy to guess. Use a few words that only you would combine.</source>
-        <translation type="unfinished"></translation>
+        <translation>This password is easy to guess. Use a few words that only you would combine.</translation>
     </message>
     <message>
         <source>The code is wrong or was used already. Wait for the next one and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is wrong or was used already. Wait for the next one and try again.</translation>
     </message>
     <message>
         <source>Enter the code of your authenticator app as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the code of your authenticator app as well.</translation>
     </message>
     <message>
         <source>Enter your password again before you change this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your password again before you change this.</translation>
     </message>
     <message>
         <source>Set up two-step sign-in first: your role asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up two-step sign-in first: your role asks for it.</translation>
     </message>
     <message>
         <source>This link was used already, or is too old. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>This link was used already, or is too old. Ask for a new one.</translation>
     </message>
     <message>
         <source>Too many tries in a short time. Wait a little, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many tries in a short time. Wait a little, then try again.</translation>
     </message>
     <message>
         <source>This server sends no mail. Ask whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This server sends no mail. Ask whoever runs it.</translation>
     </message>
     <message>
         <source>Another channel already has this address. Choose another.</source>
@@ -549,6 +614,41 @@
     </message>
 </context>
 <context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Is it you?</translation>
+    </message>
+    <message>
+        <source>Before this is changed, show once more that it is your account.</source>
+        <translation>Before this is changed, show once more that it is your account.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Show or hide the password</source>
+        <translation>Show or hide the password</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>Code from your authenticator app</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>Or a recovery code.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
     <name>QuotaStrip</name>
     <message>
         <source>no weekly limit</source>
@@ -585,6 +685,138 @@
     <message>
         <source>queue adds %1</source>
         <translation>queue adds %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesDialog</name>
+    <message>
+        <source>Your recovery codes</source>
+        <translation>Your recovery codes</translation>
+    </message>
+    <message>
+        <source>Each of them works once, in place of a code, if your phone is lost. Keep them where only you find them: they are not shown again.</source>
+        <translation>Each of them works once, in place of a code, if your phone is lost. Keep them where only you find them: they are not shown again.</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>I have kept them</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityView</name>
+    <message>
+        <source>Sign-in and security</source>
+        <translation>Sign-in and security</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in</source>
+        <translation>Two-step sign-in</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>New recovery codes</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Confirm address</source>
+        <translation>Confirm address</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Where you are signed in</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>Sign out everywhere else</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Turn off</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Changing it can sign you out everywhere else.</source>
+        <translation>Changing it can sign you out everywhere else.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recovery codes left.</source>
+        <translation>
+            <numerusform>%Ln recovery code left.</numerusform>
+            <numerusform>%Ln recovery codes left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your role asks for it: set it up to do your work.</source>
+        <translation>Your role asks for it: set it up to do your work.</translation>
+    </message>
+    <message>
+        <source>Off. A stolen password alone is enough to get in.</source>
+        <translation>Off. A stolen password alone is enough to get in.</translation>
+    </message>
+    <message>
+        <source>%1, confirmed</source>
+        <translation>%1, confirmed</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, not confirmed yet</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Unnamed device</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>This device</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>Last seen %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityViewModel</name>
+    <message>
+        <source>Signed out there</source>
+        <translation>Signed out there</translation>
+    </message>
+    <message>
+        <source>Signed out everywhere else</source>
+        <translation>Signed out everywhere else</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in is off</source>
+        <translation>Two-step sign-in is off</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>A link is on its way to your address</source>
+        <translation>A link is on its way to your address</translation>
     </message>
 </context>
 <context>
@@ -890,11 +1122,11 @@
     </message>
     <message>
         <source>Verify and sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify and sign in</translation>
     </message>
     <message>
         <source>Forgot it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot it?</translation>
     </message>
     <message>
         <source>New here?</source>
@@ -949,15 +1181,15 @@
     </message>
     <message>
         <source>A new password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A new password for %1</translation>
     </message>
     <message>
         <source>A link to choose one is mailed to you. It works for half an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>A link to choose one is mailed to you. It works for half an hour.</translation>
     </message>
     <message>
         <source>Look into your mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Look into your mail</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
@@ -969,11 +1201,11 @@
     </message>
     <message>
         <source>A link to confirm your address was sent to %1. Open it, then sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>A link to confirm your address was sent to %1. Open it, then sign in.</translation>
     </message>
     <message>
         <source>If %1 has an account here, a link for a new password is on its way. It works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>If %1 has an account here, a link for a new password is on its way. It works once.</translation>
     </message>
     <message>
         <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
@@ -1007,11 +1239,11 @@
     </message>
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
     </message>
     <message>
         <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation type="unfinished"></translation>
+        <translation>A code has six digits, a recovery code a few letters more.</translation>
     </message>
 </context>
 <context>
@@ -1042,11 +1274,11 @@
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of birth</translation>
     </message>
     <message>
         <source>Day, month and year. Nobody else sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Day, month and year. Nobody else sees it.</translation>
     </message>
     <message>
         <source>Show or hide the password</source>
@@ -1077,7 +1309,7 @@
     </message>
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
     </message>
 </context>
 <context>

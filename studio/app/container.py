@@ -15,6 +15,7 @@ from studio.app.shell import Shell
 from studio.app.version import version
 from studio.app.window import StudioWindow
 from studio.features.identity.gateway import IdentityGateway, OpenAccount
+from studio.features.identity.security_view import SecurityView
 from studio.features.identity.view import SignInView
 from studio.features.identity.viewmodel import SignInViewModel
 from studio.features.settings.view import SettingsView
@@ -171,7 +172,12 @@ class Studio(QObject):
             server=opened.api.base_url.split("://", 1)[-1],
             warning=self._secrets.warning is not None,
         )
-        settings = SettingsView(self.preferences, version=version(), folder=str(paths.data_dir()))
+        settings = SettingsView(
+            self.preferences,
+            SecurityView(session.security),
+            version=version(),
+            folder=str(paths.data_dir()),
+        )
         settings.sign_out_wanted.connect(self.window.sign_out_wanted)
         shell = Shell(session, uploads, settings, self.navigator, rail=config.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.channels import ChannelOut
 from studio.features.identity.gateway import OpenAccount
+from studio.features.identity.security import SecurityViewModel
+from studio.features.identity.security_gateway import SecurityGateway
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -74,6 +76,7 @@ class AccountSession(QObject):
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
+        self.security = SecurityViewModel(SecurityGateway(opened.api), self.scope)
         self.uploads: UploadsViewModel | None = None
         self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
         self.channel: ChannelOut | None = None
@@ -111,7 +114,7 @@ class AccountSession(QObject):
         await self.scope.aclose()
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
-        for model in (self.videos, self.uploads, self.pictures, self):
+        for model in (self.videos, self.uploads, self.security, self.pictures, self):
             if model is not None:
                 model.deleteLater()
 

@@ -126,6 +126,8 @@ class Shell(TranslatedWidget):
             Route.SETTINGS: self._settings,
         }
         self._pages.setCurrentWidget(pages[Route(route)])
+        if route == Route.SETTINGS:
+            self._session.security.load()
 
     def _refresh_session(self) -> None:
         session = self._session
@@ -187,7 +189,7 @@ class Shell(TranslatedWidget):
         uploads.changed.connect(self._refresh_counts)
         self.videos.upload_wanted.connect(self.choose_files)
         self._banner.action.connect(self._on_banner)
-        for model in (session.videos, uploads):
+        for model in (session.videos, uploads, session.security):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)

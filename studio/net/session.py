@@ -8,6 +8,7 @@ the new pair is on disk before anything is sent with it.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from server.contract.errors import ErrorCode
@@ -72,6 +73,11 @@ class Session:
         """Keep a session that has just been opened."""
         await self._keep(SessionTokens.of(session))
         self._ended = None
+
+    async def adopt(self, access_token: str, expires_at: datetime) -> None:
+        """Go on with another access token of the same session, such as one with a fresh proof."""
+        tokens = await self._current()
+        await self._keep(replace(tokens, access_token=access_token, access_expires_at=expires_at))
 
     async def refresh_token(self) -> str | None:
         """The token that names this session at sign-out; null when there is none."""

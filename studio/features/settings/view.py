@@ -1,17 +1,16 @@
 """The settings page: appearance, language, account, about."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import Language, Theme
 from studio.ui import formatting
 from studio.ui.buttons import Button, Segments
+from studio.ui.cards import card, line, row
 from studio.ui.choice import Choice
-from studio.ui.labels import TextLabel, hairline, label
+from studio.ui.labels import TextLabel, label
 from studio.ui.note_box import NoteBox
 from studio.ui.page import PageHeader
 from studio.ui.theme import current_theme
@@ -21,12 +20,22 @@ _WIDTH = 720
 
 
 class SettingsView(TranslatedWidget):
-    """Shows a :class:`SettingsViewModel`."""
+    """Shows a :class:`SettingsViewModel`.
+
+    Args:
+        model: The choices.
+        security: What another feature shows of the account's safety.
+        version: Of the studio.
+        folder: Where it keeps its files.
+    """
 
     sign_out_wanted = Signal()
 
-    def __init__(self, model: SettingsViewModel, *, version: str, folder: str) -> None:
+    def __init__(
+        self, model: SettingsViewModel, security: QWidget, *, version: str, folder: str
+    ) -> None:
         super().__init__()
+        self._security = security
         self._model = model
         self._version = version
         self._folder = folder
@@ -126,23 +135,23 @@ class SettingsView(TranslatedWidget):
         account.addWidget(self._account)
         account.addWidget(self._account_note)
         cards = (
-            _card(
+            card(
                 self._titles[0],
                 [
-                    _line(names[0], notes[0], self._theme),
-                    _line(names[1], notes[1], self._language),
-                    _line(names[2], notes[2], self._scale),
-                    _line(names[3], notes[3], self._motion),
+                    line(names[0], notes[0], self._theme),
+                    line(names[1], notes[1], self._language),
+                    line(names[2], notes[2], self._scale),
+                    line(names[3], notes[3], self._motion),
                 ],
             ),
-            _card(self._titles[1], [_line(names[4], notes[4], self._keys)]),
-            _card(self._titles[2], [_row(account, self._sign_out), self._warning]),
-            _card(
+            card(self._titles[1], [line(names[4], notes[4], self._keys)]),
+            card(self._titles[2], [row(account, self._sign_out), self._warning]),
+            card(
                 self._titles[3],
                 [
-                    _line(names[5], notes[5], None),
-                    _line(names[6], notes[6], None),
-                    _line(names[7], notes[7], self._folder_button),
+                    line(names[5], notes[5], None),
+                    line(names[6], notes[6], None),
+                    line(names[7], notes[7], self._folder_button),
                 ],
             ),
         )
@@ -152,9 +161,9 @@ class SettingsView(TranslatedWidget):
         inner = QVBoxLayout(part)
         inner.setContentsMargins(gutter, 4, gutter, gutter)
         inner.setSpacing(tokens.number("space.cardGap"))
-        for card in cards:
-            card.setMaximumWidth(_WIDTH)
-            inner.addWidget(card)
+        for part_of in (*cards[:3], self._security, cards[3]):
+            part_of.setMaximumWidth(_WIDTH)
+            inner.addWidget(part_of)
         inner.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -164,38 +173,3 @@ class SettingsView(TranslatedWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(area, stretch=1)
-
-
-def _card(title: QLabel, parts: Sequence[QWidget]) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("panel", "card")
-    padding = current_theme().tokens.number("space.cardPadding")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(padding, 16, padding, 16)
-    column.setSpacing(12)
-    column.addWidget(title)
-    for place, part in enumerate(parts):
-        if place and not isinstance(part, NoteBox):
-            column.addWidget(hairline())
-        column.addWidget(part)
-    return frame
-
-
-def _line(name: QLabel, note: QLabel, control: QWidget | None) -> QWidget:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(name)
-    words.addWidget(note)
-    if control is not None:
-        name.setBuddy(control)
-    return _row(words, control)
-
-
-def _row(words: QVBoxLayout, control: QWidget | None) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addLayout(words, stretch=1)
-    if control is not None:
-        row.addWidget(control, alignment=Qt.AlignmentFlag.AlignVCenter)
-    return holder

@@ -1,0 +1,205 @@
+"""The state of the security page: what protects the account, and where it is signed in."""
+
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+from pydantic import SecretStr, ValidationError
+from PySide6.QtCore import QObject, Signal
+
+from server.contract.account import AuthenticatorOut, DeviceOut, PasswordChange, SecurityOut
+from server.contract.errors import ErrorCode
+from studio.features.identity.password import check_password
+from studio.features.identity.security_gateway import Safety
+from studio.kit.errors import StudioError
+from studio.kit.task_scope import TaskScope
+from studio.ui.problems import field_sentence, sentence_of
+
+Step = Callable[[], Awaitable[None]]
+
+
+class SecurityViewModel(QObject):
+    """What the person sees and changes of their account's safety.
+
+    A step that the server wants proved first waits while :attr:`proof_wanted` is answered by
+    :meth:`prove`, and is then taken again.
+
+    Args:
+        safety: The account's server.
+        scope: Runs the requests.
+    """
+
+    changed = Signal()
+    proof_wanted = Signal()
+    proved = Signal()
+    """The proof was right; what waited for it goes on."""
+    authenticator_made = Signal(object)
+    """An :class:`AuthenticatorOut` to be scanned."""
+    codes_made = Signal(object)
+    """A list of recovery codes, to be shown this once."""
+    password_changed = Signal()
+    noted = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, safety: Safety, scope: TaskScope) -> None:
+        super().__init__()
+        self._safety = safety
+        self._scope = scope
+        self.security: SecurityOut | None = None
+        self.devices: list[DeviceOut] = []
+        self.busy = False
+        self.problem: StudioError | None = None
+        """Why nothing can be shown."""
+        self._refused: StudioError | None = None
+        self._waits: Step | None = None
+
+    @property
+    def refusal(self) -> str:
+        """Why the last step was not taken; in the language of now."""
+        return "" if self._refused is None else sentence_of(self._refused)
+
+    def field_problem(self, field: str) -> str:
+        """What is wrong with a field of the last step."""
+        return "" if self._refused is None else field_sentence(self._refused, field)
+
+    def load(self) -> None:
+        """Ask for everything."""
+        self._scope.start(self._load(), name="security")
+
+    def sign_out_device(self, device: UUID) -> None:
+        """End the session of one device."""
+        self._take(lambda: self._end_device(device))
+
+    def sign_out_others(self) -> None:
+        """End all sessions but this one."""
+        self._take(self._end_others)
+
+    def begin_second_factor(self) -> None:
+        """Ask for a secret to scan."""
+        self._take(self._begin)
+
+    def confirm_second_factor(self, code: str) -> None:
+        """Turn the second factor on by a first code."""
+        self._take(lambda: self._confirm(code), told=False)
+
+    def drop_second_factor(self) -> None:
+        """Turn it off."""
+        self._take(self._drop)
+
+    def new_recovery_codes(self) -> None:
+        """Have the codes made anew."""
+        self._take(self._renew_codes)
+
+    def change_password(self, password: str, new: str, *, sign_out_others: bool) -> None:
+        """Set another password."""
+        if not check_password(new).enough:
+            return
+        try:
+            change = PasswordChange(
+                password=SecretStr(password),
+                new_password=SecretStr(new),
+                sign_out_others=sign_out_others,
+            )
+        except ValidationError:
+            return
+        self._take(lambda: self._change_password(change), told=False)
+
+    def ask_confirmation(self) -> None:
+        """Have the link that confirms the address mailed."""
+        self._take(self._confirm_email)
+
+    def prove(self, password: str, code: str) -> None:
+        """Prove who asks, then go on with what waits for it."""
+        self._refused = None
+        self._start(self._prove(password, code))
+
+    def forget_proof(self) -> None:
+        """The person would rather not: what waits is given up."""
+        self._waits = None
+
+    def _take(self, step: Step, *, told: bool = True) -> None:
+        """Take a step; ``told`` is false where a dialog shows why it was refused."""
+        self._refused = None
+        self._start(self._taken(step, told=told))
+
+    def _start(self, work: Awaitable[None]) -> None:
+        self.busy = True
+        self.changed.emit()
+        self._scope.start(self._done(work), name="security step")
+
+    async def _done(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        finally:
+            self.busy = False
+            self.changed.emit()
+
+    async def _taken(self, step: Step, *, told: bool = True) -> None:
+        try:
+            await step()
+        except StudioError as error:
+            if error.code == ErrorCode.PROOF_NEEDED:
+                self._waits = step
+                self.proof_wanted.emit()
+                return
+            self._refused = error
+            if told:
+                self.failed.emit(sentence_of(error))
+
+    async def _prove(self, password: str, code: str) -> None:
+        try:
+            await self._safety.prove(password, code)
+        except StudioError as error:
+            self._refused = error
+            return
+        step, self._waits = self._waits, None
+        self.proved.emit()
+        if step is not None:
+            await self._taken(step)
+
+    async def _load(self) -> None:
+        try:
+            self.security = await self._safety.security()
+            self.devices = await self._safety.devices()
+            self.problem = None
+        except StudioError as error:
+            self.problem = error
+        self.changed.emit()
+
+    async def _end_device(self, device: UUID) -> None:
+        await self._safety.sign_out_device(device)
+        self.devices = [each for each in self.devices if each.id != device]
+        self.noted.emit(self.tr("Signed out there"))
+
+    async def _end_others(self) -> None:
+        await self._safety.sign_out_others()
+        self.devices = [each for each in self.devices if each.current]
+        self.noted.emit(self.tr("Signed out everywhere else"))
+
+    async def _begin(self) -> None:
+        made: AuthenticatorOut = await self._safety.begin_second_factor()
+        self.authenticator_made.emit(made)
+
+    async def _confirm(self, code: str) -> None:
+        codes = await self._safety.confirm_second_factor(code)
+        self.codes_made.emit(codes)
+        await self._load()
+
+    async def _drop(self) -> None:
+        await self._safety.drop_second_factor()
+        self.noted.emit(self.tr("Two-step sign-in is off"))
+        await self._load()
+
+    async def _renew_codes(self) -> None:
+        self.codes_made.emit(await self._safety.new_recovery_codes())
+        await self._load()
+
+    async def _change_password(self, change: PasswordChange) -> None:
+        await self._safety.change_password(change)
+        self.password_changed.emit()
+        self.noted.emit(self.tr("Password changed"))
+        await self._load()
+
+    async def _confirm_email(self) -> None:
+        if self.security is not None:
+            await self._safety.ask_confirmation(self.security.email)
+            self.noted.emit(self.tr("A link is on its way to your address"))

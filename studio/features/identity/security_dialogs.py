@@ -1,0 +1,251 @@
+"""Dialogs of the security page: proof, authenticator app, recovery codes, password."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from server.contract.account import AuthenticatorOut
+from server.contract.identity import PASSWORD_MIN
+from studio.features.identity.password import check_password
+from studio.ui.buttons import Button, PrimaryButton
+from studio.ui.code_field import DIGITS, CodeField
+from studio.ui.fields import Field
+from studio.ui.labels import label
+from studio.ui.note_box import NoteBox
+from studio.ui.theme import current_theme
+from studio.ui.translated import TranslatedDialog
+
+_QR = 184
+_WIDTH = 420
+
+
+class StepDialog(TranslatedDialog):
+    """A heading, a sentence, a body, what is wrong, and two buttons; the safe one is first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading = label("title")
+        self.note = label("body", "secondary", wrap=True)
+        self.wrong = NoteBox("danger")
+        self.cancel = Button()
+        self.go = PrimaryButton()
+        self.go.setDefault(True)
+        self.body = QVBoxLayout()
+        tokens = current_theme().tokens
+        self.body.setSpacing(tokens.number("space.3"))
+        padding = tokens.number("space.6")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(padding, padding, padding, padding)
+        column.setSpacing(tokens.number("space.3"))
+        column.addWidget(self.heading)
+        column.addWidget(self.note)
+        column.addWidget(self.wrong)
+        column.addLayout(self.body)
+        column.addSpacing(tokens.number("space.2"))
+        row = QHBoxLayout()
+        row.setSpacing(tokens.number("space.2"))
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.go)
+        column.addLayout(row)
+        self.setMinimumWidth(current_theme().scaled(_WIDTH))
+        self.cancel.clicked.connect(self.reject)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong, or no longer."""
+        self.wrong.show_text(text)
+
+
+class ProofDialog(StepDialog):
+    """Asks for the password, and for a code where a second factor is set up."""
+
+    submitted = Signal(str, str)
+
+    def __init__(self, parent: QWidget, *, with_code: bool) -> None:
+        super().__init__(parent)
+        self.password = Field(secret=True)
+        self.code = Field()
+        self.code.setVisible(with_code)
+        self._with_code = with_code
+        self.body.addWidget(self.password)
+        self.body.addWidget(self.code)
+        self.go.clicked.connect(lambda: self.submitted.emit(self.password.text, self.code.text))
+        for field in (self.password, self.code):
+            field.edit.textChanged.connect(lambda _text: self._check())
+        self.retranslate()
+        self._check()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Is it you?"))
+        self.setWindowTitle(self.heading.text())
+        self.note.setText(
+            self.tr("Before this is changed, show once more that it is your account.")
+        )
+        self.password.say(self.tr("Password"))
+        self.password.say_eye(self.tr("Show or hide the password"))
+        self.code.say(self.tr("Code from your authenticator app"), self.tr("Or a recovery code."))
+        self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Continue"))
+
+    def _check(self) -> None:
+        coded = len(self.code.text.strip()) >= DIGITS or not self._with_code
+        self.go.setEnabled(bool(self.password.text) and coded)
+
+
+class AuthenticatorDialog(StepDialog):
+    """A picture to scan with an authenticator app, and a first code of it."""
+
+    submitted = Signal(str)
+
+    def __init__(self, made: AuthenticatorOut, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._made = made
+        self._by_hand = label("small", "tertiary", wrap=True)
+        self._secret = label("bodyMedium", wrap=True)
+        self._secret.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._secret.setText(_grouped(made.secret))
+        self._code_label = label("bodyMedium")
+        self.code = CodeField()
+        self._code_label.setBuddy(self.code)
+        self.body.addWidget(QrPicture(made.qr_svg), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self._by_hand)
+        self.body.addWidget(self._secret)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._code_label)
+        self.body.addWidget(self.code)
+        self.go.clicked.connect(lambda: self.submitted.emit(self.code.text()))
+        self.code.textChanged.connect(lambda _text: self._check())
+        self.retranslate()
+        self._check()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Set up two-step sign-in"))
+        self.setWindowTitle(self.heading.text())
+        self.note.setText(
+            self.tr("Scan this with an authenticator app, then enter the 6 digits that it shows.")
+        )
+        self._by_hand.setText(self.tr("No camera? Type this into the app instead:"))
+        self._code_label.setText(self.tr("Code from the app"))
+        self.code.setAccessibleName(self._code_label.text())
+        self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Turn on"))
+
+    def show_problem(self, text: str) -> None:
+        """The code was refused."""
+        super().show_problem(text)
+        if text:
+            self.code.clear()
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check(self) -> None:
+        self.go.setEnabled(len(self.code.text()) == DIGITS)
+
+
+class RecoveryCodesDialog(StepDialog):
+    """The codes, this once. Closing asks for nothing: they can be made anew."""
+
+    def __init__(self, codes: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._codes = tuple(codes)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for place, code in enumerate(self._codes):
+            shown = label("bodyMedium")
+            shown.setText(code)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(shown, place // 2, place % 2)
+        self.body.addLayout(grid)
+        self.cancel.clicked.disconnect()
+        self.cancel.clicked.connect(self._copy)
+        self.cancel.set_icon("copy")
+        self.go.clicked.connect(self.accept)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Your recovery codes"))
+        self.setWindowTitle(self.heading.text())
+        self.note.setText(
+            self.tr(
+                "Each of them works once, in place of a code, if your phone is lost. Keep them "
+                "where only you find them: they are not shown again."
+            )
+        )
+        self.cancel.say(self.tr("Copy all"))
+        self.go.say(self.tr("I have kept them"))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self._codes))
+
+
+class PasswordDialog(StepDialog):
+    """The present password and another one."""
+
+    submitted = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.password = Field(secret=True)
+        self.new_password = Field(secret=True)
+        self.others = QCheckBox()
+        self.others.setChecked(True)
+        for widget in (self.password, self.new_password, self.others):
+            self.body.addWidget(widget)
+        self.go.clicked.connect(self._submit)
+        for field in (self.password, self.new_password):
+            field.edit.textChanged.connect(lambda _text: self._check())
+        self.retranslate()
+        self._check()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Change password"))
+        self.setWindowTitle(self.heading.text())
+        self.note.setText(self.tr("A few words that only you would combine make a good one."))
+        self.password.say(self.tr("Present password"))
+        least = self.tr("At least %Ln characters", "", PASSWORD_MIN)
+        self.new_password.say(self.tr("New password"), least)
+        for field in (self.password, self.new_password):
+            field.say_eye(self.tr("Show or hide the password"))
+        self.others.setText(self.tr("Sign out everywhere else"))
+        self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Change password"))
+
+    def _check(self) -> None:
+        enough = check_password(self.new_password.text).enough
+        self.go.setEnabled(bool(self.password.text) and enough)
+
+    def _submit(self) -> None:
+        self.submitted.emit(self.password.text, self.new_password.text, self.others.isChecked())
+
+
+class QrPicture(QWidget):
+    """A QR code on white, in both themes: cameras want dark on light."""
+
+    def __init__(self, svg: str) -> None:
+        super().__init__()
+        self._drawing = QSvgRenderer(QByteArray(svg.encode()))
+        side = current_theme().scaled(_QR)
+        self.setFixedSize(QSize(side, side))
+        self.setAccessibleName("QR")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The squares, with a quiet margin."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.white)
+        radius = current_theme().tokens.number("radius.control")
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        self._drawing.render(painter, QRectF(self.rect()).adjusted(8, 8, -8, -8))
+
+
+def _grouped(secret: str) -> str:
+    """In groups of four, as people type."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))

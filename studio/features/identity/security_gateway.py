@@ -1,0 +1,122 @@
+"""The account's safety on its server: devices, second factor, password."""
+
+from typing import Protocol
+from uuid import UUID
+
+from pydantic import SecretStr
+
+from server.contract.account import (
+    AuthenticatorOut,
+    Code,
+    DeviceOut,
+    EmailAsked,
+    MailSent,
+    PasswordChange,
+    Proof,
+    ProofOut,
+    RecoveryCodesOut,
+    SecurityOut,
+)
+from studio.net.client import ApiClient
+
+
+class Safety(Protocol):
+    """What the security page asks for. Coroutines may raise ``StudioError``."""
+
+    async def security(self) -> SecurityOut:
+        """What protects the account now."""
+        ...
+
+    async def devices(self) -> list[DeviceOut]:
+        """Where the account is signed in."""
+        ...
+
+    async def sign_out_device(self, device: UUID) -> None:
+        """End the session of one device."""
+        ...
+
+    async def sign_out_others(self) -> None:
+        """End all sessions but this one."""
+        ...
+
+    async def prove(self, password: str, code: str) -> None:
+        """Prove anew who asks; ``code`` is empty where no second factor is set up."""
+        ...
+
+    async def begin_second_factor(self) -> AuthenticatorOut:
+        """A secret for an authenticator app."""
+        ...
+
+    async def confirm_second_factor(self, code: str) -> list[str]:
+        """Turn it on by a first code; answers the recovery codes."""
+        ...
+
+    async def drop_second_factor(self) -> None:
+        """Turn it off."""
+        ...
+
+    async def new_recovery_codes(self) -> list[str]:
+        """Recovery codes in place of all before."""
+        ...
+
+    async def change_password(self, change: PasswordChange) -> None:
+        """Another password."""
+        ...
+
+    async def ask_confirmation(self, email: str) -> None:
+        """Have the link that confirms the address mailed once more."""
+        ...
+
+
+class SecurityGateway:
+    """:class:`Safety` over an account's connection."""
+
+    def __init__(self, api: ApiClient) -> None:
+        self._api = api
+
+    async def security(self) -> SecurityOut:
+        """What protects the account now."""
+        return await self._api.get("/me/security", SecurityOut)
+
+    async def devices(self) -> list[DeviceOut]:
+        """Where the account is signed in."""
+        return await self._api.get("/me/devices", list[DeviceOut])
+
+    async def sign_out_device(self, device: UUID) -> None:
+        """End the session of one device."""
+        await self._api.delete(f"/me/devices/{device}")
+
+    async def sign_out_others(self) -> None:
+        """End all sessions but this one."""
+        await self._api.delete("/me/devices")
+
+    async def prove(self, password: str, code: str) -> None:
+        """Prove anew who asks, and go on with the token that says so."""
+        proof = Proof(password=SecretStr(password), code=code or None)
+        proved = await self._api.post("/session/proof", ProofOut, proof)
+        await self._api.session.adopt(proved.access_token, proved.access_expires_at)
+
+    async def begin_second_factor(self) -> AuthenticatorOut:
+        """A secret for an authenticator app."""
+        return await self._api.post("/me/second-factor", AuthenticatorOut)
+
+    async def confirm_second_factor(self, code: str) -> list[str]:
+        """Turn it on by a first code; answers the recovery codes."""
+        path = "/me/second-factor/confirm"
+        return (await self._api.post(path, RecoveryCodesOut, Code(code=code))).codes
+
+    async def drop_second_factor(self) -> None:
+        """Turn it off."""
+        await self._api.delete("/me/second-factor")
+
+    async def new_recovery_codes(self) -> list[str]:
+        """Recovery codes in place of all before."""
+        return (await self._api.post("/me/recovery-codes", RecoveryCodesOut)).codes
+
+    async def change_password(self, change: PasswordChange) -> None:
+        """Another password."""
+        await self._api.command("POST", "/me/password", change)
+
+    async def ask_confirmation(self, email: str) -> None:
+        """Have the link that confirms the address mailed once more."""
+        await self._api.post("/email/confirmations", MailSent, EmailAsked(email=email))

@@ -1,0 +1,125 @@
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.features.identity.security_dialogs import (
+    AuthenticatorDialog,
+    PasswordDialog,
+    ProofDialog,
+    RecoveryCodesDialog,
+    StepDialog,
+)
+from studio.features.identity.security_view import SecurityView
+from studio.kit.errors import Offline
+from studio.ui.note_box import NoteBox
+from tests.studio.examples import run
+from tests.studio.features.identity.test_security import Bench
+
+
+def _buttons(widget: QWidget) -> dict[str, QPushButton]:
+    found = widget.findChildren(QPushButton)
+    return {b.text().strip(): b for b in found if not b.isHidden()}
+
+
+def _dialogs(view: QWidget) -> Iterator[StepDialog]:
+    return (d for d in view.findChildren(StepDialog) if d.isVisible())
+
+
+def test_two_step_sign_in_from_the_button_to_the_codes(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.proof_needed = True
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        assert "Sign out everywhere else" in _buttons(view)
+        _buttons(view)["Set up"].click()
+        await bench.rest()
+        [proof] = _dialogs(view)
+        assert isinstance(proof, ProofDialog)
+        proof.password.edit.setText("wrong")
+        proof.go.click()
+        await bench.rest()
+        assert proof.findChild(NoteBox).isVisible()  # type: ignore[union-attr]
+        proof.password.edit.setText("right")
+        proof.go.click()
+        await bench.rest()
+        [scan] = _dialogs(view)
+        assert isinstance(scan, AuthenticatorDialog)
+        assert not scan.grab().isNull()
+        qtbot.keyClicks(scan.code, "000000")
+        scan.go.click()
+        await bench.rest()
+        assert scan.code.text() == "", "the refused code makes room for the next"
+        qtbot.keyClicks(scan.code, "123456")
+        scan.go.click()
+        await bench.rest()
+        [codes] = _dialogs(view)
+        assert isinstance(codes, RecoveryCodesDialog)
+        codes.cancel.click()
+        assert QApplication.clipboard().text().count("\n") == 9
+        codes.go.click()
+        assert list(_dialogs(view)) == []
+        assert {"Turn off", "New recovery codes"} <= set(_buttons(view))
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_the_password_dialog_stays_until_the_server_agrees(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    async def work() -> None:
+        bench = Bench()
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        _buttons(view)["Change password"].click()
+        [dialog] = _dialogs(view)
+        assert isinstance(dialog, PasswordDialog)
+        dialog.password.edit.setText("wrong")
+        dialog.new_password.edit.setText("short")
+        assert not dialog.go.isEnabled()
+        dialog.new_password.edit.setText("a long passphrase")
+        dialog.go.click()
+        await bench.rest()
+        assert dialog.isVisible()
+        dialog.password.edit.setText("right")
+        dialog.go.click()
+        await bench.rest()
+        assert list(_dialogs(view)) == []
+        assert bench.safety.done == [("password", True)]
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_what_is_missing_is_said(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.required = True
+        bench.safety.refuse = Offline("No answer.")
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        assert view.findChild(NoteBox).isVisible()  # type: ignore[union-attr]
+        assert not _buttons(view)["Set up"].isEnabled()
+        bench.safety.refuse = None
+        bench.model.load()
+        await bench.rest()
+        assert not view.findChild(NoteBox).isVisible()  # type: ignore[union-attr]
+        assert "Confirm address" in _buttons(view)
+        qtbot.mouseClick(_buttons(view)["Sign out"], Qt.MouseButton.LeftButton)
+        await bench.rest()
+        assert len(bench.model.devices) == 2
+        await bench.scope.aclose()
+
+    run(qapp, work())
