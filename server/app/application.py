@@ -11,6 +11,7 @@ from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
 from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
+from server.features.identity.export_routes import router as exports
 from server.features.identity.routes import router as identity
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
@@ -64,6 +65,7 @@ def _api() -> APIRouter:
     for router in (
         about,
         identity,
+        exports,
         billing,
         channels,
         subscriptions,

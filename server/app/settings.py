@@ -52,6 +52,8 @@ class Settings(BaseSettings):
     """Sessions and mailed tokens, after they have ended."""
     keep_security_events_days: Days = 365
     """Sign-ins and changes of accounts' safety, for their owners and for the audit."""
+    keep_expired_exports_days: Days = 0
+    """Files of copies of people's data, after they could not be fetched any more."""
     keep_expired_uploads_days: Days = 0
     """The bytes of uploads that nobody continued, after they have expired."""
     keep_upload_records_days: Annotated[int | None, Field(ge=7, le=36_500)] = 90

@@ -11,6 +11,7 @@ import structlog
 from dbos import DBOS
 
 from server.app.administration.retention import RULES as ADMINISTRATION_RULES
+from server.app.export.workflow import RULES as EXPORT_RULES
 from server.app.settings import Settings
 from server.features.billing.counters import COUNTERS as BILLING
 from server.features.channels.counters import COUNTERS as CHANNELS
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *DISCOVERY_RULES,
     *NOTIFICATIONS_RULES,
     *ADMINISTRATION_RULES,
+    *EXPORT_RULES,
 )
 COUNTERS: tuple[Counter, ...] = (
     *INTERACTIONS,

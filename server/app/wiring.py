@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine
 
 from server.app.administration.retention import forget_person
+from server.app.export.workflow import forget_exports
 from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
@@ -85,6 +86,7 @@ def _subscriptions() -> Subscriptions:
     on(UserSignedUp, open_channel)
     on(UploadCompleted, receive_upload)
     on(UserPurged, forget_person)
+    on(UserPurged, forget_exports)
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions

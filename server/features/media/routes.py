@@ -1,14 +1,12 @@
 """Playlists, segments and pictures, over HTTP, to those who may watch."""
 
 import re
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Response, status
 from starlette.responses import FileResponse
-from starlette.types import Receive, Scope, Send
 
 from server.contract.media import Resolution
 from server.features.identity.access import MaybeActor
@@ -18,6 +16,7 @@ from server.features.media.poster import POSTER
 from server.features.videos.playback import version_for
 from server.features.videos.repository import NO_VIDEO
 from server.integrations.storage.port import Storage
+from server.integrations.storage.response import StoredResponse
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 from server.kit.providers import ProvidersDep
@@ -44,28 +43,6 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Authorization, Range, If-None-Match, If-Range",
     "Access-Control-Max-Age": "86400",
 }
-
-
-class StoredResponse(FileResponse):
-    """A file of the store, held until its last byte has been sent."""
-
-    def __init__(
-        self,
-        held: AbstractContextManager[Path],
-        path: Path,
-        *,
-        media_type: str,
-        headers: dict[str, str],
-    ) -> None:
-        super().__init__(path, media_type=media_type, headers=headers)
-        self._held = held
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it, whole or the ranges that were asked for."""
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._held.__exit__(None, None, None)
 
 
 @router.options("/{version_id}/{name:path}", include_in_schema=False)  # noqa: FAST003
