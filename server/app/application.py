@@ -1,6 +1,9 @@
 """The web application: middleware, routes and error mapping over the wired parts."""
 
+from functools import cache
+
 from fastapi import APIRouter, FastAPI
+from starlette.routing import BaseRoute
 
 from server.app.administration.doorway import AdministrationMiddleware
 from server.app.health import VERSION, about, probes
@@ -41,14 +44,9 @@ def create_app(parts: Parts) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
-        responses={"4XX": {"model": ErrorBody, "description": "What is wrong, and what to do"}},
+        routes=_routes(),
     )
     app.state.providers = parts.providers
-    app.include_router(_api())
-    app.include_router(media)
-    app.include_router(static)
-    app.include_router(pages)
-    app.include_router(probes)
     failures.install(app)
     app.add_middleware(LostBrowserMiddleware)
     app.add_middleware(AdministrationMiddleware, parts=parts)
@@ -58,6 +56,16 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(HeadersMiddleware)
     app.add_middleware(RequestMiddleware)
     return app
+
+
+@cache
+def _routes() -> list[BaseRoute]:
+    """What is answered, whatever the parts: built once for all applications of a process."""
+    refusal = {"model": ErrorBody, "description": "What is wrong, and what to do"}
+    everything = APIRouter(responses={"4XX": refusal})
+    for router in (_api(), media, static, pages, probes):
+        everything.include_router(router)
+    return everything.routes
 
 
 def _api() -> APIRouter:

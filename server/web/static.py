@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -80,7 +81,9 @@ def _in(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.suffix in TYPES] if folder.is_dir() else []
 
 
+@cache
 def _file(name: str, body: bytes) -> StaticFile:
+    """Packed once, however many servers a process makes."""
     suffix = Path(name).suffix
     packed = gzip.compress(body, mtime=0) if suffix in PACKED else None
     return StaticFile(body, packed, TYPES[suffix])
