@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.routing import BaseRoute
 
 from server.app.administration.doorway import AdministrationMiddleware
 from server.app.health import VERSION, about, probes
+from server.app.permissions import API, check_complete, guard
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
 from server.contract.uploads import UPLOADS_PATH
@@ -32,8 +33,6 @@ from server.kit.http.requests import RequestMiddleware
 from server.web.errors import LostBrowserMiddleware
 from server.web.routes import router as pages
 from server.web.static import router as static
-
-API = "/api/v1"
 
 
 def create_app(parts: Parts) -> FastAPI:
@@ -63,7 +62,10 @@ def _routes() -> list[BaseRoute]:
     """What is answered, whatever the parts: built once for all applications of a process."""
     refusal = {"model": ErrorBody, "description": "What is wrong, and what to do"}
     everything = APIRouter(responses={"4XX": refusal})
-    for router in (_api(), media, static, pages, probes):
+    for router in (_api(), media):
+        everything.include_router(router, dependencies=[Depends(guard)])
+    check_complete(everything.routes)
+    for router in (static, pages, probes):
         everything.include_router(router)
     return everything.routes
 

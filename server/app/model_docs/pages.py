@@ -14,6 +14,7 @@ from server.app.model_docs.diagram import diagram
 from server.app.model_docs.docstrings import attribute_doc, constant_doc, first_line, tidy
 from server.app.model_docs.tables import Described, by_feature
 from server.app.model_docs.upkeep import upkeep_page
+from server.app.permissions import permissions_page
 from server.kit.db.model import Model
 
 NOTICE = (
@@ -23,6 +24,7 @@ WHOLE = "diagram.md"
 WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n"
 """The picture of everything wants the page's whole width."""
 WINDOWS = "windows.md"
+PERMISSIONS = "permissions.md"
 
 
 def pages() -> dict[str, str]:
@@ -33,6 +35,7 @@ def pages() -> dict[str, str]:
     }
     written[WHOLE] = _whole_page(features)
     written[WINDOWS] = NOTICE + upkeep_page()
+    written[PERMISSIONS] = WIDE + NOTICE + permissions_page()
     return written
 
 
