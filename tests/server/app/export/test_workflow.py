@@ -20,9 +20,8 @@ from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
 from server.kit.jobs.queue import Queue
 from server.kit.retention import run
+from tests.patience import PATIENCE_SECONDS
 from tests.server.people import Person
-
-PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture

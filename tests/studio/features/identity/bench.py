@@ -16,7 +16,7 @@ from studio.kit.errors import LocalServerFailed, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
 from studio.storage.accounts import KnownAccount, KnownServer
-from tests.studio.examples import until
+from tests.patience import eventually
 
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 OTHER = "https://studio.nodi.example"
@@ -118,4 +118,4 @@ class Bench:
         self.model.signed_in.connect(self.signed_in.append)
 
     async def rest(self) -> None:
-        await until(lambda: not self.scope.busy)
+        await eventually(lambda: not self.scope.busy)

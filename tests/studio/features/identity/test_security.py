@@ -10,7 +10,8 @@ from server.contract.errors import ErrorCode
 from studio.features.identity.security import SecurityViewModel
 from studio.kit.errors import Offline, StudioError, refusal
 from studio.kit.task_scope import TaskScope
-from tests.studio.examples import run, until
+from tests.patience import eventually
+from tests.studio.examples import run
 
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 CODES = [f"abcd-{n:04}" for n in range(10)]
@@ -142,7 +143,7 @@ class Bench:
         return self.model.security is not None and self.model.security.second_factor_enabled
 
     async def rest(self) -> None:
-        await until(lambda: not self.scope.busy)
+        await eventually(lambda: not self.scope.busy)
 
 
 def test_what_protects_the_account_is_shown_or_why_not(qapp: QApplication) -> None:
