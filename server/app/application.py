@@ -11,7 +11,10 @@ from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
 from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
+from server.features.identity.proof_routes import router as proof
 from server.features.identity.routes import router as identity
+from server.features.identity.second_factor_routes import router as second_factor
+from server.features.identity.sign_in_routes import router as sign_in
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
 from server.features.moderation.routes import router as moderation
@@ -64,6 +67,9 @@ def _api() -> APIRouter:
     for router in (
         about,
         identity,
+        sign_in,
+        proof,
+        second_factor,
         billing,
         channels,
         subscriptions,
