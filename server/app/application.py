@@ -16,7 +16,10 @@ from server.features.channels.routes import router as channels
 from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
 from server.features.identity.export_routes import router as exports
+from server.features.identity.proof_routes import router as proof
 from server.features.identity.routes import router as identity
+from server.features.identity.second_factor_routes import router as second_factor
+from server.features.identity.sign_in_routes import router as sign_in
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
 from server.features.moderation.routes import router as moderation
@@ -29,6 +32,7 @@ from server.features.videos.tag_routes import router as tags
 from server.kit.http import failures
 from server.kit.http.body_limit import BodyLimitMiddleware
 from server.kit.http.headers import HeadersMiddleware
+from server.kit.http.hosts import HostMiddleware
 from server.kit.http.requests import RequestMiddleware
 from server.web.errors import LostBrowserMiddleware
 from server.web.routes import router as pages
@@ -51,6 +55,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(AdministrationMiddleware, parts=parts)
     app.add_middleware(TusMiddleware)
     app.add_middleware(BodyLimitMiddleware, streamed=UPLOADS_PATH)
+    app.add_middleware(HostMiddleware, names=parts.settings.trusted_hosts)
     app.add_middleware(failures.FailureMiddleware)
     app.add_middleware(HeadersMiddleware)
     app.add_middleware(RequestMiddleware)
@@ -75,6 +80,9 @@ def _api() -> APIRouter:
     for router in (
         about,
         identity,
+        sign_in,
+        proof,
+        second_factor,
         exports,
         billing,
         channels,

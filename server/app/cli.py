@@ -105,7 +105,7 @@ def create_admin_command(
         fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
     parts = prepared(data_dir)
     try:
-        user = create_admin(parts.providers.get(Units), asked)
+        user = create_admin(parts.providers.get(Units), asked, parts.settings.name)
     except AppError as error:
         fail(error.message)
     finally:

@@ -95,6 +95,9 @@ def serve(
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         server_header=False,
+        # Uvicorn believes whoever asks from this very machine, if it is not told otherwise.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
     )
     server = Server(config, parts.providers.get(ChangeStream))
     if die_with_parent:

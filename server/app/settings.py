@@ -41,6 +41,14 @@ class Settings(BaseSettings):
     previous_secret_keys: tuple[str, ...] = Field(default=(), repr=False)
     """Older secrets, newest first, which still open what they sealed; a JSON list."""
     sign_up_open: bool = True
+    staff_second_factor: bool = True
+    """Moderators and administrators need a second factor for what only they may do."""
+    trusted_hosts: tuple[str, ...] = ()
+    """Names that the site may be asked by, as a JSON list; ``*.example.org`` stands for all
+    below. None: any, which suits a server that only this machine reaches."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies, as a JSON list, whose ``X-Forwarded-For`` and
+    ``X-Forwarded-Proto`` are believed. Nobody's by default: anybody could send them."""
     store_viewer_addresses: bool = False
     """Keep viewers' IP addresses and browsers' names with views and watch sessions. Personal
     data, which nothing here needs; for whoever must answer to advertisers or to the law."""

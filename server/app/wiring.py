@@ -9,7 +9,11 @@ from server.app.export.workflow import forget_exports
 from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
+from server.features.identity.challenges import Challenges
 from server.features.identity.events import UserPurged, UserSignedUp
+from server.features.identity.proof import Proving
+from server.features.identity.second_factor import SecondFactor
+from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
@@ -26,7 +30,7 @@ from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
-from server.kit.policies import SignUpPolicy, TelemetryPolicy
+from server.kit.policies import SignUpPolicy, SiteName, StaffPolicy, TelemetryPolicy
 from server.kit.providers import Providers
 from server.kit.sealing import Sealer
 from server.web.pages import Pages
@@ -64,8 +68,15 @@ def wire(settings: Settings) -> Parts:
     units = put(Units, Units(engine, _subscriptions(), jobs))
     put(JobQueue, jobs)  # type: ignore[type-abstract]
     put(Storage, _storage(settings))  # type: ignore[type-abstract]
-    put(AccessTokens, AccessTokens(secret))
-    put(Sealer, Sealer([secret, *settings.previous_secret_keys]))
+    older = settings.previous_secret_keys
+    staff = put(StaffPolicy, StaffPolicy(second_factor=settings.staff_second_factor))
+    tokens = put(AccessTokens, AccessTokens(secret, previous=older, staff=staff))
+    put(Challenges, Challenges([secret, *older]))
+    sealer = put(Sealer, Sealer([secret, *older]))
+    checking = put(SecondFactor, SecondFactor(units, sealer))
+    put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
+    put(Proving, Proving(checking, tokens))
+    put(SiteName, SiteName(settings.name))
     put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))

@@ -20,6 +20,7 @@ class AppError(Exception):
          ├── QuotaError        403  over a limit of the channel
          ├── BusyError         423  someone else is at it right now
          ├── GoneError         410  it was here, and is no more
+         ├── TooManyRequestsError 429  tried too often; ``retry_after`` says when again
          └── NoSpaceError      507  the server's disk is full
     """
 
@@ -99,6 +100,17 @@ class GoneError(AppError):
     """It was here, and is no more."""
 
     status = 410
+
+
+class TooManyRequestsError(AppError):
+    """Tried too often. Whoever waits is not refused for it again."""
+
+    status = 429
+    code = ErrorCode.TOO_MANY_TRIES
+
+    def __init__(self, message: str, *, retry_after: int, code: ErrorCode | None = None) -> None:
+        super().__init__(message, code=code)
+        self.retry_after = retry_after
 
 
 class NoSpaceError(AppError):

@@ -16,3 +16,18 @@ class TelemetryPolicy:
 
     store_addresses: bool
     """Store viewers' IP addresses and browsers' names beside what they do. Personal data."""
+
+
+@dataclass(frozen=True)
+class StaffPolicy:
+    """What staff need before they may do what is theirs."""
+
+    second_factor: bool
+    """A moderator or administrator is a creator like any other until they signed in with one."""
+
+
+@dataclass(frozen=True)
+class SiteName:
+    """What the site calls itself: authenticator apps show it, and passwords must not be it."""
+
+    name: str

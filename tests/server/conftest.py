@@ -72,6 +72,7 @@ def settings(database: str, tmp_path: Path) -> Settings:
         database_url=database,
         upload_reserve_bytes=0,
         secret_key="a secret that is only for this test",
+        staff_second_factor=False,
     )
 
 

@@ -8,19 +8,29 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from server.app.administration.audit import ACTING, Acting
+from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SignIn, UserStatus
 from server.features.identity import repository
 from server.features.identity.devices import Device
-from server.features.identity.sessions import authenticate, begin
+from server.features.identity.second_factor import SecondFactor
+from server.features.identity.sessions import begin
+from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import AppError
+from server.kit.errors import AppError, InvalidError, NotAllowedError
 from server.kit.providers import Providers
 
+CODE_MAX = 40
 BEGUN = "family_id"
 """What the signed cookie carries: the session that the sign-in began, and nothing else."""
 HOURS = 8
 DEVICE = "Administration"
+REFUSED = "The address or the password is wrong, or the account is not an administrator's."
+CODE_NEEDED = "Give a code of your authenticator app as well, or a recovery code."
+SET_UP_FIRST = (
+    "Administrators of this server need a second factor. Sign in to the studio with this account, "
+    "set up an authenticator app in the settings, then come back."
+)
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -38,17 +48,27 @@ class AdminSignIn(AuthenticationBackend):
         )
         self._units = providers.get(Units)
         self._tokens = providers.get(AccessTokens)
+        self._checking = providers.get(SecondFactor)
 
     async def login(self, request: Request) -> bool:
-        """True for an administrator's address and password; which was wrong is not told."""
+        """True for an administrator's address, password and code; which was wrong is not told.
+
+        What is needed beyond the password is told to who had it right, and how long to wait.
+        """
         form = await request.form()
         address = request.client.host if request.client else ""
+        request.state.problem = REFUSED
         try:
             asked = SignIn.model_validate(
                 {"email": form.get("username"), "password": form.get("password")}
             )
-            family = await run_in_threadpool(self._begin, asked, address)
-        except (ValidationError, AppError):
+            code = str(form.get("code") or "")[:CODE_MAX]
+            family = await run_in_threadpool(self._begin, asked, code, Device(DEVICE, address))
+        except ValidationError:
+            return False
+        except AppError as error:
+            if error.code is not ErrorCode.SIGN_IN_FAILED:
+                request.state.problem = error.message
             return False
         if family is None:
             return False
@@ -80,18 +100,35 @@ class AdminSignIn(AuthenticationBackend):
         acting = ACTING.get()
         return acting.admin_id if acting else None
 
-    def _begin(self, asked: SignIn, address: str) -> UUID | None:
-        user_id = authenticate(self._units, asked)
-        with self._units.write() as unit:
-            if not _is_admin(unit, user_id):
+    def _begin(self, asked: SignIn, code: str, device: Device) -> UUID | None:
+        known = authenticate(self._units, asked, device)
+        with self._units.read() as unit:
+            if not _is_admin(unit, known.user_id):
                 return None
-            begun = begin(unit, self._tokens, user_id, Device(DEVICE, address))
+        if known.second_factor:
+            if not code:
+                raise InvalidError(CODE_NEEDED, code=ErrorCode.CODE_NEEDED)
+            self._checking.check(known.user_id, code, device)
+        elif self._tokens.lacks(Role.ADMIN, second_factor=False):
+            raise NotAllowedError(SET_UP_FIRST, code=ErrorCode.SECOND_FACTOR_NEEDED)
+        with self._units.write() as unit:
+            begun = begin(
+                unit,
+                self._tokens,
+                known.user_id,
+                device,
+                second_factor=known.second_factor,
+            )
             return self._tokens.read(begun.access_token).family_id
 
     def _admin_of(self, family: UUID) -> UUID | None:
         with self._units.read() as unit:
-            user_id = repository.user_of_session(unit.session, family, unit.clock())
-            return user_id if user_id is not None and _is_admin(unit, user_id) else None
+            found = repository.session_in_use(unit.session, family, unit.clock())
+            if found is None or not _is_admin(unit, found.user_id):
+                return None
+            if self._tokens.lacks(Role.ADMIN, second_factor=found.second_factor):
+                return None
+            return found.user_id
 
     def _end(self, family: UUID) -> None:
         with self._units.write() as unit:

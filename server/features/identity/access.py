@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
+from server.features.identity.proof import ask_for_proof, is_fresh
 from server.features.identity.standing import usable_role
 from server.features.identity.tokens import UNREADABLE, AccessTokens, Actor
 from server.kit.db.unit import Units
@@ -36,10 +37,11 @@ async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | N
     scheme, _, token = header.partition(" ")
     if scheme.lower() != SCHEME or not token:
         raise NotSignedInError(UNREADABLE)
-    actor = providers.get(AccessTokens).read(token.strip())
+    tokens = providers.get(AccessTokens)
+    actor = tokens.read(token.strip())
     if request.method in READING:
         return actor
-    return await run_in_threadpool(_as_stored, providers.get(Units), actor)
+    return await run_in_threadpool(_as_stored, providers.get(Units), tokens, actor)
 
 
 async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]) -> Actor:
@@ -54,11 +56,26 @@ async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]
     return actor
 
 
-def _as_stored(units: Units, actor: Actor) -> Actor:
+def _as_stored(units: Units, tokens: AccessTokens, actor: Actor) -> Actor:
     # A transaction of its own, over before the handler begins, which may stream for hours.
     with units.read() as unit:
-        return replace(actor, role=usable_role(unit.session, actor.user_id))
+        role = usable_role(unit.session, actor.user_id)
+    return replace(actor, role=tokens.granted(role, second_factor=actor.second_factor))
 
 
 CurrentActor = Annotated[Actor, Depends(required_actor)]
+
+
+async def fresh_actor(actor: CurrentActor, providers: ProvidersDep) -> Actor:
+    """Who asks, having proved it within the last minutes.
+
+    Raises:
+        NotAllowedError: the proof is too old, or was never given.
+    """
+    if not is_fresh(actor, providers.get(Units).clock()):
+        raise ask_for_proof()
+    return actor
+
+
+FreshActor = Annotated[Actor, Depends(fresh_actor)]
 MaybeActor = Annotated[Actor | None, Depends(optional_actor)]

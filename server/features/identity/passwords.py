@@ -1,4 +1,11 @@
-"""Password hashing: argon2id, as OWASP ASVS 5.0 appendix C asks (19 MiB, t=2, p=1)."""
+"""Passwords: hashed by argon2id, as OWASP ASVS 5.0 appendix C asks (19 MiB, t=2, p=1).
+
+Both ways go through Unicode's form C, as RFC 8265 (section 4.2.2) asks of passwords: keyboards
+differ in whether a Bengali vowel is one character or two, and the person sees no difference.
+Form KC would also make one of characters that look different, and so of different passwords.
+"""
+
+import unicodedata
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -9,7 +16,7 @@ _NOBODY = _HASHING.hash("the password of no account")
 
 def hash_password(password: str) -> str:
     """The hash to store."""
-    return _HASHING.hash(password)
+    return _HASHING.hash(_normal(password))
 
 
 def verify_password(password: str, stored: str | None) -> tuple[bool, str | None]:
@@ -18,6 +25,10 @@ def verify_password(password: str, stored: str | None) -> tuple[bool, str | None
     Without an account the same work is done, so that the time taken tells nothing.
     """
     if stored is None:
-        _HASHING.verify(password, _NOBODY)
+        _HASHING.verify(_normal(password), _NOBODY)
         return False, None
-    return _HASHING.verify_and_update(password, stored)
+    return _HASHING.verify_and_update(_normal(password), stored)
+
+
+def _normal(password: str) -> str:
+    return unicodedata.normalize("NFC", password)

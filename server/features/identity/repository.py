@@ -21,6 +21,19 @@ def role_and_status(session: Session, user_id: UUID) -> tuple[Role, UserStatus] 
     return None if found is None else (found[0], found[1])
 
 
+def count_failure(session: Session, user_id: UUID, blocked_until: datetime | None) -> None:
+    """One more wrong password or code, and until when the next has to wait."""
+    counted: dict[str, object] = {"failed_login_attempts": User.failed_login_attempts + 1}
+    if blocked_until is not None:
+        counted["locked_until"] = blocked_until
+    session.execute(
+        sa.update(User)
+        .where(User.id == user_id)
+        .values(**counted)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def user_by_email(session: Session, email: str) -> User | None:
     """The user who signs in with that address, in any case."""
     return session.scalar(sa.select(User).where(User.email == email.lower()))
@@ -60,14 +73,48 @@ def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
     )
 
 
-def user_of_session(session: Session, family_id: UUID, at: datetime) -> UUID | None:
-    """Whose session that is; None when it was ended or is over."""
+def session_in_use(session: Session, family_id: UUID, at: datetime) -> RefreshToken | None:
+    """The newest token of that session; None when it was ended or is over."""
     return session.scalar(
-        sa.select(RefreshToken.user_id)
+        sa.select(RefreshToken)
         .where(
             RefreshToken.family_id == family_id,
             RefreshToken.revoked_at.is_(None),
             RefreshToken.expires_at > at,
         )
+        .order_by(RefreshToken.id.desc())
         .limit(1)
+    )
+
+
+def prove_family(session: Session, family_id: UUID, at: datetime, *, second_factor: bool) -> bool:
+    """Remember a proof in the session's live token; false when it has none any more.
+
+    A second factor that was once given is not forgotten by a proof without one.
+    """
+    proved: dict[str, object] = {"proved_at": at}
+    if second_factor:
+        proved["second_factor"] = True
+    stored = session.execute(
+        sa.update(RefreshToken)
+        .where(
+            RefreshToken.family_id == family_id,
+            RefreshToken.spent_at.is_(None),
+            RefreshToken.revoked_at.is_(None),
+            RefreshToken.expires_at > at,
+        )
+        .values(**proved)
+        .returning(RefreshToken.id)
+        .execution_options(synchronize_session=False)
+    )
+    return stored.first() is not None
+
+
+def forget_second_factor(session: Session, user_id: UUID) -> None:
+    """No session of the user counts as begun with a second factor any more."""
+    session.execute(
+        sa.update(RefreshToken)
+        .where(RefreshToken.user_id == user_id, RefreshToken.second_factor)
+        .values(second_factor=False)
+        .execution_options(synchronize_session=False)
     )

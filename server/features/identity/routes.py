@@ -1,42 +1,35 @@
 """The HTTP side of accounts and sessions."""
 
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Depends, Response, status
 
 from server.contract.errors import ErrorCode
-from server.contract.identity import Refresh, SessionOut, SignIn, SignUp, UserOut
+from server.contract.identity import Refresh, SessionOut, SignUp, UserOut
 from server.features.identity import repository, sessions
 from server.features.identity.access import CurrentActor
-from server.features.identity.devices import Device, DeviceDep
+from server.features.identity.devices import DeviceDep
+from server.features.identity.rate_limit import SIGN_UP, limited
 from server.features.identity.sessions import user_out
 from server.features.identity.sign_up import hashed, sign_up
 from server.features.identity.tokens import UNREADABLE, AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError, NotSignedInError
-from server.kit.policies import SignUpPolicy
+from server.kit.policies import SignUpPolicy, SiteName
 from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["identity"])
 
 
-@router.post("/sign-up", status_code=status.HTTP_201_CREATED)
+@router.post(
+    "/sign-up", status_code=status.HTTP_201_CREATED, dependencies=[Depends(limited(SIGN_UP))]
+)
 def post_sign_up(asked: SignUp, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
     """Make an account with its channel, and sign in."""
     if not providers.get(SignUpPolicy).open:
         raise NotAllowedError("This server takes no new accounts. Ask whoever runs it for one.")
-    password_hash = hashed(asked)
+    password_hash = hashed(asked, providers.get(SiteName).name)
     with providers.get(Units).write() as unit:
         user = sign_up(unit, asked, password_hash)
         return sessions.begin(unit, providers.get(AccessTokens), user.id, device)
-
-
-@router.post("/sign-in")
-def post_sign_in(asked: SignIn, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
-    """Begin a session with an e-mail address and a password."""
-    units = providers.get(Units)
-    user_id = sessions.authenticate(units, asked)
-    named = Device(asked.device or device.info, device.ip_address)
-    with units.write() as unit:
-        return sessions.begin(unit, providers.get(AccessTokens), user_id, named)
 
 
 @router.post("/refresh")
@@ -69,4 +62,6 @@ def get_me(actor: CurrentActor, providers: ProvidersDep) -> UserOut:
         user = repository.user_by_id(unit.session, actor.user_id)
         if user is None:
             raise NotSignedInError(UNREADABLE)
-        return user_out(user)
+        tokens = providers.get(AccessTokens)
+        lacking = tokens.lacks(user.role, second_factor=actor.second_factor)
+        return user_out(user, second_factor_missing=lacking)

@@ -1,13 +1,16 @@
 """Begin, renew and end sessions."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.contract.identity import SessionOut, SignIn, UserOut
-from server.features.identity import repository
+from server.contract.identity import SessionOut, UserOut
+from server.features.identity import repository, security_events
 from server.features.identity.devices import Device
 from server.features.identity.models import RefreshToken, User
-from server.features.identity.passwords import verify_password
+from server.features.identity.sign_in import WRONG
 from server.features.identity.standing import BLOCKED, check_usable
 from server.features.identity.tokens import (
     REFRESH_LIFE,
@@ -16,41 +19,39 @@ from server.features.identity.tokens import (
     hash_token,
     new_refresh_token,
 )
-from server.kit.db.unit import Unit, Units
+from server.kit.db.unit import Unit
 from server.kit.errors import NotSignedInError
 from server.kit.ids import new_id
 
-WRONG = (
-    "The e-mail address or the password is wrong. Check both; capital letters matter "
-    "in the password."
-)
 ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
 
 
-def authenticate(units: Units, asked: SignIn) -> UUID:
-    """The id of the user with that address and password.
+@dataclass(frozen=True)
+class Family:
+    """What all links of a session's chain have in common."""
 
-    Argon2 runs between two short transactions, never inside one.
-
-    Raises:
-        NotSignedInError: no such pair; which of the two is wrong is not told.
-    """
-    with units.read() as unit:
-        user = repository.user_by_email(unit.session, asked.email)
-        stored = user.password_hash if user else None
-    right, renewed = verify_password(asked.password.get_secret_value(), stored)
-    if not right or user is None:
-        raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
-    if renewed is not None:
-        with units.write() as unit:
-            row = repository.user_by_id(unit.session, user.id)
-            if row is not None and row.password_hash == stored:
-                row.password_hash = renewed
-    return user.id
+    id: UUID
+    signed_in_at: datetime
+    proved_at: datetime
+    second_factor: bool
 
 
-def begin(unit: Unit, tokens: AccessTokens, user_id: UUID, device: Device) -> SessionOut:
+def begin(
+    unit: Unit,
+    tokens: AccessTokens,
+    user_id: UUID,
+    device: Device,
+    *,
+    second_factor: bool = False,
+) -> SessionOut:
     """A session for a user who has just proved who they are.
+
+    Args:
+        unit: the transaction.
+        tokens: what signs.
+        user_id: who.
+        device: from where.
+        second_factor: proved by more than the password.
 
     Raises:
         NotAllowedError: the account may not be used.
@@ -59,7 +60,11 @@ def begin(unit: Unit, tokens: AccessTokens, user_id: UUID, device: Device) -> Se
     if user is None:
         raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
     check_usable(user.status)
-    return _issue(unit, tokens, user, new_id(), device)
+    at = unit.clock()
+    user.failed_login_attempts, user.locked_until = 0, None
+    user.last_login_ip = device.ip_address or user.last_login_ip
+    security_events.record(unit, user.id, SecurityEventKind.SIGNED_IN, device)
+    return _issue(unit, tokens, user, Family(new_id(), at, at, second_factor), device)
 
 
 def refresh(unit: Unit, tokens: AccessTokens, token: str, device: Device) -> SessionOut | None:
@@ -78,7 +83,8 @@ def refresh(unit: Unit, tokens: AccessTokens, token: str, device: Device) -> Ses
     if user is None or user.status in BLOCKED:
         repository.revoke_family(unit.session, found.family_id, at)
         return None
-    return _issue(unit, tokens, user, found.family_id, device)
+    family = Family(found.family_id, found.signed_in_at, found.proved_at, found.second_factor)
+    return _issue(unit, tokens, user, family, device)
 
 
 def end(unit: Unit, token: str) -> None:
@@ -88,7 +94,7 @@ def end(unit: Unit, token: str) -> None:
         repository.revoke_family(unit.session, found.family_id, unit.clock())
 
 
-def user_out(user: User) -> UserOut:
+def user_out(user: User, *, second_factor_missing: bool) -> UserOut:
     """The user as the contract shows them."""
     return UserOut(
         id=user.id,
@@ -99,29 +105,40 @@ def user_out(user: User) -> UserOut:
         preferred_language=user.preferred_language,
         email_verified=user.email_verified,
         second_factor_enabled=user.mfa_enabled,
-        second_factor_missing=False,
+        second_factor_missing=second_factor_missing,
         created_at=user.created_at,
     )
 
 
 def _issue(
-    unit: Unit, tokens: AccessTokens, user: User, family_id: UUID, device: Device
+    unit: Unit, tokens: AccessTokens, user: User, family: Family, device: Device
 ) -> SessionOut:
     token = new_refresh_token()
     row = RefreshToken(
         user_id=user.id,
-        family_id=family_id,
+        family_id=family.id,
         token_hash=hash_token(token),
         expires_at=unit.clock() + REFRESH_LIFE,
         device_info=device.info,
         ip_address=device.ip_address,
+        signed_in_at=family.signed_in_at,
+        proved_at=family.proved_at,
+        second_factor=family.second_factor,
     )
     unit.session.add(row)
-    access, access_expires_at = tokens.issue(Actor(user.id, user.role, family_id))
+    actor = Actor(
+        user.id,
+        user.role,
+        family.id,
+        proved_at=family.proved_at,
+        second_factor=family.second_factor,
+    )
+    access, access_expires_at = tokens.issue(actor)
+    lacking = tokens.lacks(user.role, second_factor=family.second_factor)
     return SessionOut(
         access_token=access,
         access_expires_at=access_expires_at,
         refresh_token=token,
         refresh_expires_at=row.expires_at,
-        user=user_out(user),
+        user=user_out(user, second_factor_missing=lacking),
     )

@@ -5,6 +5,7 @@ from server.contract.identity import NewAccount, Role, SignUp
 from server.features.identity import repository
 from server.features.identity.events import UserSignedUp
 from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
+from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
@@ -46,6 +47,12 @@ def sign_up(unit: Unit, asked: NewAccount, password_hash: str, role: Role = Role
     return user
 
 
-def hashed(asked: NewAccount) -> str:
-    """The hash of the password that was asked for."""
-    return hash_password(asked.password.get_secret_value())
+def hashed(asked: NewAccount, site: str) -> str:
+    """The hash of the password that was asked for. Takes long: never inside a transaction.
+
+    Raises:
+        InvalidError: the password is too easily guessed.
+    """
+    password = asked.password.get_secret_value()
+    check_password(password, about=[site, asked.username, asked.email, asked.channel_name])
+    return hash_password(password)

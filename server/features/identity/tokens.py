@@ -2,21 +2,27 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
-
-import jwt
 
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role
+from server.features.identity.signing import ExpiredError, Signing, UnreadableError
 from server.kit.clock import Clock, now
 from server.kit.errors import NotSignedInError
+from server.kit.policies import StaffPolicy
 
 ACCESS_LIFE = timedelta(minutes=5)
 REFRESH_LIFE = timedelta(days=30)
-ALGORITHM = "HS256"
-ISSUER = "chitra"
+AUDIENCE = "chitra"
+KIND = "at+jwt"
+"""RFC 9068, section 2.1."""
+STAFF = {Role.MODERATOR, Role.ADMIN}
+FACTORS = {False: ["pwd"], True: ["pwd", "otp", "mfa"]}
+"""How somebody proved who they are (RFC 8176), by whether a second factor was among it."""
 EXPIRED = "Your sign-in has to be renewed. Refresh the session and ask again."
 UNREADABLE = "Sign in first: this request carries no valid access token."
 
@@ -31,29 +37,44 @@ class Actor:
     """The session, which is the family of its refresh tokens."""
     expires_at: datetime | None = None
     """When the token ends that spoke for the actor; None where there was none."""
+    proved_at: datetime | None = None
+    """When the person last proved who they are, to the second; None: not known to have."""
+    second_factor: bool = False
+    """Proved by more than the password."""
 
 
 class AccessTokens:
-    """Signs and reads access tokens (JWT, RFC 7519) with the server's secret."""
+    """Signs and reads access tokens with the server's secrets.
 
-    def __init__(self, secret: str, clock: Clock = now) -> None:
-        self._secret = secret
-        self._clock = clock
+    Args:
+        secret: the newest.
+        clock: the time.
+        previous: older secrets, whose tokens are still read.
+        staff: what staff need; their role is not claimed without it.
+    """
+
+    def __init__(
+        self,
+        secret: str,
+        clock: Clock = now,
+        *,
+        previous: Sequence[str] = (),
+        staff: StaffPolicy | None = None,
+    ) -> None:
+        self._signing = Signing([secret, *previous], KIND, AUDIENCE, clock)
+        self.staff = staff or StaffPolicy(second_factor=True)
 
     def issue(self, actor: Actor) -> tuple[str, datetime]:
         """A token for ``actor`` and the time it ends."""
-        issued = self._clock()
-        expires = issued + ACCESS_LIFE
-        claims = {
-            "iss": ISSUER,
-            "aud": ISSUER,
+        claims: dict[str, Any] = {
             "sub": str(actor.user_id),
-            "role": actor.role.value,
+            "role": self.granted(actor.role, second_factor=actor.second_factor).value,
             "sid": str(actor.family_id),
-            "iat": issued,
-            "exp": expires,
+            "amr": FACTORS[actor.second_factor],
         }
-        return jwt.encode(claims, self._secret, ALGORITHM), expires
+        if actor.proved_at is not None:
+            claims["auth_time"] = int(actor.proved_at.timestamp())
+        return self._signing.sign(claims, ACCESS_LIFE)
 
     def read(self, token: str) -> Actor:
         """Who the token speaks for.
@@ -62,22 +83,35 @@ class AccessTokens:
             NotSignedInError: it has expired, or was not made by this server.
         """
         try:
-            claims = jwt.decode(
-                token,
-                self._secret,
-                [ALGORITHM],
-                audience=ISSUER,
-                issuer=ISSUER,
-                options={"require": ["exp", "iat", "sub"], "verify_exp": False},
-            )
-            ends = datetime.fromtimestamp(claims["exp"], UTC)
-            actor = Actor(UUID(claims["sub"]), Role(claims["role"]), UUID(claims["sid"]), ends)
-        except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as error:
+            claims = self._signing.read(token)
+            return _actor(claims)
+        except ExpiredError as error:
+            raise NotSignedInError(EXPIRED, code=ErrorCode.TOKEN_EXPIRED) from error
+        except (UnreadableError, KeyError, ValueError, TypeError, AttributeError) as error:
             raise NotSignedInError(UNREADABLE) from error
-        # Checked here rather than by the library, because its clock cannot be handed in.
-        if ends <= self._clock():
-            raise NotSignedInError(EXPIRED, code=ErrorCode.TOKEN_EXPIRED)
+
+    def granted(self, role: Role, *, second_factor: bool) -> Role:
+        """What somebody with that role may do in a session with or without a second factor."""
+        if self.lacks(role, second_factor=second_factor):
+            return Role.CREATOR
+        return role
+
+    def lacks(self, role: Role, *, second_factor: bool) -> bool:
+        """Whether the role asks for a second factor that the session is without."""
+        return self.staff.second_factor and role in STAFF and not second_factor
+
+
+def _actor(claims: dict[str, Any]) -> Actor:
+    actor = Actor(
+        UUID(claims["sub"]),
+        Role(claims["role"]),
+        UUID(claims["sid"]),
+        datetime.fromtimestamp(claims["exp"], UTC),
+        second_factor="mfa" in claims["amr"],
+    )
+    if "auth_time" not in claims:
         return actor
+    return replace(actor, proved_at=datetime.fromtimestamp(claims["auth_time"], UTC))
 
 
 def new_refresh_token() -> str:

@@ -16,6 +16,6 @@ ASKED = NewAccount.model_validate(
 
 
 def test_an_administrator_is_made_once(units: Units) -> None:
-    assert create_admin(units, ASKED).role is Role.ADMIN
+    assert create_admin(units, ASKED, "Chitra").role is Role.ADMIN
     with pytest.raises(ConflictError):
-        create_admin(units, ASKED)
+        create_admin(units, ASKED, "Chitra")

@@ -17,7 +17,7 @@ def make_admin(parts: Parts) -> User:
     asked = NewAccount.model_validate(
         {"email": ADMIN, "username": "root", "password": PASSWORD, "channel_name": "Root"}
     )
-    return create_admin(parts.providers.get(Units), asked)
+    return create_admin(parts.providers.get(Units), asked, "Chitra")
 
 
 def enter(client: TestClient, email: str = ADMIN, password: str = PASSWORD) -> int:

@@ -27,3 +27,10 @@ def test_a_dated_hash_is_renewed() -> None:
 
 def test_nobody_has_no_password() -> None:
     assert verify_password("the password of no account", None) == (False, None)
+
+
+def test_both_ways_of_writing_a_bengali_vowel_are_the_same_password() -> None:
+    composed, apart = "সোনার বাংলা \u09cb", "সোনার বাংলা \u09c7\u09be"
+    assert composed != apart
+    assert verify_password(apart, hash_password(composed)) == (True, None)
+    assert verify_password("\uff21BC", hash_password("ABC")) == (False, None)

@@ -6,7 +6,7 @@ from server.contract.identity import SessionOut, SignIn, UserStatus
 from server.features.identity import sessions
 from server.features.identity.devices import Device
 from server.features.identity.models import User
-from server.features.identity.sessions import authenticate
+from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError
@@ -23,7 +23,7 @@ def test_a_shut_account_neither_signs_in_nor_refreshes(
     with units.write() as unit:
         unit.session.get_one(User, tahmina.id).status = status
     asked = SignIn.model_validate({"email": tahmina.session.user.email, "password": PASSWORD})
-    user_id = authenticate(units, asked)
+    user_id = authenticate(units, asked, DEVICE).user_id
     with pytest.raises(NotAllowedError), units.write() as unit:
         sessions.begin(unit, TOKENS, user_id, DEVICE)
     with units.write() as unit:
