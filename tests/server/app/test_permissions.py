@@ -1,0 +1,202 @@
+"""Every route is asked as every role, about one's own objects and about a stranger's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
+
+from server.app.application import create_app
+from server.app.permissions import (
+    API,
+    EVERYBODY,
+    PERMISSIONS,
+    STAFF,
+    Objects,
+    check_complete,
+    named,
+    permissions_page,
+)
+from server.app.settings import Settings
+from server.app.wiring import Parts, wire
+from server.contract.identity import Role, SessionOut
+from server.features.identity.models import User
+from server.kit.db.unit import Units
+from tests.server.features.uploads.tus import TUS, begin
+from tests.server.features.videos.making import arrive, on_air
+from tests.server.people import PASSWORD, Person, sign_up
+
+NOWHERE = UUID(int=0)
+LONG_LIVED = "GET /events"
+"""Does not end; who may listen is tested with the feed."""
+BODIES: dict[str, Any] = {
+    "PATCH /videos/{video_id}": {"title": "New"},
+    "POST /videos/{video_id}/publish": {},
+    "PUT /videos/{video_id}/tags": {"names": ["boats"]},
+    "PATCH /comments/{comment_id}": {"text": "New"},
+    "PATCH /playlists/{playlist_id}": {"title": "New"},
+    "PATCH /playlists/{playlist_id}/items/{item_id}": {"position": 1},
+    "POST /playlists/{playlist_id}/items": {"video_id": str(NOWHERE)},
+}
+"""What is sent where a body is looked at before the object is."""
+DESTRUCTIVE = ("DELETE", "POST", "PUT", "PATCH")
+ENDING = ("POST /sign-out", "POST /refresh")
+
+
+@dataclass(frozen=True)
+class World:
+    """A creator with one object of each kind, and somebody of each role."""
+
+    client: TestClient
+    owner: Person
+    objects: dict[str, str]
+    roles: dict[Role, Person | None]
+
+    def ask(self, name: str, person: Person | None) -> int:
+        """The status of a request about the creator's objects."""
+        method, _, path = name.partition(" ")
+        where = path if path.startswith("/media") else API + path
+        headers = dict(person.auth) if person else {}
+        if "/uploads" in path:
+            headers |= TUS
+        filled = where.replace("{name:path}", "master.m3u8").format(**self.objects)
+        body = BODIES.get(name) if method in DESTRUCTIVE else None
+        return self.client.request(method, filled, headers=headers, json=body).status_code
+
+
+def _with_role(client: TestClient, units: Units, role: Role) -> Person:
+    person = sign_up(client, role.value.lower())
+    with units.write() as unit:
+        unit.session.get_one(User, person.id).role = role
+    asked = {"email": person.session.user.email, "password": PASSWORD}
+    answer = client.post(f"{API}/sign-in", json=asked)
+    return Person(SessionOut.model_validate(answer.json()))
+
+
+def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
+    """One of each kind, seen by nobody else where that is possible."""
+    draft = arrive(client, owner, "Draft")
+    assert draft.processing is not None
+    made = client.post(f"{API}/playlists", json={"title": "Mine"}, headers=owner.auth).json()
+    items = f"{API}/playlists/{made['id']}/items"
+    item = client.post(items, json={"video_id": str(draft.id)}, headers=owner.auth).json()
+    public = on_air(client, units, owner)
+    comments = f"{API}/videos/{public.id}/comments"
+    comment = client.post(comments, json={"text": "Hello"}, headers=owner.auth).json()
+    return {
+        "video_id": str(draft.id),
+        "version_id": str(draft.processing.version_id),
+        "playlist_id": str(made["id"]),
+        "item_id": str(item["id"]),
+        "comment_id": str(comment["id"]),
+        "upload_id": begin(client, owner, 10).rpartition("/")[2],
+        "handle": "nobody-here",
+        "user_id": str(owner.id),
+        "device_id": str(NOWHERE),
+        "flag_id": str(NOWHERE),
+        "suspension_id": str(NOWHERE),
+        "session_id": "0" * 32,
+        "token": "nothing",
+    }
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Parts]:
+    folder = tmp_path_factory.mktemp("permissions")
+    (folder / "chitra.db").write_bytes(sqlite_template.read_bytes())
+    wired = wire(Settings(data_dir=folder, upload_reserve_bytes=0, staff_second_factor=False))
+    yield wired
+    wired.close()
+
+
+@pytest.fixture(scope="module")
+def world(parts: Parts) -> Iterator[World]:
+    units = parts.providers.get(Units)
+    with TestClient(create_app(parts)) as client:
+        owner = sign_up(client, "tahmina")
+        people: dict[Role, Person | None] = {
+            role: _with_role(client, units, role) for role in Role if role is not Role.GUEST
+        }
+        yield World(client, owner, _objects(client, units, owner), {**people, Role.GUEST: None})
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    "name", [name for name in PERMISSIONS if name not in (LONG_LIVED, *ENDING)]
+)
+def test_each_role_gets_what_the_table_says(world: World, name: str, role: Role) -> None:
+    permission = PERMISSIONS[name]
+    status = world.ask(name, world.roles[role])
+    if role not in permission.roles:
+        assert status == (401 if role is Role.GUEST else 403)
+        return
+    assert status != 401
+    about = "{" in name
+    if permission.objects is Objects.OWN and about:
+        # What the asker may see all the same is not theirs to change.
+        assert status in ({403, 404} if "/comments/" in name else {404})
+    elif permission.objects is Objects.SHOWN and about and "/comments/" not in name:
+        assert status in {404, 422}, "what is private is not there"
+    else:
+        assert status != 403
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        (name for name, each in PERMISSIONS.items() if each.objects is Objects.OWN),
+        key=lambda name: (
+            DESTRUCTIVE[::-1].index(name.split()[0]) if name.split()[0] in DESTRUCTIVE else -1
+        ),
+    ),
+)
+def test_owners_get_at_what_is_theirs(world: World, name: str) -> None:
+    if name == LONG_LIVED or "{" not in name:
+        return
+    if name.startswith("DELETE /playlists/{playlist_id}/items"):
+        return  # gone with the playlist that was deleted before
+    assert world.ask(name, world.owner) not in {401, 403, 404}
+
+
+def test_a_role_that_was_taken_away_counts_no_more(world: World, parts: Parts) -> None:
+    moderator = world.roles[Role.MODERATOR]
+    assert moderator is not None
+    path = f"{API}/moderation/actions"
+    assert world.client.post(path, json={}, headers=moderator.auth).status_code == 422
+    with parts.providers.get(Units).write() as unit:
+        unit.session.execute(
+            sa.update(User).where(User.id == moderator.id).values(role=Role.CREATOR)
+        )
+    assert world.client.post(path, json={}, headers=moderator.auth).status_code == 403
+    with parts.providers.get(Units).write() as unit:
+        unit.session.execute(
+            sa.update(User).where(User.id == moderator.id).values(role=Role.MODERATOR)
+        )
+
+
+def test_every_route_is_in_the_table_and_every_entry_is_a_route(parts: Parts) -> None:
+    served = set(named(create_app(parts).routes))
+    assert set(PERMISSIONS) <= served
+    described = {
+        f"{method.upper()} {path.removeprefix(API)}"
+        for path, item in create_app(parts).openapi()["paths"].items()
+        for method in item
+    }
+    known = {name.replace("{name:path}", "{name}") for name in PERMISSIONS}
+    assert described <= known
+
+
+def test_a_route_that_nobody_decided_about_is_not_served(parts: Parts) -> None:
+    with pytest.raises(LookupError, match="GET /"):
+        check_complete(create_app(parts).routes)  # with the pages, which are not in the table
+
+
+def test_the_page_names_every_route() -> None:
+    page = permissions_page()
+    assert all(f"`{name}`" in page for name in PERMISSIONS)
+    assert PERMISSIONS["GET /server"].roles == EVERYBODY
+    assert PERMISSIONS["POST /moderation/actions"].roles == STAFF
