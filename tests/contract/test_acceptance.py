@@ -4,12 +4,17 @@ import pytest
 
 from server.contract import acceptance
 from server.contract.errors import ErrorCode
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import FFMPEG
 
 
 def _known(kind: str) -> set[str]:
     done = subprocess.run(
-        [FFMPEG, "-hide_banner", kind], check=True, capture_output=True, text=True, timeout=30
+        [FFMPEG, "-hide_banner", kind],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
     )
     lines = [line.split() for line in done.stdout.splitlines()]
     return {name for parts in lines if len(parts) > 1 for name in parts[1].split(",")}

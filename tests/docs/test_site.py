@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from server.app.model_docs.tables import by_feature
-from tests.e2e.browser import chromium
+from tests.e2e.browser import chromium, new_page
 from tests.paths import REPOSITORY
+from tests.patience import PATIENCE_SECONDS
 
-PATIENCE = 120.0
 SVG = """() => [...document.querySelectorAll("div.mermaid")]
     .map(each => each.shadowRoot?.querySelector("svg")?.textContent ?? "")"""
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
         text=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=PATIENCE_SECONDS,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     assert built.returncode == 0, built.stderr
@@ -85,7 +85,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.browser
 def test_diagrams_are_drawn_without_another_host(served: str, browser: Browser) -> None:
-    page = browser.new_page()
+    page = new_page(browser)
     page.add_init_script(OPEN)
     hosts = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))

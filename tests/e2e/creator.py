@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.live_server import LiveServer
 
 TUS = {"Tus-Resumable": "1.0.0"}
@@ -33,7 +34,9 @@ class Creator:
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         url = f"{self._server.url}{path if path.startswith('/api') else f'/api/v1{path}'}"
         headers = {**getattr(self, "_auth", {}), **more.pop("headers", {})}
-        answer = httpx.request(method, url, headers=headers, timeout=60, trust_env=False, **more)
+        answer = httpx.request(
+            method, url, headers=headers, timeout=PATIENCE_SECONDS, trust_env=False, **more
+        )
         self.answers.append(answer.text)
         return answer
 
@@ -72,11 +75,9 @@ class Creator:
     def retry(self, video_id: str) -> None:
         self.ask("POST", f"/videos/{video_id}/retry").raise_for_status()
 
-    def wait(
-        self, video_id: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = 120
-    ) -> dict[str, Any]:
+    def wait(self, video_id: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The video once its processing is as ``wanted``."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             found = self.video(video_id)
             if wanted(found["processing"]):

@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from tests.e2e.creator import Creator, ended
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import make_clip
 from tests.studio.live_server import LiveServer
 
@@ -38,7 +39,7 @@ def test_a_killed_server_finishes_the_encode_after_its_restart(
     ours = psutil.Process(server.pid).children(recursive=True)
     assert any(child.name().startswith("ffmpeg") for child in ours)
     server.kill()
-    gone, alive = psutil.wait_procs(ours, timeout=10)
+    gone, alive = psutil.wait_procs(ours, timeout=PATIENCE_SECONDS)
     assert (len(gone), alive) == (len(ours), [])
     server.start()
     done = creator.wait(video, ended)["processing"]

@@ -14,6 +14,7 @@ import pytest
 from server.contract.identity import SessionOut
 from studio.net.tus import TusUpload
 from tests.benchmarks.processes import peak
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import PASSWORD, email
 
@@ -62,7 +63,9 @@ def _sign_up(url: str) -> SessionOut:
 
 
 def _session(url: str, asked: str, told: dict[str, str]) -> SessionOut:
-    answer = httpx.post(f"{url}/api/v1/{asked}", json=told, trust_env=False, timeout=60)
+    answer = httpx.post(
+        f"{url}/api/v1/{asked}", json=told, trust_env=False, timeout=PATIENCE_SECONDS
+    )
     return SessionOut.model_validate(answer.raise_for_status().json())
 
 

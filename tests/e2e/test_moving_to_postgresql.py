@@ -10,6 +10,7 @@ import pytest
 
 from tests.e2e.creator import Creator, ended
 from tests.e2e.test_killed_encode import half_way
+from tests.patience import PATIENCE_SECONDS
 from tests.postgres import cluster
 from tests.server.features.media.clips import make_clip
 from tests.studio.live_server import LiveServer
@@ -36,7 +37,7 @@ def _copy(data: Path, to: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout

@@ -1,7 +1,6 @@
 """Real files, from a creator's disk through the studio's engine to a viewer's screen."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,12 @@ from playwright.sync_api import Browser, Page
 from server.contract.media import RenditionState, TranscodingStatus
 from server.contract.videos import VideoOut, Visibility
 from studio.features.uploads.state import ItemState
-from tests.e2e.browser import chromium
+from tests.e2e.browser import chromium, new_page, until
 from tests.paths import MEDIA
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import Rig, email, rig
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("real files"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("real files"), pytest.mark.timeout(1800)]
 FILES = sorted(path for path in MEDIA.glob("*") if path.suffix != ".md")
 A_WEEK = 10
 """What one channel may upload; the files take a second one."""
@@ -50,7 +49,7 @@ async def _send(folder: Path, url: str, files: list[Path]) -> dict[str, VideoOut
     """Through the queue, the tus client and the encoder, and on air."""
     async with rig(folder, url, email()) as studio:
         items = await studio.engine.add(files)
-        await studio.until(lambda: all(_ended(studio, item) for item in items), seconds=500)
+        await studio.until(lambda: all(_ended(studio, item) for item in items), seconds=1500)
         for item in items:
             assert studio.item(item).error is None, studio.item(item)
             assert studio.item(item).content_verified
@@ -80,13 +79,13 @@ def test_it_plays_in_a_browser(show: Show, browser: Browser, name: str) -> None:
     assert video.processing is not None
     assert video.processing.status is TranscodingStatus.COMPLETED
     assert {each.state for each in video.processing.renditions} == {RenditionState.READY}
-    page = browser.new_page()
+    page = new_page(browser)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(show.url + video.watch_path)
     page.locator(".start").click()
-    _until(page, "video.currentTime > 0 && video.readyState >= 2")
-    _until(page, "video.ended || video.currentTime > Math.min(1, video.duration / 2)")
+    until(page, "video.currentTime > 0 && video.readyState >= 2")
+    until(page, "video.ended || video.currentTime > Math.min(1, video.duration / 2)")
     assert _ask(page, "video.error === null")
     assert _ask(page, "video.getVideoPlaybackQuality().totalVideoFrames > 0")
     if video.duration_seconds is not None and video.duration_seconds > 1:
@@ -99,17 +98,9 @@ def _ask(page: Page, expression: str) -> bool:
     return bool(page.locator("video").evaluate(f"video => {expression}"))
 
 
-def _until(page: Page, expression: str, seconds: float = 30) -> None:
-    """Playwright's own waiting evaluates strings, which the page's policy forbids."""
-    deadline = time.monotonic() + seconds
-    while not _ask(page, expression):
-        assert time.monotonic() < deadline, f"never {expression}"
-        page.wait_for_timeout(50)
-
-
 def _frame(page: Page, seconds: float) -> bytes:
     """What the screen shows at that moment of the film."""
     page.locator("video").evaluate(f"video => {{ video.pause(); video.currentTime = {seconds}; }}")
-    _until(page, "!video.seeking && video.readyState >= 2")
+    until(page, "!video.seeking && video.readyState >= 2")
     page.wait_for_timeout(200)
     return page.locator("video").screenshot()

@@ -17,11 +17,11 @@ from server.app.wiring import Parts, wire
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Units
 from tests.memory import quick_folder
+from tests.patience import PATIENCE_SECONDS
 from tests.postgres import Cluster, cluster
 from tests.server.people import Person, sign_up
 
 TEMPLATE = "chitra_template"
-PATIENCE_SECONDS = 10.0
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from server.kit.db.unit import Unit, Units
+from tests.patience import PATIENCE_SECONDS
 
 Work = Callable[[Unit], object]
-LIMIT_SECONDS = 60.0
 
 
 def overlap(
@@ -41,7 +41,7 @@ def overlap(
             if before_commit is not None:
                 before_commit(unit)
     finally:
-        thread.join(LIMIT_SECONDS)
+        thread.join(PATIENCE_SECONDS)
     assert not thread.is_alive()
     return raised
 

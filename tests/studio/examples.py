@@ -51,13 +51,6 @@ def find(parent: QWidget, kind: type[Kind]) -> Kind:
     return found
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for something that the event loop brings about."""
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - any condition
-            await asyncio.sleep(0.005)
-
-
 def make_processing(percent: float = 64.0, *, error: str | None = None) -> ProcessingOut:
     """Two sizes: one ready, one under way (or both finished at 100)."""
     done = percent >= 100

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.patience import PATIENCE_SECONDS
+
 
 class LiveServer:
     """``chitra-server serve`` on a data folder, on the same port at every start."""
@@ -44,14 +46,16 @@ class LiveServer:
         self._wait()
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             assert self._process is not None
             assert self._process.poll() is None, self.log
             if self._announce.exists():
                 self.url = json.loads(self._announce.read_text())["url"]
                 self._port = int(self.url.rpartition(":")[2])
-                if httpx.get(f"{self.url}/readyz", trust_env=False).is_success:
+                if httpx.get(
+                    f"{self.url}/readyz", trust_env=False, timeout=PATIENCE_SECONDS
+                ).is_success:
                     return
             time.sleep(0.05)
         raise AssertionError(self.log)
@@ -67,7 +71,7 @@ class LiveServer:
         if self._process is not None:
             self._process.terminate()
             try:
-                self._process.wait(15)
+                self._process.wait(PATIENCE_SECONDS)
             except subprocess.TimeoutExpired:
                 self.kill()
             self._process = None

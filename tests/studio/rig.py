@@ -20,6 +20,7 @@ from studio.storage.database import Database
 from studio.storage.queue import UploadQueue
 from studio.storage.secrets import FileSecrets
 from studio.storage.token_store import SecretTokenStore
+from tests.patience import PATIENCE_SECONDS
 
 PASSWORD = "a long enough passphrase"
 
@@ -37,7 +38,7 @@ class Rig:
         return next(item for item in self.engine.items() if item.id == item_id)
 
     async def until(
-        self, condition: Callable[[], bool], *, seconds: float = 60, what: str = ""
+        self, condition: Callable[[], bool], *, seconds: float = PATIENCE_SECONDS, what: str = ""
     ) -> None:
         """Wait for a condition that some change of an item brings about."""
         changed = asyncio.Event()
@@ -53,10 +54,8 @@ class Rig:
         finally:
             stop()
 
-    async def until_state(self, item_id: UUID, *states: ItemState, seconds: float = 60) -> None:
-        await self.until(
-            lambda: self.item(item_id).state in states, seconds=seconds, what=str(states)
-        )
+    async def until_state(self, item_id: UUID, *states: ItemState) -> None:
+        await self.until(lambda: self.item(item_id).state in states, what=str(states))
 
 
 def email() -> str:

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import httpx
@@ -14,9 +13,8 @@ import psutil
 import pytest
 
 from server.app.serve import listen
+from tests.patience import PATIENCE_SECONDS, until
 from tests.studio.live_server import LiveServer
-
-PATIENCE = 30.0
 
 
 def test_a_stop_is_graceful_even_while_somebody_listens(tmp_path: Path) -> None:
@@ -28,14 +26,16 @@ def test_a_stop_is_graceful_even_while_somebody_listens(tmp_path: Path) -> None:
         "password": "correct horse battery",
         "channel_name": "L",
     }
-    with httpx.Client(base_url=f"{server.url}/api/v1", trust_env=False) as http:
+    with httpx.Client(
+        base_url=f"{server.url}/api/v1", trust_env=False, timeout=PATIENCE_SECONDS
+    ) as http:
         token = http.post("/sign-up", json=person).json()["access_token"]
         auth = {"Authorization": f"Bearer {token}"}
-        with http.stream("GET", "/events", headers=auth, timeout=PATIENCE) as stream:
+        with http.stream("GET", "/events", headers=auth) as stream:
             assert stream.status_code == 200
             process = psutil.Process(server.pid)
             process.terminate()
-            assert process.wait(PATIENCE) == 0
+            assert process.wait(PATIENCE_SECONDS) == 0
             assert [line for line in stream.iter_lines() if line.startswith("event")] == []
     server.stop()
     assert "Traceback" not in server.log
@@ -51,7 +51,7 @@ def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
             [*command, "--data-dir", str(tmp_path)],
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=PATIENCE_SECONDS,
             check=False,
         )
     assert ran.returncode == 1
@@ -74,14 +74,11 @@ def test_it_ends_when_the_process_that_started_it_is_killed(tmp_path: Path) -> N
         stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + PATIENCE
-    while not announced.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    until(announced.exists)
     server = psutil.Process(json.loads(announced.read_text())["pid"])
     os.kill(parent.pid, signal.SIGKILL)
     parent.communicate()
-    _gone, alive = psutil.wait_procs([server], PATIENCE)
+    _gone, alive = psutil.wait_procs([server], PATIENCE_SECONDS)
     assert alive == []
 
 

@@ -1,7 +1,7 @@
 """Workers as processes of their own, on a database that several share."""
 
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -12,11 +12,10 @@ from server.contract.media import TranscodingStatus
 from server.features.videos.models import VideoVersion
 from server.kit.db.unit import Units
 from server.kit.jobs.heartbeat import WorkerHeartbeat
+from tests.patience import PATIENCE_SECONDS, until
 from tests.server.features.media.clips import make_clip
 from tests.server.features.uploads.tus import begin, patch
 from tests.server.people import Person
-
-PATIENCE = 120.0
 
 
 def _worker(parts: Parts) -> psutil.Popen:
@@ -33,12 +32,8 @@ def _worker(parts: Parts) -> psutil.Popen:
         )
 
 
-def _wait(parts: Parts, done: object) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not done():  # type: ignore[operator]
-        log = parts.settings.data_dir / "worker.log"
-        assert time.monotonic() < deadline, log.read_text()
-        time.sleep(0.05)
+def _wait(parts: Parts, done: Callable[[], bool]) -> None:
+    until(done, (parts.settings.data_dir / "worker.log").read_text)
 
 
 def test_a_worker_that_is_killed_for_good_is_followed_by_another(
@@ -65,7 +60,7 @@ def test_a_worker_that_is_killed_for_good_is_followed_by_another(
     _wait(parts, lambda: version().status is TranscodingStatus.COMPLETED)
     assert version().attempts == 2
     second.terminate()
-    assert second.wait(PATIENCE) == 0
+    assert second.wait(PATIENCE_SECONDS) == 0
     assert [child for child in psutil.Process().children() if child.name() == "ffmpeg"] == []
 
 
@@ -84,10 +79,10 @@ def test_a_worker_that_is_stopped_gives_its_work_back(
         worker = _worker(parts)
         _wait(parts, lambda: version().attempts > 0)
         worker.terminate()
-        assert worker.wait(PATIENCE) == 0
+        assert worker.wait(PATIENCE_SECONDS) == 0
         assert version().attempts == 0
     last = _worker(parts)
     _wait(parts, lambda: version().status is TranscodingStatus.COMPLETED)
     assert version().attempts == 1
     last.terminate()
-    last.wait(PATIENCE)
+    last.wait(PATIENCE_SECONDS)

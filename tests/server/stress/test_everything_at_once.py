@@ -14,6 +14,7 @@ from server.features.videos.models import Video
 from server.kit.db.counters import reconcile
 from server.kit.db.unit import Units
 from tests.paths import REPOSITORY
+from tests.patience import PATIENCE_SECONDS
 from tests.server.stress.stage import Stage, set_stage
 
 PROCESSES, THREADS, TURNS = 3, 3, 12
@@ -60,7 +61,7 @@ def _work(database: str, stage: Stage) -> tuple[Counter[str], list[str]]:
             process.stdin.write("go\n")
             process.stdin.flush()
         for process in processes:
-            told = json.loads(process.communicate(timeout=120)[0].splitlines()[-1])
+            told = json.loads(process.communicate(timeout=PATIENCE_SECONDS)[0].splitlines()[-1])
             done.update(told["done"])
             failed += told["failed"]
     finally:

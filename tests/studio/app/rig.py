@@ -1,6 +1,5 @@
 """A whole studio, windows included, in folders of its own and with a bundled server."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -12,16 +11,9 @@ from studio.app.session import AccountSession
 from studio.features.identity.view import SignInView
 from studio.features.identity.viewmodel import SignInViewModel
 from studio.kit.task_scope import TaskScope
+from tests.patience import eventually
 from tests.studio.examples import run
 from tests.studio.rig import PASSWORD
-
-PATIENCE = 60
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 - any condition
-            await asyncio.sleep(0.02)
 
 
 def with_studio(
@@ -59,11 +51,11 @@ def sign_in_model(studio: Studio) -> SignInViewModel:
 
 async def sign_up(studio: Studio) -> AccountSession:
     """Make an account on this computer's server and wait for the content page."""
-    await until(lambda: studio.window.findChild(SignInView) is not None)
+    await eventually(lambda: studio.window.findChild(SignInView) is not None)
     model = sign_in_model(studio)
-    await until(lambda: model.chosen.ready)
+    await eventually(lambda: model.chosen.ready)
     model.sign_up("tahmina@nodi.example", "tahmina", "নদী ও নৌকা", PASSWORD)
-    await until(lambda: studio.window.shell is not None)
+    await eventually(lambda: studio.window.shell is not None)
     session = studio.session
     assert session is not None
     return session

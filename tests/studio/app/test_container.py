@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,19 +13,26 @@ from studio.features.identity.view import SignInView
 from studio.features.uploads.state import ItemState
 from studio.features.uploads.words import Verb
 from studio.kit.config import Language, Theme
-from tests.studio.app.rig import sign_in_model, sign_up, until, with_studio
+from tests.patience import eventually, quickest
+from tests.studio.app.rig import sign_in_model, sign_up, with_studio
 from tests.studio.clips import clip
 
 LONGEST_STALL = 0.05
-ATTEMPTS = 3
+
+
+def _in_line() -> float:
+    """Seconds that this thread has waited for a processor, where the system counts them."""
+    count = Path("/proc/thread-self/schedstat")
+    return int(count.read_text().split()[1]) / 1e9 if count.exists() else 0.0
 
 
 async def _watch(stalls: list[float]) -> None:
-    """Notes how much later than asked the event loop came back."""
+    """Notes how much later than asked the event loop came back, but for other programs."""
     while True:
-        before = time.perf_counter()
+        before, in_line = time.perf_counter(), _in_line()
         await asyncio.sleep(0.005)
-        stalls.append(time.perf_counter() - before - 0.005)
+        late = time.perf_counter() - before - 0.005
+        stalls.append(late - (_in_line() - in_line))
 
 
 def test_a_creator_goes_from_nothing_to_a_published_video(
@@ -39,20 +47,20 @@ def test_a_creator_goes_from_nothing_to_a_published_video(
         assert uploads is not None
         studio.navigator.go(Route.UPLOADS)
         uploads.add([video])
-        await until(lambda: any(i.state is ItemState.READY for i in uploads.list.items))
+        await eventually(lambda: any(i.state is ItemState.READY for i in uploads.list.items))
         uploads.act(uploads.list.items[0], Verb.PUBLISH)
-        await until(lambda: uploads.list.items[0].state is ItemState.PUBLISHED)
-        await until(lambda: [v.title for v in session.videos.table.videos] == ["padma"])
-        await until(lambda: session.channel is not None)
+        await eventually(lambda: uploads.list.items[0].state is ItemState.PUBLISHED)
+        await eventually(lambda: [v.title for v in session.videos.table.videos] == ["padma"])
+        await eventually(lambda: session.channel is not None)
 
     async def second_day(studio: Studio) -> None:
-        await until(lambda: studio.session is not None)
+        await eventually(lambda: studio.session is not None)
         session = studio.session
         assert session is not None
-        await until(lambda: len(session.videos.table.videos) == 1)
+        await eventually(lambda: len(session.videos.table.videos) == 1)
         studio.window.sign_out_wanted.emit()
-        await until(lambda: studio.window.findChild(SignInView) is not None)
-        await until(lambda: sign_in_model(studio).chosen.email == "tahmina@nodi.example")
+        await eventually(lambda: studio.window.findChild(SignInView) is not None)
+        await eventually(lambda: sign_in_model(studio).chosen.email == "tahmina@nodi.example")
 
     with_studio(qapp, home, monkeypatch, first_day)
     with_studio(qapp, home, monkeypatch, second_day)
@@ -61,11 +69,10 @@ def test_a_creator_goes_from_nothing_to_a_published_video(
 def test_a_tour_of_the_screens_never_stalls_the_event_loop(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    longest: list[float] = []
+    stalls: list[float] = []
 
     async def tour(studio: Studio) -> None:
         await sign_up(studio)
-        stalls: list[float] = []
         watcher = studio.scope.start(_watch(stalls))
         for _ in range(2):
             for route in (Route.UPLOADS, Route.SETTINGS, Route.CONTENT):
@@ -74,14 +81,14 @@ def test_a_tour_of_the_screens_never_stalls_the_event_loop(
         watcher.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watcher
-        longest.append(max(stalls))
 
-    # What we do ourselves stalls it every time; a machine that is busy elsewhere does not.
-    for attempt in range(ATTEMPTS):
-        with_studio(qapp, tmp_path / f"{attempt}", monkeypatch, tour)
-        if longest[-1] < LONGEST_STALL:
-            break
-    assert min(longest) < LONGEST_STALL
+    def longest() -> float:
+        stalls.clear()
+        with tempfile.TemporaryDirectory(dir=tmp_path) as home:
+            with_studio(qapp, Path(home), monkeypatch, tour)
+        return max(stalls)
+
+    assert quickest(longest, LONGEST_STALL) < LONGEST_STALL
 
 
 def test_colours_and_language_switch_while_it_runs(
@@ -93,9 +100,9 @@ def test_colours_and_language_switch_while_it_runs(
         assert shell is not None
         studio.preferences.choose_language(Language.BENGALI)
         studio.preferences.choose_theme(Theme.LIGHT)
-        await until(lambda: shell.title_row.find_box.text().startswith("ভিডিও"))
+        await eventually(lambda: shell.title_row.find_box.text().startswith("ভিডিও"))
         studio.window.language_toggled.emit()
-        await until(lambda: shell.title_row.find_box.text().startswith("Search"))
+        await eventually(lambda: shell.title_row.find_box.text().startswith("Search"))
         studio.window.theme_wanted.emit(Theme.DARK)
 
     with_studio(qapp, tmp_path, monkeypatch, play)

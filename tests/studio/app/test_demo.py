@@ -12,8 +12,7 @@ import psutil
 from PySide6.QtGui import QImage
 
 from tests.paths import REPOSITORY
-
-TIMEOUT = 180
+from tests.patience import PATIENCE_SECONDS
 
 
 def test_it_sends_plays_publishes_serves_and_ends(tmp_path: Path) -> None:
@@ -34,16 +33,16 @@ def test_it_sends_plays_publishes_serves_and_ends(tmp_path: Path) -> None:
             break
     address = re.search(r"Watch it at (http://\S+)", told)
     assert address, told
-    page = httpx.get(address[1], trust_env=False)
+    page = httpx.get(address[1], trust_env=False, timeout=PATIENCE_SECONDS)
     assert (page.status_code, "First film" in page.text) == (200, True)
     picture = re.search(r"showing it: (.+)", told)
     assert picture, told
     assert QImage(picture[1]).width() >= 1120
     children = psutil.Process(demo.pid).children(recursive=True)
     demo.send_signal(signal.SIGINT)
-    demo.communicate(timeout=TIMEOUT)
+    demo.communicate(timeout=PATIENCE_SECONDS)
     assert demo.returncode == 0
-    assert psutil.wait_procs(children, 10)[1] == []
+    assert psutil.wait_procs(children, PATIENCE_SECONDS)[1] == []
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -53,7 +52,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
         capture_output=True,
         text=True,
-        timeout=TIMEOUT,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
     assert (ran.returncode, ran.stdout) == (2, "There is no file nowhere.mp4.\n")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from studio.app.container import Studio
 from studio.app.offscreen import until, with_studio
 from tests.paths import REPOSITORY
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.examples import run
 
 PROGRAM = """
@@ -30,7 +31,7 @@ def test_a_program_runs_in_memory_and_leaves_nothing_behind(tmp_path: Path) -> N
         env={"PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path), "PATH": ""},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
     assert ran.returncode == 7, ran.stderr

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.only_one import OnlyOne
 from tests.paths import REPOSITORY
+from tests.patience import PATIENCE_SECONDS
 
 
 @pytest.mark.usefixtures("qapp")
@@ -50,10 +51,10 @@ def test_a_later_start_asks_for_the_window(qtbot: QtBot, tmp_path: Path) -> None
     command = [sys.executable, "-c", AGAIN, str(tmp_path)]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     with (
-        qtbot.waitSignal(first.show_wanted, timeout=30_000),
+        qtbot.waitSignal(first.show_wanted),
         subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as later,
     ):
-        qtbot.waitUntil(lambda: later.poll() is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: later.poll() is not None)
         assert later.stdout is not None
         assert later.stdout.read() == "False True\n"
     first.leave()
@@ -74,7 +75,12 @@ def test_the_real_program_gives_way_and_a_kill_frees_the_place(tmp_path: Path) -
     try:
         assert mine.call_other(), "the first one never answered"
         second = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=60, check=False
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=False,
         )
         assert second.returncode == 0, second.stderr
         assert "already" in second.stderr

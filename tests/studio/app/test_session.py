@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from studio.app.container import Studio
 from studio.ui.banner import Banner
-from tests.studio.app.rig import sign_up, until, with_studio
+from tests.patience import eventually
+from tests.studio.app.rig import sign_up, with_studio
 from tests.studio.examples import find
 
 
@@ -14,9 +15,9 @@ def test_a_server_that_goes_is_missed_and_found_again(
 ) -> None:
     async def play(studio: Studio) -> None:
         session = await sign_up(studio)
-        await until(lambda: session.feed.linked)
+        await eventually(lambda: session.feed.linked)
         await studio.server.stop()
-        await until(lambda: session.offline_since is not None)
+        await eventually(lambda: session.offline_since is not None)
         banner = find(studio.window, Banner)
         assert isinstance(banner, Banner)
         assert banner.isVisible()
@@ -24,7 +25,7 @@ def test_a_server_that_goes_is_missed_and_found_again(
         try_now = next(b for b in banner.findChildren(QPushButton) if b.isVisible())
         await studio.server.start()
         try_now.click()
-        await until(lambda: session.offline_since is None)
+        await eventually(lambda: session.offline_since is None)
         assert not banner.isVisible()
 
     with_studio(qapp, tmp_path, monkeypatch, play)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.features.uploads.state import ItemState
-from tests.studio.app.rig import sign_up, until, with_studio
+from tests.patience import eventually
+from tests.studio.app.rig import sign_up, with_studio
 
 
 def test_files_can_be_dropped_anywhere_and_bad_ones_say_why(
@@ -29,7 +30,7 @@ def test_files_can_be_dropped_anywhere_and_bad_ones_say_why(
         shell.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), *how, keys))
         assert studio.navigator.route is Route.UPLOADS
         shell.dropEvent(QDropEvent(QPoint(5, 5), *how, keys))
-        await until(lambda: [i.state for i in uploads.list.items] == [ItemState.REFUSED])
+        await eventually(lambda: [i.state for i in uploads.list.items] == [ItemState.REFUSED])
         assert uploads.list.items[0].error is not None
 
     with_studio(qapp, tmp_path / "home", monkeypatch, play)
@@ -43,12 +44,12 @@ def test_the_sidebar_folds_by_itself_and_by_hand(
         shell = studio.window.shell
         assert shell is not None
         studio.window.resize(1440, 900)
-        await until(lambda: shell.side_bar.width() == 212)
+        await eventually(lambda: shell.side_bar.width() == 212)
         shell.toggle_rail()
         assert shell.side_bar.width() == 52
         shell.toggle_rail()
         studio.window.resize(1120, 700)
-        await until(lambda: shell.side_bar.width() == 52)
+        await eventually(lambda: shell.side_bar.width() == 52)
         shell.find_in_list()
         assert studio.navigator.route is Route.CONTENT
 

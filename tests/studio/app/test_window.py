@@ -12,7 +12,8 @@ from studio.app.palette import Palette
 from studio.app.shell import Shell
 from studio.app.shortcuts import ShortcutsDialog
 from studio.ui.message import MessagePage
-from tests.studio.app.rig import sign_up, until, with_studio
+from tests.patience import eventually
+from tests.studio.app.rig import sign_up, with_studio
 from tests.studio.examples import find
 
 
@@ -45,7 +46,7 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
         window, shell = studio.window, studio.window.shell
         assert shell is not None
         # The skeleton stands for a while after the answer has come; it has nothing to stop at.
-        await until(lambda: any(page.isVisible() for page in shell.findChildren(MessagePage)))
+        await eventually(lambda: any(page.isVisible() for page in shell.findChildren(MessagePage)))
         window.activateWindow()
         shell.side_bar.buttons[Route.CONTENT].setFocus()
         seen: list[QWidget] = []
@@ -87,11 +88,11 @@ def test_the_window_comes_back_as_it_was(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def leave(studio: Studio) -> None:
-        await until(studio.window.isVisible)
+        await eventually(studio.window.isVisible)
         studio.window.resize(1120, 733)
 
     async def come_back(studio: Studio) -> None:
-        await until(studio.window.isVisible)
+        await eventually(studio.window.isVisible)
         assert (studio.window.width(), studio.window.height()) == (1120, 733)
 
     with_studio(qapp, tmp_path, monkeypatch, leave)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from studio.kit.task_scope import ScopeClosedError, TaskScope
+from tests.patience import PATIENCE_SECONDS, eventually
 
 Scenario = Callable[[TaskScope, list[Exception]], Awaitable[None]]
 
@@ -88,7 +89,7 @@ def test_a_window_that_goes_away_does_not_wait() -> None:
 def test_blocking_work_leaves_the_loop_alone() -> None:
     async def scenario(scope: TaskScope, _errors: list[Exception]) -> None:
         gate = threading.Event()
-        waiting = scope.start(scope.run_blocking(gate.wait, timeout=20))
+        waiting = scope.start(scope.run_blocking(gate.wait, timeout=PATIENCE_SECONDS))
         await asyncio.sleep(0.01)
         assert not waiting.done()
         gate.set()
@@ -103,14 +104,15 @@ def test_blocking_work_leaves_the_loop_alone() -> None:
 
 def test_closing_waits_for_threads_without_stopping_the_loop() -> None:
     async def scenario(scope: TaskScope, _errors: list[Exception]) -> None:
-        done = threading.Event()
+        begun, done = threading.Event(), threading.Event()
 
         def slow() -> None:
+            begun.set()
             time.sleep(0.2)
             done.set()
 
         scope.start(scope.run_blocking(slow))
-        await asyncio.sleep(0.05)
+        await eventually(begun.is_set)
         await scope.aclose()
         assert done.is_set()
 

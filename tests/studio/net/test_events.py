@@ -9,6 +9,7 @@ from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore
 from studio.net.client import ApiClient
 from studio.net.events import ChangeFeed, _lines
+from tests.patience import eventually
 from tests.studio.clips import clip
 from tests.studio.foreign_server import Asked, Reply, foreign_server
 from tests.studio.live_server import LiveServer
@@ -38,12 +39,6 @@ def event(seq: int, *, newline: str = "\n") -> str:
     return newline.join(lines)
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 - two different sources are waited for
-            await asyncio.sleep(0.01)
-
-
 def test_changes_arrive_and_a_new_connection_asks_for_what_was_missed() -> None:
     answers = iter(
         [
@@ -63,7 +58,7 @@ def test_changes_arrive_and_a_new_connection_asks_for_what_was_missed() -> None:
         feed.subscribe(lambda change: seen.append(change.seq))
         feed.observe_link(links.append)
         feed.start()
-        await until(lambda: len(seen) == 3)
+        await eventually(lambda: len(seen) == 3)
         assert seen == [1, 2, 3]
         assert links[:3] == [True, False, True]
 
@@ -80,7 +75,7 @@ def test_what_a_newer_server_tells_is_passed_over() -> None:
         seen: list[int] = []
         stop = feed.subscribe(lambda change: seen.append(change.seq))
         feed.start()
-        await until(lambda: bool(seen))
+        await eventually(lambda: bool(seen))
         stop()
         assert seen == [4]
 
@@ -93,7 +88,7 @@ def test_an_ended_session_ends_the_listening() -> None:
 
     async def scenario(feed: ChangeFeed, _api: ApiClient) -> None:
         feed.start()
-        await until(lambda: feed._task is not None and feed._task.done())
+        await eventually(lambda: feed._task is not None and feed._task.done())
         assert not feed.linked
 
     with foreign_server(lambda _asked: Reply(401, json.dumps(ended).encode())) as other:
@@ -120,9 +115,9 @@ def test_the_real_server_tells_of_a_video_at_once(
         async with rig(tmp_path / "s", shared_server.url, email()) as studio:
             changes: list[ChangeOut] = []
             studio.feed.subscribe(changes.append)
-            await until(lambda: studio.feed.linked)
+            await eventually(lambda: studio.feed.linked)
             await studio.engine.add([film])
-            await until(lambda: any(c.video is not None and c.video.playable for c in changes))
+            await eventually(lambda: any(c.video is not None and c.video.playable for c in changes))
             assert {change.kind for change in changes} <= set(ChangeKind)
 
     asyncio.run(scenario())

@@ -27,6 +27,7 @@ from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore
 from studio.net.client import ApiClient
 from studio.net.tus import SendingStopped, TusUpload, terminate
+from tests.patience import PATIENCE_SECONDS, until
 from tests.studio.clips import padded
 from tests.studio.foreign_server import Asked, Reply, foreign_server
 from tests.studio.live_server import LiveServer
@@ -61,18 +62,22 @@ def open_upload(url: str, path: Path, upload_path: str | None = None) -> TusUplo
 def sha256_on_server(url: str, upload_path: str, token: str) -> str:
     """The server computes it in the background once it has all."""
     headers = {"Authorization": f"Bearer {token}"}
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        told = httpx.get(url + upload_path, headers=headers, trust_env=False).json()
-        if told["sha256"] is not None:
-            return str(told["sha256"])
-        time.sleep(0.05)
-    raise AssertionError(told)
+    digests: list[str | None] = []
+
+    def known() -> bool:
+        answer = httpx.get(
+            url + upload_path, headers=headers, trust_env=False, timeout=PATIENCE_SECONDS
+        )
+        digests.append(answer.json()["sha256"])
+        return digests[-1] is not None
+
+    until(known)
+    return str(digests[-1])
 
 
 def asked_until_free(upload: TusUpload, token: str) -> int:
     """The offset; a slow disk may keep the request before busy for longer than a HEAD waits."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
             return upload.ask_offset(token)
@@ -237,7 +242,7 @@ def test_closing_frees_a_thread_that_waits_for_a_dead_server(tmp_path: Path) -> 
     def respond(asked: Asked) -> Reply:
         if asked.method == "PATCH":
             working.set()
-            go_on.wait(60)
+            go_on.wait(PATIENCE_SECONDS)
             return Reply(drop=True)
         return Reply(201, headers={"location": "/api/v1/uploads/7"})
 
@@ -256,9 +261,9 @@ def test_closing_frees_a_thread_that_waits_for_a_dead_server(tmp_path: Path) -> 
         upload.create("t")
         thread = Thread(target=send, args=(upload,))
         thread.start()
-        assert working.wait(20)
+        assert working.wait(PATIENCE_SECONDS)
         upload.close()
-        thread.join(20)
+        thread.join(PATIENCE_SECONDS)
         assert not thread.is_alive()
         assert len(ended) == 1
         assert upload._file.closed

@@ -23,6 +23,8 @@ def test_a_quick_answer_shows_no_skeleton(qtbot: QtBot) -> None:
 
 def test_a_skeleton_stands_long_enough_to_be_seen(qtbot: QtBot) -> None:
     stack, pages = _stack(qtbot)
+    # Longer than this test itself may be held up between two looks.
+    stack._least_ms = 1000
     stack.show_state(ViewState.LOADING)
     qtbot.waitUntil(lambda: stack.shown is pages[ViewState.LOADING])
     stack.show_state(ViewState.EMPTY)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from studio.kit.errors import Offline
 from studio.kit.task_scope import TaskScope
 from studio.ui.thumbnail import ThumbnailCache, draw_thumbnail
-from tests.studio.examples import run, until
+from tests.patience import eventually
+from tests.studio.examples import run
 
 
 def _png(colour: Qt.GlobalColor) -> bytes:
@@ -41,7 +42,7 @@ def test_a_picture_comes_later_and_once(qapp: QApplication, tmp_path: Path) -> N
         keys = ["/a", "/gone", f"file:{tmp_path / 'a.png'}"]
         for key in (*keys, *keys):
             assert cache.get(key) is None
-        await until(lambda: len(arrived) == 3)
+        await eventually(lambda: len(arrived) == 3)
         assert sorted(asked) == ["/a", "/gone"]
         picture = cache.get("/a")
         assert picture is not None

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +11,11 @@ import sqlalchemy as sa
 
 from server.app.copying import target
 from server.kit.db.engine import database_url, open_engine
+from tests.patience import PATIENCE_SECONDS, until
 from tests.postgres import Cluster
 from tests.server.app.copying.grown import count, grow
 from tests.server.conftest import TEMPLATE
 
-PATIENCE = 60.0
 WAITS = sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'video'::regclass")
 
 
@@ -54,24 +53,21 @@ def test_it_is_killed_in_the_middle_and_run_again(data: Path, to: str) -> None:
         # Reading is allowed, writing waits: the copy comes as far as this table.
         holder.exec_driver_sql("LOCK TABLE video IN SHARE MODE")
         first = _start(data, to)
-        deadline = time.monotonic() + PATIENCE
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as watching:
-            while not watching.scalar(WAITS):
-                assert first.poll() is None, first.communicate()
-                assert time.monotonic() < deadline
-                time.sleep(0.02)
+            until(lambda: first.poll() is not None or bool(watching.scalar(WAITS)))
+        assert first.poll() is None, first.communicate()
         first.kill()
         first.communicate()
     with engine.connect() as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM channel")) == 9
         assert connection.scalar(sa.text("SELECT count(*) FROM video")) == 0
     assert target.is_unfinished(engine)
-    told, errors = _start(data, to).communicate(timeout=PATIENCE)
+    told, errors = _start(data, to).communicate(timeout=PATIENCE_SECONDS)
     assert f"Copied and compared {_rows(data)} rows" in told, errors
     assert not target.is_unfinished(engine)
     engine.dispose()
     again = _start(data, to)
-    _told, errors = again.communicate(timeout=PATIENCE)
+    _told, errors = again.communicate(timeout=PATIENCE_SECONDS)
     assert again.returncode == 1
     assert "holds data" in errors
     assert "Traceback" not in errors
@@ -89,7 +85,7 @@ def test_a_server_does_not_start_on_half_a_copy(data: Path, to: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=PATIENCE_SECONDS,
     )
     assert ran.returncode == 1
     assert "unfinished copy" in ran.stderr
@@ -99,7 +95,7 @@ def test_a_server_does_not_start_on_half_a_copy(data: Path, to: str) -> None:
 def test_a_wrong_address_is_said_in_a_sentence(data: Path) -> None:
     for address, words in [("mysql://h/d", "kind mysql"), ("sqlite:///x", "PostgreSQL")]:
         process = _start(data, address)
-        _told, errors = process.communicate(timeout=PATIENCE)
+        _told, errors = process.communicate(timeout=PATIENCE_SECONDS)
         assert process.returncode == 1
         assert words in errors
         assert "Traceback" not in errors

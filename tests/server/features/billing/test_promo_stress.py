@@ -13,6 +13,7 @@ from server.contract.errors import ErrorCode
 from server.features.billing.models import PromoCodeUsage, PromotionalCode
 from server.kit.db.unit import Units
 from tests.paths import REPOSITORY
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.billing import redeemer
 from tests.server.features.billing.redeemer import GRANTED, THREADS
 from tests.server.features.billing.selling import add_plan, add_promo, add_user
@@ -78,7 +79,7 @@ def _redeem_at_once(database: str, people: list[UUID]) -> Counter[str]:
             process.stdin.write("go\n")
             process.stdin.flush()
         for process in running:
-            answer, _ = process.communicate(timeout=120)
+            answer, _ = process.communicate(timeout=PATIENCE_SECONDS)
             assert process.returncode == 0
             total += Counter(json.loads(answer))
     finally:

@@ -6,6 +6,8 @@ from pathlib import Path
 import imageio_ffmpeg
 import pytest
 
+from tests.patience import PATIENCE_SECONDS
+
 REAL = Path(__file__).resolve().parents[5] / "shared" / "media"
 FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
 
@@ -19,7 +21,7 @@ def real(name: str) -> Path:
 
 def run_ffmpeg(*arguments: str | Path) -> None:
     argv = [FFMPEG, "-nostdin", "-v", "error", "-y", *map(str, arguments)]
-    subprocess.run(argv, check=True, capture_output=True, text=True, timeout=120)
+    subprocess.run(argv, check=True, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
 
 
 def make_clip(

@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from server.features.media import confine
+from tests.patience import PATIENCE_SECONDS
 
 SCRIPT = Path(confine.__file__)
 REPORT = (
@@ -29,7 +30,7 @@ def confined(*limits: int, parent: int | None = None) -> list[str]:
 
 def test_the_program_gets_its_limits_and_no_environment() -> None:
     argv = [*confined(8 << 30, 77, 55, 99 << 20, 5), "-c", REPORT]
-    done = subprocess.run(argv, check=True, capture_output=True, timeout=30)
+    done = subprocess.run(argv, check=True, capture_output=True, timeout=PATIENCE_SECONDS)
     environment, memory, seconds, files, core, nice, size = json.loads(done.stdout)
     # Python itself may add its locale's variable.
     assert set(environment) <= {"LC_CTYPE"}
@@ -71,5 +72,5 @@ def test_it_dies_with_a_parent_that_is_killed() -> None:
         child = psutil.Process(int(parent.stdout.readline()))
         assert child.is_running()
         parent.send_signal(signal.SIGKILL)
-    gone, alive = psutil.wait_procs([child], timeout=10)
+    gone, alive = psutil.wait_procs([child], timeout=PATIENCE_SECONDS)
     assert (len(gone), alive) == (1, [])

@@ -11,12 +11,13 @@ from av.container import InputContainer
 from server.contract.errors import ErrorCode
 from server.features.media.errors import RefusedMediaError
 from server.features.media.inspection import _duration, inspect
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import make_clip
 
 
 def run_inspection(path: Path) -> dict[str, dict[str, object]]:
     argv = [sys.executable, "-I", "-m", "server.features.media.inspection", str(path)]
-    done = subprocess.run(argv, check=True, capture_output=True, timeout=60)
+    done = subprocess.run(argv, check=True, capture_output=True, timeout=PATIENCE_SECONDS)
     answer: dict[str, dict[str, object]] = json.loads(done.stdout)
     return answer
 

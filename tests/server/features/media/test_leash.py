@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 from server.features.media.leash import Limits, leashed
+from tests.patience import PATIENCE_SECONDS
 
 
 def test_a_leashed_program_runs_with_the_arguments_it_was_given() -> None:
@@ -10,7 +11,9 @@ def test_a_leashed_program_runs_with_the_arguments_it_was_given() -> None:
     argv = leashed(
         [sys.executable, "-I", "-c", "import sys; print(sys.argv[1])", hostile], Limits()
     )
-    done = subprocess.run(argv, check=True, capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        argv, check=True, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+    )
     assert done.stdout.strip() == hostile
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from server.features.media.picture import prepare, resize
 from server.features.media.source import ColourInfo
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import FFMPEG, run_ffmpeg
 from tests.server.features.media.test_source import INFO
 
@@ -21,7 +22,7 @@ def mean_red(path: Path) -> tuple[int, int, int]:
         [*argv, "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"],
         check=True,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE_SECONDS,
     )
     red, green, blue = done.stdout[:3]
     return red, green, blue

@@ -7,14 +7,13 @@ from fastapi.testclient import TestClient
 from server.contract.events import ChangeKind, ChangeOut
 from server.features.notifications.stream import ChangeStream
 from server.kit.db.unit import Units
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.videos.making import arrive, make_playable, on_air
 from tests.server.people import Person
 
-PATIENCE = 10.0
-
 
 async def _take(changes: AsyncIterator[ChangeOut], count: int) -> list[ChangeOut]:
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         return [await anext(changes) for _ in range(count)]
 
 
@@ -65,7 +64,7 @@ def test_what_was_missed_is_told_each_thing_once(
 def test_the_stream_ends_with_the_token(units: Units, tahmina: Person) -> None:
     async def scene() -> list[ChangeOut]:
         stream = ChangeStream(units)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             until = units.clock() + timedelta(milliseconds=50)
             heard = [change async for change in stream.listen(tahmina.id, None, until=until)]
         await stream.close()
@@ -85,7 +84,7 @@ def test_closing_ends_every_listener(units: Units, tahmina: Person) -> None:
         await asyncio.sleep(0)
         assert stream.listening
         await stream.close()
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             return await task
 
     assert isinstance(asyncio.run(scene()), list)

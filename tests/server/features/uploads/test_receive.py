@@ -13,6 +13,7 @@ from server.features.uploads.locks import Hold
 from server.features.uploads.receive import Receiver, TooManyBytesError
 from server.kit.errors import NoSpaceError
 from server.kit.ids import new_id
+from tests.patience import PATIENCE_SECONDS
 
 Body = Callable[[], AsyncIterator[bytes]]
 
@@ -75,7 +76,7 @@ def test_bytes_go_on_arriving_while_the_disk_is_waited_for(
     sync = Appender.sync
 
     def slow_sync(appender: Appender) -> None:
-        assert arrived.wait(30)
+        assert arrived.wait(PATIENCE_SECONDS)
         sync(appender)
 
     async def body() -> AsyncIterator[bytes]:
@@ -117,12 +118,12 @@ def test_nothing_is_written_behind_a_failed_write(
 
     def write(appender: Appender, _buffers: Sequence[bytes]) -> None:
         begun.set()
-        assert may_fail.wait(30)
+        assert may_fail.wait(PATIENCE_SECONDS)
         raise NoSpaceError("full")
 
     async def body() -> AsyncIterator[bytes]:
         yield b"abcd"
-        await asyncio.to_thread(begun.wait, 30)
+        await asyncio.to_thread(begun.wait, PATIENCE_SECONDS)
         hold[0].give_way()
         asyncio.get_running_loop().call_later(0.01, may_fail.set)
         yield b"efgh"

@@ -21,7 +21,8 @@ from studio.kit.errors import LocalServerFailed, Offline, StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
 from studio.storage.accounts import KnownAccount, KnownServer
-from tests.studio.examples import run, until
+from tests.patience import eventually
+from tests.studio.examples import run
 
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 OTHER = "https://studio.nodi.example"
@@ -103,7 +104,7 @@ class Bench:
         self.model.signed_in.connect(self.signed_in.append)
 
     async def rest(self) -> None:
-        await until(lambda: not self.scope.busy)
+        await eventually(lambda: not self.scope.busy)
 
 
 def test_this_computer_is_started_when_chosen_and_says_why_not(qapp: QApplication) -> None:

@@ -24,6 +24,7 @@ from studio.kit.task_scope import TaskScope
 from studio.net.client import API_PREFIX, ApiClient
 from studio.storage.secrets import FileSecrets
 from studio.storage.token_store import SecretTokenStore
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.clips import padded
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import email, rig, sign_in, sign_up
@@ -43,9 +44,11 @@ async def server_sha256(api: ApiClient, upload_path: str) -> str | None:
 
 
 class EngineProcess:
-    def __init__(self, folder: Path, url: str, address: str, *files: Path) -> None:
+    def __init__(
+        self, folder: Path, url: str, address: str, *files: Path, last: int = sys.maxsize
+    ) -> None:
         script = Path(__file__).with_name("engine_process.py")
-        command = [sys.executable, str(script), str(folder), url, address, str(CHUNK)]
+        command = [sys.executable, str(script), str(folder), url, address, str(CHUNK), str(last)]
         self._process = subprocess.Popen(
             [*command, *map(str, files)],
             stdout=subprocess.PIPE,
@@ -53,7 +56,7 @@ class EngineProcess:
             env={**os.environ, "PYTHONPATH": os.fspath(Path(__file__).parents[4])},
         )
         self.seen: list[dict[str, Any]] = []
-        self._timer = threading.Timer(90, self._process.kill)
+        self._timer = threading.Timer(PATIENCE_SECONDS, self._process.kill)
         self._timer.start()
 
     def until(self, condition: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
@@ -65,20 +68,13 @@ class EngineProcess:
                 return told
         raise AssertionError(self.seen)
 
-    def kill(self) -> None:
-        self._process.send_signal(signal.SIGKILL)
-        self._end()
-
-    def finish(self) -> None:
+    def finish(self) -> int:
         assert self._process.stdout is not None
         self.seen += [json.loads(line) for line in self._process.stdout]
-        self._end()
-
-    def _end(self) -> None:
-        self._process.wait()
-        self._timer.cancel()
-        assert self._process.stdout is not None
         self._process.stdout.close()
+        code = self._process.wait()
+        self._timer.cancel()
+        return code
 
 
 def make_account(url: str, folder: Path) -> str:
@@ -122,16 +118,16 @@ def test_a_killed_studio_goes_on_where_the_server_stands(
     film = padded(tmp_path / "film.mp4", SIZE)
     folder = tmp_path / "studio"
     address = make_account(shared_server.url, folder)
-    first = EngineProcess(folder, shared_server.url, address, film)
-    first.until(lambda told: told["state"] == "SENDING" and told["sent"] >= 2 * CHUNK)
-    first.kill()
+    first = EngineProcess(folder, shared_server.url, address, film, last=2 * CHUNK)
+    assert first.finish() == -signal.SIGKILL
+    assert first.seen[-1]["state"] == "SENDING"
     upload_path = kept(folder)["upload_path"]
     before = kept(folder)["sent_bytes"]
     assert 0 < before < SIZE
 
     second = EngineProcess(folder, shared_server.url, address)
     second.until(lambda told: told["state"] == "SENDING" and told["sent"] >= before)
-    second.finish()
+    assert second.finish() == 0
 
     assert kept(folder)["upload_path"] == upload_path, "the same upload went on"
     assert second.seen[-1]["state"] == "READY"
@@ -173,7 +169,9 @@ def expired(server: LiveServer, token: str) -> str:
     actor = AccessTokens(secret).read(token)
     old, _ = AccessTokens(secret, lambda: now() - 2 * ACCESS_LIFE).issue(actor)
     headers = {"Authorization": f"Bearer {old}"}
-    answer = httpx.get(f"{server.url}/api/v1/me", headers=headers, trust_env=False)
+    answer = httpx.get(
+        f"{server.url}/api/v1/me", headers=headers, trust_env=False, timeout=PATIENCE_SECONDS
+    )
     assert answer.json()["code"] == ErrorCode.TOKEN_EXPIRED
     return old
 

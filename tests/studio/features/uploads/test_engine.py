@@ -14,6 +14,7 @@ from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.state import ItemState
 from studio.kit.errors import StudioError
 from studio.net.client import API_PREFIX
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.clips import clip, padded
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import Rig, email, rig
@@ -151,7 +152,7 @@ def test_cancelling_frees_the_server_too(shared_server: LiveServer, tmp_path: Pa
         path = upload_path(studio, item)
         await studio.engine.cancel(item)
         assert studio.item(item).state is ItemState.CANCELLED
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while await studio.engine._roster.deletions_owed():  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         try:

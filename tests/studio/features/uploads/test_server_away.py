@@ -5,6 +5,7 @@ from pathlib import Path
 
 from server.contract.errors import ErrorCode
 from studio.features.uploads.state import ItemState
+from tests.patience import PATIENCE_SECONDS
 from tests.studio.clips import padded
 from tests.studio.features.uploads.test_engine import CHUNK, MIB, play
 from tests.studio.live_server import LiveServer
@@ -25,7 +26,7 @@ def test_a_cancel_while_the_server_is_away_is_made_good_later(
         assert studio.engine.items() == []
         assert len(await studio.engine._roster.deletions_owed()) == 1
         await asyncio.to_thread(own_server.start)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while await studio.engine._roster.deletions_owed():  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         assert (await studio.engine.quota()).videos_this_week == 0

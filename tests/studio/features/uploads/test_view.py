@@ -13,7 +13,8 @@ from studio.kit.task_scope import TaskScope
 from studio.ui.memory import Memory
 from studio.ui.side_panel import SidePanel
 from studio.ui.thumbnail import ThumbnailCache
-from tests.studio.examples import MemoryUploads, find, make_item, run, until
+from tests.patience import eventually
+from tests.studio.examples import MemoryUploads, find, make_item, run
 
 
 async def _no_picture(_path: str) -> bytes:
@@ -46,7 +47,7 @@ def test_the_page_follows_the_queue(qtbot: QtBot, qapp: QApplication) -> None:
         view.choose_files()
         dialog = find(view, QFileDialog)
         dialog.filesSelected.emit(["x.mov"])
-        await until(lambda: len(uploads.rows) == 1)
+        await eventually(lambda: len(uploads.rows) == 1)
         dialog.close()
         await scope.aclose()
 

@@ -9,7 +9,8 @@ from studio.features.uploads.words import Verb
 from studio.kit.errors import Offline
 from studio.kit.task_scope import TaskScope
 from studio.ui.state import ViewState
-from tests.studio.examples import MemoryUploads, make_item, make_video, run, until
+from tests.patience import eventually
+from tests.studio.examples import MemoryUploads, make_item, make_video, run
 
 
 class Bench:
@@ -31,10 +32,10 @@ def test_added_files_are_listed_and_the_first_is_chosen(qapp: QApplication) -> N
         bench = Bench(MemoryUploads())
         assert bench.state() is ViewState.EMPTY
         bench.model.add([Path("a.mov"), Path("b.mov")])
-        await until(lambda: bench.model.selected_item is not None)
+        await eventually(lambda: bench.model.selected_item is not None)
         assert bench.state() is ViewState.CONTENT
         assert bench.model.unfinished == 2
-        await until(lambda: bench.model.quota is not None)
+        await eventually(lambda: bench.model.quota is not None)
         bench.model.close()
         await bench.scope.aclose()
 
@@ -74,7 +75,7 @@ def test_every_verb_reaches_the_engine(qapp: QApplication) -> None:
             bench.model.act(item, verb)
         bench.model.pause_all()
         bench.model.resume_all()
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         asked = [what for what, _ in bench.uploads.asked]
         assert asked == [
             "pause",
@@ -90,7 +91,7 @@ def test_every_verb_reaches_the_engine(qapp: QApplication) -> None:
         bench.uploads.refuse = Offline("The server cannot be reached.")
         bench.model.act(item, Verb.PUBLISH)
         bench.model.load_quota()
-        await until(lambda: bool(bench.failures) and not bench.scope.busy)
+        await eventually(lambda: bool(bench.failures) and not bench.scope.busy)
         await bench.scope.aclose()
         bench.model.pause_all()
 

@@ -14,7 +14,8 @@ from studio.kit.task_scope import TaskScope
 from studio.ui.message import MessagePage
 from studio.ui.state import ViewState
 from studio.ui.thumbnail import ThumbnailCache
-from tests.studio.examples import MemoryVideos, find, make_video, run, until
+from tests.patience import eventually
+from tests.studio.examples import MemoryVideos, find, make_video, run
 
 
 async def _no_picture(_path: str) -> bytes:
@@ -32,7 +33,7 @@ def test_the_page_follows_its_model(qtbot: QtBot, qapp: QApplication) -> None:
         view.resize(1100, 700)
         view.show()
         model.load()
-        await until(lambda: view.table_view.isVisible() and not scope.busy)
+        await eventually(lambda: view.table_view.isVisible() and not scope.busy)
         assert view.titles() == [("Padma", "Draft"), ("Tea", "Published")]
         view.go_to_row(1)
         assert view.table_view.current_video() == model.table.video(1)
@@ -41,7 +42,7 @@ def test_the_page_follows_its_model(qtbot: QtBot, qapp: QApplication) -> None:
         actions.chosen.emit(model.table.video(0), VideoVerb.COPY_LINK)
         assert qapp.clipboard().text().endswith("/watch/abc")
         actions.chosen.emit(model.table.video(0), VideoVerb.PUBLISH)
-        await until(lambda: model.table.video(0).status is VideoStatus.PUBLISHED)
+        await eventually(lambda: model.table.video(0).status is VideoStatus.PUBLISHED)
         actions.chosen.emit(model.table.video(0), VideoVerb.EDIT)
         dialog = find(view, EditVideoDialog)
         next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save").click()
@@ -62,18 +63,18 @@ def test_every_state_has_its_face(qtbot: QtBot, qapp: QApplication) -> None:
         seen = {}
         server.refuse = Offline("The server cannot be reached.")
         model.load()
-        await until(lambda: any(page.isVisible() for page in view.findChildren(MessagePage)))
+        await eventually(lambda: any(page.isVisible() for page in view.findChildren(MessagePage)))
         seen[model.state] = _words(view)
         server.refuse = None
         model.load()
-        await until(lambda: model.state is ViewState.EMPTY)
+        await eventually(lambda: model.state is ViewState.EMPTY)
         seen[model.state] = _words(view)
         with qtbot.waitSignal(view.upload_wanted):
             page = next(p for p in view.findChildren(MessagePage) if p.isVisible())
             upload = next(b for b in page.findChildren(QPushButton) if b.isVisible())
             qtbot.mouseClick(upload, Qt.MouseButton.LeftButton)
         model.choose(query="x")
-        await until(lambda: model.state is ViewState.NO_MATCH)
+        await eventually(lambda: model.state is ViewState.NO_MATCH)
         seen[model.state] = _words(view)
         assert len(set(seen.values())) == 3
         await scope.aclose()

@@ -15,7 +15,8 @@ from studio.kit.task_scope import TaskScope
 from studio.ui.memory import Memory
 from studio.ui.state import ViewState
 from studio.ui.undo import HeldAction
-from tests.studio.examples import MemoryVideos, make_video, run, until
+from tests.patience import eventually
+from tests.studio.examples import MemoryVideos, make_video, run
 
 OLD = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -36,7 +37,7 @@ class Bench:
 
     async def loaded(self, state: ViewState = ViewState.CONTENT) -> None:
         self.model.load()
-        await until(lambda: self.model.state is state and not self.scope.busy)
+        await eventually(lambda: self.model.state is state and not self.scope.busy)
 
     @property
     def titles(self) -> list[str]:
@@ -61,7 +62,7 @@ def test_the_first_page_comes_with_counts_and_the_next_on_demand(qapp: QApplicat
         bench.model.table.tick([videos[0].id], on=True)
         for _ in range(2):
             bench.model.table.fetchMore(bench.model.table.index(-1, -1))
-            await until(lambda: not bench.scope.busy)
+            await eventually(lambda: not bench.scope.busy)
         assert len(bench.titles) == 5
         assert not bench.model.table.has_more
         assert bench.model.table.ticked == {videos[0].id}
@@ -75,11 +76,11 @@ def test_tabs_and_filters_narrow_and_say_so_when_nothing_is_left(qapp: QApplicat
         bench = Bench(MemoryVideos([make_video("Padma"), make_video("Tea")]))
         await bench.loaded()
         bench.model.choose(query=" padma ")
-        await until(lambda: bench.titles == ["Padma"])
+        await eventually(lambda: bench.titles == ["Padma"])
         bench.model.choose(query="nothing")
-        await until(lambda: bench.model.state is ViewState.NO_MATCH)
+        await eventually(lambda: bench.model.state is ViewState.NO_MATCH)
         bench.model.choose(query="", tab=Tab.DRAFTS)
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         assert bench.model.state is ViewState.NO_MATCH
         await bench.scope.aclose()
 
@@ -131,7 +132,7 @@ def test_live_changes_update_move_and_remove_rows(qapp: QApplication) -> None:
         bench.model.take_change(_change(None, older.id))
         assert bench.titles == ["renamed", "between"]
         bench.model.choose(tab=Tab.PUBLISHED)
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         bench.model.take_change(_change(newer.model_copy(update={"status": VideoStatus.DRAFT})))
         assert newer.id not in {video.id for video in bench.model.table.videos}
         await bench.scope.aclose()
@@ -146,21 +147,21 @@ def test_publishing_editing_and_retrying_show_the_servers_answer(qapp: QApplicat
         await bench.loaded()
         assert can_publish(draft)
         bench.model.publish(draft)
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         shown = bench.model.table.video(0)
         assert (shown.status, shown.visibility) == (VideoStatus.PUBLISHED, Visibility.PUBLIC)
         assert can_unpublish(shown)
         bench.model.change(shown, VideoPatch(title="New name"))
-        await until(lambda: bench.titles == ["New name"])
+        await eventually(lambda: bench.titles == ["New name"])
         bench.model.unpublish(shown)
         bench.model.retry(shown)
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         assert bench.model.table.video(0).status is VideoStatus.PROCESSING
         assert len(bench.notes) == 4
         assert bench.model.watch_url(shown).endswith("/watch/abc")
         bench.server.refuse = ServerRefusal("It is not ready.")
         bench.model.publish(shown)
-        await until(lambda: bool(bench.failures))
+        await eventually(lambda: bool(bench.failures))
         await bench.scope.aclose()
 
     run(qapp, work())
@@ -195,10 +196,10 @@ def test_a_refused_deletion_comes_back(qapp: QApplication) -> None:
         await bench.loaded()
         bench.server.refuse = Offline("The server cannot be reached.")
         bench.model.delete(bench.model.table.videos)
-        await until(lambda: bool(bench.failures))
+        await eventually(lambda: bool(bench.failures))
         assert bench.titles == ["a"]
         bench.model.choose(sort=Sort.TITLE)
-        await until(lambda: not bench.scope.busy)
+        await eventually(lambda: not bench.scope.busy)
         await bench.scope.aclose()
         bench.model.publish(make_video())
         bench.model.fetch_more()
@@ -234,17 +235,17 @@ def test_a_partly_refused_bulk_says_how_many_and_ticks_the_rest(qapp: QApplicati
         bench.server.refuse_for = {drafts[1].id: ServerRefusal("It is not ready.")}
         bench.model.table.tick([video.id for video in drafts], on=True)
         bench.model.publish_all(drafts)
-        await until(lambda: bool(bench.failures) and not bench.scope.busy)
+        await eventually(lambda: bool(bench.failures) and not bench.scope.busy)
         assert bench.failures == ["2 changed, 1 not. It is not ready."]
         assert bench.model.table.ticked == {drafts[1].id}
         states = [video.status for video in bench.model.table.videos]
         assert states == [VideoStatus.PUBLISHED, VideoStatus.DRAFT, VideoStatus.PUBLISHED]
         bench.server.refuse_for = {}
         bench.model.publish_all(bench.model.ticked_videos())
-        await until(lambda: bool(bench.notes))
+        await eventually(lambda: bool(bench.notes))
         assert bench.model.table.ticked == set()
         bench.model.unpublish_all(bench.model.table.videos)
-        await until(lambda: len(bench.notes) == 2)
+        await eventually(lambda: len(bench.notes) == 2)
         assert bench.server.videos[drafts[0].id].status is VideoStatus.DRAFT
         await bench.scope.aclose()
 
@@ -258,7 +259,7 @@ def test_a_partly_refused_deletion_brings_back_only_what_stayed(qapp: QApplicati
         await bench.loaded()
         bench.server.refuse_for = {videos[2].id: ServerRefusal("It is not yours.")}
         bench.model.delete(videos)
-        await until(lambda: bool(bench.failures))
+        await eventually(lambda: bool(bench.failures))
         assert bench.failures == ["2 changed, 1 not. It is not yours."]
         assert bench.titles == ["v2"]
         assert bench.model.table.ticked == {videos[2].id}
