@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
 from server.app.application import create_app
 from server.app.database import migrate
 from server.app.settings import Settings
 from server.app.wiring import Parts, wire
+from server.features.identity import passwords
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Units
 from tests.memory import quick_folder
@@ -22,6 +25,13 @@ from tests.postgres import Cluster, cluster
 from tests.server.people import Person, sign_up
 
 TEMPLATE = "chitra_template"
+QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+
+
+@pytest.fixture(autouse=True)
+def password_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash with the least work there is: nearly every test signs somebody up."""
+    monkeypatch.setattr(passwords, "_HASHING", QUICK)
 
 
 @pytest.fixture(scope="session")
