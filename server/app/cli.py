@@ -48,12 +48,16 @@ def serve_command(
     die_with_parent: Annotated[
         bool, typer.Option(help="Stop when the program that started this one ends.")
     ] = False,
+    parent_pid: Annotated[
+        int | None, typer.Option(help="That program, which may end before this one looks for it.")
+    ] = None,
 ) -> None:
     """Serve the API and the watch site."""
     settings = given_settings(host=host, port=port, data_dir=data_dir)
     queues = list(Queue) if worker else []
     try:
-        serve(settings, queues=queues, announce=announce, die_with_parent=die_with_parent)
+        parent = (parent_pid or os.getppid()) if die_with_parent else None
+        serve(settings, queues=queues, announce=announce, parent=parent)
     except StartError as error:
         fail(str(error))
 

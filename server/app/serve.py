@@ -73,9 +73,15 @@ def serve(
     *,
     queues: list[Queue],
     announce: Path | None = None,
-    die_with_parent: bool = False,
+    parent: int | None = None,
 ) -> None:
     """Serve until a signal comes. With ``queues``, work on them as well.
+
+    Args:
+        settings: What the server is told.
+        queues: What it works on.
+        announce: The file to write address and pid to.
+        parent: The pid of a process whose end is a signal, too.
 
     Raises:
         CannotListenError: somebody else has the port, or the host is not ours.
@@ -100,8 +106,8 @@ def serve(
         forwarded_allow_ips=list(settings.trusted_proxies),
     )
     server = Server(config, parts.providers.get(ChangeStream))
-    if die_with_parent:
-        _watch_parent(server)
+    if parent is not None:
+        _watch_parent(server, parent)
     # Uvicorn raises the signal that ended it once more when it is done; this is who gets it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: leave(parts, worker))
@@ -204,12 +210,16 @@ def _write_whole(path: Path, text: str) -> None:
     part.replace(path)
 
 
-def _watch_parent(server: Server) -> None:
+def _watch_parent(server: Server, pid: int) -> None:
     """Stop when the process that started this one is gone, even if it was killed."""
-    parent = psutil.Process().parent()
+    try:
+        parent = psutil.Process(pid)
+    except psutil.NoSuchProcess:
+        server.should_exit = True
+        return
 
     def watch() -> None:
-        while parent is not None and parent.is_running():
+        while parent.is_running():
             if stop.wait(PARENT_CHECK_SECONDS):
                 return
         server.should_exit = True

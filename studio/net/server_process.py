@@ -94,10 +94,12 @@ class ServerProcess:
         (self._data / ANNOUNCED).unlink(missing_ok=True)
         arguments = ["serve", "--host", _HOST, "--port", str(self._port())]
         arguments += ["--data-dir", str(self._data), "--announce", str(self._data / ANNOUNCED)]
+        # By name: if we end while it starts, it would take whoever adopts it for its parent.
+        arguments += ["--die-with-parent", "--parent-pid", str(os.getpid())]
         try:
             with self._open_log() as log:
                 self._process = subprocess.Popen(
-                    [*self._command, *arguments, "--die-with-parent"],
+                    [*self._command, *arguments],
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,

@@ -16,7 +16,7 @@ from tests.paths import MEDIA
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import Rig, email, rig
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("real files"), pytest.mark.timeout(1800)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 FILES = sorted(path for path in MEDIA.glob("*") if path.suffix != ".md")
 A_WEEK = 10
 """What one channel may upload; the files take a second one."""

@@ -39,6 +39,7 @@ class LiveServer:
         command = [sys.executable, "-m", "server.app.cli", "serve", "--host", "127.0.0.1"]
         command += ["--port", str(self._port), "--data-dir", str(self.data)]
         command += ["--announce", str(self._announce), "--die-with-parent"]
+        command += ["--parent-pid", str(os.getpid())]
         with (self.data / "test.log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, env=self.environment, start_new_session=True

@@ -83,6 +83,14 @@ def test_it_ends_when_the_process_that_started_it_is_killed(tmp_path: Path) -> N
     assert alive == []
 
 
+def test_it_does_not_stay_when_the_process_that_started_it_ended_first(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    command = [sys.executable, "-m", "server.app.cli", "serve", "--port", "0", "--no-worker"]
+    command += ["--data-dir", str(tmp_path), "--die-with-parent", "--parent-pid", str(gone.pid)]
+    assert subprocess.run(command, check=False, timeout=PATIENCE_SECONDS).returncode == 0
+
+
 def test_both_kinds_of_address_are_listened_at() -> None:
     for host in ("127.0.0.1", "::1"):
         try:

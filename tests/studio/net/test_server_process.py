@@ -71,6 +71,15 @@ def test_last_words_are_of_this_start_only(tmp_path: Path) -> None:
     asyncio.run(process.stop())
 
 
+def test_it_is_told_whose_end_is_its_own(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    process = ServerProcess(tmp_path, log, [sys.executable, "-c", "import sys; print(sys.argv)"])
+    process.spawn()
+    assert process._process is not None
+    process._process.wait()
+    assert f"'--die-with-parent', '--parent-pid', '{os.getpid()}'" in log.read_text()
+
+
 def test_a_long_log_is_put_aside(tmp_path: Path) -> None:
     log = tmp_path / "server.log"
     with log.open("wb") as file:
