@@ -56,6 +56,8 @@ class _Dressed:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = POLICY
+                headers["Referrer-Policy"] = "same-origin"
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
                 if "/statics/" not in scope["path"]:
                     headers["Cache-Control"] = "no-store"
             await send(message)

@@ -1,6 +1,7 @@
 """Check a code of the second factor: of the authenticator app, or a recovery code."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -50,13 +51,13 @@ class SecondFactor:
             known = tries.is_known(unit.session, user, device.ip_address)
             codes = [] if setting_up or is_code(code) else recovery_codes.unused(unit, user_id)
         counters = tries.of_code(user, device.ip_address, known=known)
-        throttle.charge(self.units, counters)
+        blocked_until = throttle.charge(self.units, counters)
         if is_code(code):
             right = user.mfa_secret is not None and self._accept_step(user, user.mfa_secret, code)
         else:
             right = self._accept_recovery(user_id, recovery_codes.find(code, codes), device)
         if not right:
-            self._failed(user_id, device)
+            self._failed(user_id, blocked_until, device)
             raise wrong_code()
         with self.units.write() as unit:
             throttle.forgive(unit, counters, all_of=(tries.CODE_KIND,))
@@ -79,9 +80,9 @@ class SecondFactor:
                 security_events.record(unit, user_id, kind, device)
             return spent
 
-    def _failed(self, user_id: UUID, device: Device) -> None:
+    def _failed(self, user_id: UUID, blocked_until: datetime | None, device: Device) -> None:
         with self.units.write() as unit:
-            repository.count_failure(unit.session, user_id, None)
+            repository.count_failure(unit.session, user_id, blocked_until)
             security_events.record(unit, user_id, SecurityEventKind.SIGN_IN_FAILED, device)
 
 

@@ -11,6 +11,7 @@ from server.features.identity.models import User
 from server.features.identity.proof import ask_for_proof
 from server.features.identity.second_factor import GONE, PURPOSE, SecondFactor
 from server.features.identity.tokens import AccessTokens, Actor
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError, NotAllowedError, NotSignedInError
 
@@ -54,7 +55,9 @@ class SecondFactorSetup:
             InvalidError: the code is wrong.
         """
         with self.checking.units.read() as unit:
-            pending = _user(unit, actor.user_id)
+            pending = repository.user_by_id(unit.session, actor.user_id)
+            if pending is None:
+                raise NotSignedInError(GONE)
             if pending.mfa_enabled or pending.mfa_secret is None:
                 raise ConflictError(NONE_YET)
         self.checking.check(actor.user_id, code, device, setting_up=True)
@@ -114,7 +117,10 @@ def _ask_for_code(actor: Actor) -> None:
 
 
 def _user(unit: Unit, user_id: UUID) -> User:
-    user = repository.user_by_id(unit.session, user_id)
+    """The user, held until the transaction ends: of two requests that set up a factor at once,
+    the second must see what the first has done, or it would replace a secret in use.
+    """
+    user = locked(unit.session, User, user_id)
     if user is None:
         raise NotSignedInError(GONE)
     return user

@@ -1,13 +1,16 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
+from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role, UserStatus
 from server.features.identity.models import User
 from server.features.identity.standing import BLOCKED
+from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Units
 from tests.server.features.uploads.tus import begin, patch
 from tests.server.people import PASSWORD, Person, sign_up
@@ -107,6 +110,29 @@ def test_a_new_role_counts_at_once(client: TestClient, units: Units, rafi: Perso
     assert client.post(url, json={"reason": "Spam"}, headers=mina.auth).status_code == 403
     _set(units, mina, role=Role.MODERATOR)
     assert client.post(url, json={"reason": "Spam"}, headers=mina.auth).status_code == 201
+
+
+def test_who_was_shut_out_a_second_ago_reads_for_as_long_as_the_token_lives_and_no_longer(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    _set(units, tahmina, status=UserStatus.SUSPENDED)
+    assert client.get(f"{API}/me", headers=tahmina.auth).status_code == 200
+    later = AccessTokens(
+        "a secret that is only for this test", lambda: units.clock() + timedelta(minutes=5)
+    )
+    parts.providers.put(AccessTokens, later)
+    answer = client.get(f"{API}/me", headers=tahmina.auth)
+    assert (answer.status_code, answer.json()["code"]) == (401, ErrorCode.TOKEN_EXPIRED)
+    token = {"refresh_token": tahmina.session.refresh_token}
+    assert client.post(f"{API}/refresh", json=token).status_code == 401
+
+
+def test_a_token_whose_account_is_gone_reads_nothing_of_it(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.execute(sa.delete(User).where(User.id == tahmina.id))
+    assert client.get(f"{API}/me", headers=tahmina.auth).status_code == 401
 
 
 def _ask(client: TestClient, method: str, path: str, body: Any, person: Person) -> Any:

@@ -101,6 +101,14 @@ def test_without_a_valid_token_nobody_is_signed_in(client: TestClient, header: s
     assert (answer.status_code, answer.json()["code"]) == (401, ErrorCode.NOT_SIGNED_IN)
 
 
+def test_a_password_that_is_guessed_first_is_refused(client: TestClient) -> None:
+    for weak in ("passwordpassword", "newcomernewcomer", "chitra chitra 1"):
+        answer = client.post("/api/v1/sign-up", json={**NEW, "password": weak})
+        assert (answer.status_code, answer.json()["code"]) == (422, ErrorCode.PASSWORD_WEAK)
+        assert "password" in answer.json()["fields"]
+    assert client.post("/api/v1/sign-up", json=NEW).status_code == 201
+
+
 def test_no_secret_is_in_any_answer(client: TestClient) -> None:
     answer = client.post("/api/v1/sign-up", json={**NEW, "password": "x" * 300})
     assert "x" * 300 not in answer.text

@@ -1,0 +1,112 @@
+import threading
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from server.contract.errors import ErrorCode
+from server.features.identity.models import Throttle
+from server.features.identity.throttle import (
+    Counter,
+    Limit,
+    charge,
+    count,
+    forgive,
+    network,
+    too_many,
+)
+from server.kit.db.unit import Units
+from server.kit.errors import TooManyRequestsError
+from tests.server.features.identity.authenticator import Turned
+
+LIMIT = Limit(free=5, longest=timedelta(minutes=15), forgets=timedelta(hours=1))
+COUNTER = Counter("pair", "somebody", LIMIT)
+
+
+def test_the_wait_doubles_from_a_second_to_the_longest() -> None:
+    waits = [LIMIT.wait(tries) for tries in (0, 5, 6, 7, 8, 15, 16, 5000)]
+    seconds = [wait and wait.total_seconds() for wait in waits]
+    assert seconds == [None, None, 1, 2, 4, 512, 900, 900]
+
+
+@pytest.mark.parametrize(
+    ("address", "stands"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
+        ("a pipe", "a pipe"),
+    ],
+)
+def test_an_address_stands_for_all_that_its_owner_has(address: str, stands: str) -> None:
+    assert network(address) == stands
+
+
+def test_after_the_free_ones_each_try_waits_and_quiet_is_forgotten(units: Units) -> None:
+    clock = Turned(units)
+    for _ in range(6):
+        charge(units, [COUNTER])
+    with pytest.raises(TooManyRequestsError) as caught:
+        charge(units, [COUNTER])
+    assert (caught.value.retry_after, caught.value.code) == (1, ErrorCode.TOO_MANY_TRIES)
+    clock.turn(seconds=1.1)
+    assert charge(units, [COUNTER]) is not None
+    clock.turn(hours=2)
+    assert [charge(units, [COUNTER]) for _ in range(5)] == [None] * 5
+
+
+def test_a_refused_try_makes_nobody_wait_longer(units: Units) -> None:
+    Turned(units)
+    for _ in range(6):
+        charge(units, [COUNTER])
+    for _ in range(50):
+        with pytest.raises(TooManyRequestsError):
+            charge(units, [COUNTER])
+    with units.read() as unit:
+        assert unit.session.scalar(sa.select(Throttle.failures)) == 6
+
+
+def test_of_many_tries_at_once_no_more_pass_than_one_after_the_other(units: Units) -> None:
+    at = units.clock()
+    units.clock = lambda: at
+    passed: list[bool] = []
+
+    def attempt() -> None:
+        try:
+            charge(units, [COUNTER, Counter("address", "somewhere", LIMIT)])
+        except TooManyRequestsError:
+            return
+        passed.append(True)
+
+    threads = [threading.Thread(target=attempt) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(passed) == 6
+
+
+def test_who_was_right_begins_anew_but_not_for_a_whole_address(units: Units) -> None:
+    address = Counter("address", "somewhere", LIMIT)
+    for _ in range(4):
+        charge(units, [COUNTER, address])
+    with units.write() as unit:
+        forgive(unit, [COUNTER, address], all_of=("pair",))
+    with units.read() as unit:
+        rows = dict(unit.session.execute(sa.select(Throttle.key, Throttle.failures)).all())
+    assert rows == {address.key: 3}
+    assert "somewhere" not in address.key
+
+
+def test_anything_can_be_counted(units: Units) -> None:
+    count(units, "mail", "tahmina@nodi.example", Limit(1, timedelta(hours=1), timedelta(days=1)))
+
+
+@pytest.mark.parametrize(
+    ("wait", "seconds", "words"),
+    [(0.2, 1, "a second"), (59.1, 60, "60 seconds"), (600, 600, "10 minutes")],
+)
+def test_the_wait_is_told_in_words(wait: float, seconds: int, words: str) -> None:
+    error = too_many(timedelta(seconds=wait))
+    assert (error.retry_after, words in error.message) == (seconds, True)
