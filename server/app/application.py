@@ -4,6 +4,7 @@ from functools import cache
 
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.routing import BaseRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server.app.administration.doorway import AdministrationMiddleware
 from server.app.health import VERSION, about, probes
@@ -59,6 +60,10 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(failures.FailureMiddleware)
     app.add_middleware(HeadersMiddleware)
     app.add_middleware(RequestMiddleware)
+    if parts.settings.trusted_proxies:
+        app.add_middleware(
+            ProxyHeadersMiddleware, trusted_hosts=list(parts.settings.trusted_proxies)
+        )
     return app
 
 

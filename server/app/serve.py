@@ -101,9 +101,8 @@ def serve(
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         server_header=False,
-        # Uvicorn believes whoever asks from this very machine, if it is not told otherwise.
-        proxy_headers=bool(settings.trusted_proxies),
-        forwarded_allow_ips=list(settings.trusted_proxies),
+        # Uvicorn would believe whoever asks from this very machine; the application asks its own.
+        proxy_headers=False,
     )
     server = Server(config, parts.providers.get(ChangeStream))
     if parent is not None:

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     previous_secret_keys: tuple[str, ...] = Field(default=(), repr=False)
     """Older secrets, newest first, which still open what they sealed; a JSON list."""
     sign_up_open: bool = True
-    staff_second_factor: bool = True
+    staff_second_factor: bool = False
     """Moderators and administrators need a second factor for what only they may do."""
     trusted_hosts: tuple[str, ...] = ()
     """Names that the site may be asked by, as a JSON list; ``*.example.org`` stands for all

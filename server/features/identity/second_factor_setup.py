@@ -117,7 +117,9 @@ def _ask_for_code(actor: Actor) -> None:
 
 
 def _user(unit: Unit, user_id: UUID) -> User:
-    """The user, held until the transaction ends: of two requests that set up a factor at once,
+    """The user, held until the transaction ends.
+
+    Of two requests that set up a factor at once,
     the second must see what the first has done, or it would replace a secret in use.
     """
     user = locked(unit.session, User, user_id)

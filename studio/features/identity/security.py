@@ -53,6 +53,11 @@ class SecurityViewModel(QObject):
         self._waits: Step | None = None
 
     @property
+    def unknown(self) -> bool:
+        """The server knows nothing of this page: it is older than the studio."""
+        return self.problem is not None and self.problem.code == ErrorCode.NOT_FOUND
+
+    @property
     def refusal(self) -> str:
         """Why the last step was not taken; in the language of now."""
         return "" if self._refused is None else sentence_of(self._refused)

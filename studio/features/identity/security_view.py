@@ -59,6 +59,7 @@ class SecurityView(TranslatedWidget):
 
     def _refresh(self) -> None:
         model, security = self._model, self._model.security
+        self.setVisible(not model.unknown)
         told = model.problem
         self._problem.show_text("" if told is None else sentence_of(told))
         enabled = security is not None and security.second_factor_enabled

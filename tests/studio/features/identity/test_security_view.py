@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from server.contract.errors import ErrorCode
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
     PasswordDialog,
@@ -12,7 +13,7 @@ from studio.features.identity.security_dialogs import (
     StepDialog,
 )
 from studio.features.identity.security_view import SecurityView
-from studio.kit.errors import Offline
+from studio.kit.errors import Offline, refusal
 from studio.ui.note_box import NoteBox
 from tests.studio.examples import run
 from tests.studio.features.identity.test_security import Bench
@@ -95,6 +96,25 @@ def test_the_password_dialog_stays_until_the_server_agrees(
         await bench.rest()
         assert list(_dialogs(view)) == []
         assert bench.safety.done == [("password", True)]
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_server_that_knows_nothing_of_it_shows_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.refuse = refusal(ErrorCode.NOT_FOUND, "There is nothing at this address.")
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        assert not view.isVisible()
+        bench.safety.refuse = None
+        bench.model.load()
+        await bench.rest()
+        assert view.isVisible()
         await bench.scope.aclose()
 
     run(qapp, work())
