@@ -13,17 +13,17 @@ API = "/api/v1"
 
 
 class Turned:
-    """The clock of a server, ahead of the real one."""
+    """The clock of a server, which stands still unless it is turned."""
 
     def __init__(self, units: Units) -> None:
-        self.ahead = timedelta()
+        self.at = now()
         units.clock = self
 
     def __call__(self) -> datetime:
-        return now() + self.ahead
+        return self.at
 
     def turn(self, **time: float) -> None:
-        self.ahead += timedelta(**time)
+        self.at += timedelta(**time)
 
 
 def code(secret: str, at: datetime) -> str:
