@@ -42,12 +42,16 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def play(studio: Studio) -> None:
-        await sign_up(studio)
+        session = await sign_up(studio)
         window, shell = studio.window, studio.window.shell
         assert shell is not None
+        # Once a link comes late, the list is asked for again and takes its page, and focus, away.
+        await eventually(lambda: session.feed.linked and session.channel is not None)
         # The skeleton stands for a while after the answer has come; it has nothing to stop at.
         await eventually(lambda: any(page.isVisible() for page in shell.findChildren(MessagePage)))
+        # Only the active window has the keyboard, and it becomes so when the platform says it.
         window.activateWindow()
+        await eventually(window.isActiveWindow)
         shell.side_bar.buttons[Route.CONTENT].setFocus()
         seen: list[QWidget] = []
         for _ in range(6):
