@@ -15,7 +15,7 @@ from server.app.commands.upkeep import reconcile_command, retention_command
 from server.app.doctor import examine
 from server.app.serve import StartError, leave, serve
 from server.app.wiring import wire
-from server.app.work import make_worker, wait_for_signal
+from server.app.work import end_signals, make_worker
 from server.contract.identity import NewAccount
 from server.kit.db.unit import Units
 from server.kit.errors import AppError
@@ -76,8 +76,10 @@ def worker_command(
         fail(f"Queues are: {', '.join(Queue)}.")
     parts = prepared(data_dir)
     work = make_worker(parts, chosen)
+    # Before there is work that an end would have to give back.
+    wait_for_end = end_signals()
     work.start()
-    wait_for_signal()
+    wait_for_end()
     leave(parts, work)
 
 

@@ -1,7 +1,8 @@
 """The worker's composition: which workflows, which queues, how many at once."""
 
 import signal
-import threading
+import socket
+from collections.abc import Callable
 
 from server.app.upkeep import SCHEDULES as UPKEEP
 from server.app.wiring import Parts
@@ -32,9 +33,22 @@ def make_worker(parts: Parts, queues: list[Queue]) -> Worker:
     )
 
 
-def wait_for_signal() -> None:
-    """Block until the process is asked to end."""
-    asked = threading.Event()
+def end_signals() -> Callable[[], None]:
+    """Catch, from now on, what asks the process to end; what comes back waits until it has come.
+
+    The interpreter's own handler writes a byte for each signal, and the wait is for that byte. A
+    lock would not do: a signal that comes just before the main thread begins to wait for it is
+    handled by nobody until something else wakes that thread (seen: a worker that never ended).
+    """
+    waiting, telling = socket.socketpair()
+    telling.settimeout(0)
+    signal.set_wakeup_fd(telling.fileno())
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: asked.set())
-    asked.wait()
+        signal.signal(number, lambda *_: None)
+
+    def wait() -> None:
+        with waiting, telling:
+            waiting.recv(1)
+            signal.set_wakeup_fd(-1)
+
+    return wait

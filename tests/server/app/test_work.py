@@ -1,5 +1,6 @@
 """Workers as processes of their own, on a database that several share."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from server.contract.media import TranscodingStatus
 from server.features.videos.models import VideoVersion
 from server.kit.db.unit import Units
 from server.kit.jobs.heartbeat import WorkerHeartbeat
+from tests.paths import REPOSITORY
 from tests.patience import PATIENCE_SECONDS, until
 from tests.server.features.media.clips import make_clip
 from tests.server.features.uploads.tus import begin, patch
@@ -34,6 +36,31 @@ def _worker(parts: Parts) -> psutil.Popen:
 
 def _wait(parts: Parts, done: Callable[[], bool]) -> None:
     until(done, (parts.settings.data_dir / "worker.log").read_text)
+
+
+WAITING = """
+import os, signal, threading
+from server.app.work import end_signals
+wait = end_signals()
+os.kill(os.getpid(), signal.SIGTERM)  # before anybody waits for it
+wait()
+threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+wait = end_signals()
+wait()
+print("asked twice")
+"""
+
+
+def test_a_signal_is_heard_whether_it_comes_before_the_wait_or_later() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WAITING],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE_SECONDS,
+        cwd=REPOSITORY,
+    )
+    assert ran.stdout == "asked twice\n"
 
 
 def test_a_worker_that_is_killed_for_good_is_followed_by_another(
