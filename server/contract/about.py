@@ -14,3 +14,7 @@ class ServerOut(Out):
     api_version: int
     name: str
     sign_up_open: bool
+    mail: bool
+    """Mail is sent: accounts confirm their addresses, and forgotten passwords can be set anew."""
+    minimum_age: int
+    """Of who may have an account, in years."""
