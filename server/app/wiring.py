@@ -10,10 +10,12 @@ from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
 from server.features.identity.challenges import Challenges
+from server.features.identity.change_password import PasswordChanging
 from server.features.identity.events import UserPurged, UserSignedUp
 from server.features.identity.mail.compose import Composer
 from server.features.identity.mail.post import Post
 from server.features.identity.proof import Proving
+from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
@@ -83,7 +85,9 @@ def wire(settings: Settings) -> Parts:
     put(Proving, Proving(checking, tokens))
     put(SiteName, SiteName(settings.name))
     put(Mailer, mailer)  # type: ignore[type-abstract]
-    put(Post, Post(sealer, works=mailer.works))
+    post = put(Post, Post(sealer, works=mailer.works))
+    put(PasswordResetting, PasswordResetting(checking, post, settings.name))
+    put(PasswordChanging, PasswordChanging(units, post, settings.name))
     put(Composer, Composer(settings.name, settings.public_url))
     put(SignUpPolicy, SignUpPolicy(settings.sign_up_open, settings.minimum_age))
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))

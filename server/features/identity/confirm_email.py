@@ -45,6 +45,12 @@ def confirm_email(
         raise mailed.link_not_valid()
 
 
+def is_valid(unit: Unit, token: str) -> bool:
+    """Whether the link still works. Asking does not use it up."""
+    found = mailed.confirmation_by_token(unit.session, token)
+    return found is not None and found.is_valid(unit.clock())
+
+
 def _change(
     unit: Unit, post: Post, user: User, email: str, device: Device, keep_family: UUID | None
 ) -> None:

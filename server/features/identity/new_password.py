@@ -2,14 +2,20 @@
 
 from pydantic import SecretStr
 
+from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
 
 
-def hashed_new(password: SecretStr, *_about: str) -> str:
-    """The hash to store.
+def hashed_new(password: SecretStr, *about: str) -> str:
+    """The hash to store. Takes long: never inside a transaction.
 
     Args:
         password: The new one.
-        _about: What somebody who knows the person would try: address, user name.
+        about: What somebody who knows the person would try: site, user name, address.
+
+    Raises:
+        InvalidError: the password is too easily guessed.
     """
-    return hash_password(password.get_secret_value())
+    plain = password.get_secret_value()
+    check_password(plain, about=about)
+    return hash_password(plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import formataddr, format_datetime
+from email.utils import format_datetime, formataddr
 
 from server.integrations.mail.address import Security, Sender, SmtpAddress
 from server.integrations.mail.port import Mail, MailAwayError, MailRefusedError

@@ -29,10 +29,15 @@ class Composer:
         self._site = site_name
         self._base = (public_url or "").rstrip("/")
         loader = jinja2.FileSystemLoader(RESOURCES / "mail")
-        options = {"undefined": jinja2.StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-        self._html = jinja2.Environment(loader=loader, autoescape=True, **options)
+        self._html = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
         # Text is not escaped: an ampersand in it would be read as written.
-        self._text = jinja2.Environment(loader=loader, autoescape=False, **options)  # noqa: S701
+        self._text = self._html.overlay(autoescape=False)
         tokens = (RESOURCES / "themes" / "tokens.json").read_text(encoding="utf-8")
         self._colors = json.loads(tokens)["color"]
 

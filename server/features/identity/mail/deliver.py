@@ -8,7 +8,7 @@ import structlog
 from server.features.identity.mail.compose import Composer
 from server.features.identity.mail.letters import unseal
 from server.features.identity.mail.post import SEND
-from server.integrations.mail.port import Mailer, MailAwayError, MailRefusedError
+from server.integrations.mail.port import MailAwayError, Mailer, MailRefusedError
 from server.kit.clock import Clock, now
 from server.kit.db.unit import Units
 from server.kit.jobs.queue import Job, Queue
@@ -76,4 +76,5 @@ def try_later(units: Units, letter_id: str, sealed: str, attempt: int) -> None:
 
 def wait_after(attempt: int) -> timedelta:
     """How long to wait after that many attempts: twice as long each time, up to an hour."""
-    return min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempt - 1, 10))
+    doublings = min(attempt - 1, 10)
+    return min(LONGEST_WAIT, FIRST_WAIT * (1 << doublings))

@@ -5,13 +5,16 @@ import pytest
 from server.contract.identity import SessionOut, SignIn, UserStatus
 from server.features.identity import sessions
 from server.features.identity.devices import Device
+from server.features.identity.mail.post import Post
 from server.features.identity.models import User
 from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError
+from server.kit.sealing import Sealer
 from tests.server.people import PASSWORD, Person
 
+NO_POST = Post(Sealer(["a secret of at least thirty-two bytes"]), works=False)
 DEVICE = Device("test", "127.0.0.1")
 TOKENS = AccessTokens("a secret of at least thirty-two bytes")
 
@@ -27,7 +30,9 @@ def test_a_shut_account_neither_signs_in_nor_refreshes(
     with pytest.raises(NotAllowedError), units.write() as unit:
         sessions.begin(unit, TOKENS, user_id, DEVICE)
     with units.write() as unit:
-        assert sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE) is None
+        assert (
+            sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE, NO_POST) is None
+        )
 
 
 def test_of_two_racing_refreshes_one_wins(units: Units, tahmina: Person) -> None:
@@ -37,7 +42,9 @@ def test_of_two_racing_refreshes_one_wins(units: Units, tahmina: Person) -> None
     def refresh() -> None:
         together.wait()
         with units.write() as unit:
-            results.append(sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE))
+            results.append(
+                sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE, NO_POST)
+            )
 
     threads = [threading.Thread(target=refresh) for _ in range(2)]
     for thread in threads:
