@@ -1,5 +1,6 @@
 """A mail server of the test's own, which keeps what it is given."""
 
+from asyncio import Server
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -28,18 +29,26 @@ class Inbox:
         if self.answers:
             return self.answers.pop(0)
         parsed = message_from_bytes(cast("bytes", envelope.content), policy=policy.default)
-        self.mails.append(cast("EmailMessage", parsed))
+        self.mails.append(parsed)
         return "250 OK"
+
+
+class _AnyPort(Controller):
+    """The library knocks at the port that it was given; the system's choice is known later."""
+
+    def _trigger_server(self) -> None:
+        self.port = cast("Server", self.server).sockets[0].getsockname()[1]
+        super()._trigger_server()  # type: ignore[no-untyped-call]
 
 
 @contextmanager
 def mail_server() -> Iterator[Inbox]:
     """The server, running in a thread on a port of its own."""
     inbox = Inbox()
-    controller = Controller(inbox, hostname="127.0.0.1", port=0)
+    controller = _AnyPort(inbox, hostname="127.0.0.1", port=0)
     controller.start()
     try:
-        inbox.port = controller.server.sockets[0].getsockname()[1]
+        inbox.port = controller.port
         yield inbox
     finally:
         controller.stop()
