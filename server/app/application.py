@@ -16,8 +16,10 @@ from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
 from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
+from server.features.identity.device_routes import router as devices
 from server.features.identity.export_routes import router as exports
 from server.features.identity.proof_routes import router as proof
+from server.features.identity.recovery_routes import router as recovery
 from server.features.identity.routes import router as identity
 from server.features.identity.second_factor_routes import router as second_factor
 from server.features.identity.sign_in_routes import router as sign_in
@@ -35,6 +37,7 @@ from server.kit.http.body_limit import BodyLimitMiddleware
 from server.kit.http.headers import HeadersMiddleware
 from server.kit.http.hosts import HostMiddleware
 from server.kit.http.requests import RequestMiddleware
+from server.web.account import router as account
 from server.web.errors import LostBrowserMiddleware
 from server.web.routes import router as pages
 from server.web.static import router as static
@@ -75,7 +78,7 @@ def _routes() -> list[BaseRoute]:
     for router in (_api(), media):
         everything.include_router(router, dependencies=[Depends(guard)])
     check_complete(everything.routes)
-    for router in (static, pages, probes):
+    for router in (static, pages, account, probes):
         everything.include_router(router)
     return everything.routes
 
@@ -88,6 +91,8 @@ def _api() -> APIRouter:
         sign_in,
         proof,
         second_factor,
+        recovery,
+        devices,
         exports,
         billing,
         channels,

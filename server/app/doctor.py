@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from server.app.database import alembic_config
 from server.app.wiring import Parts
 from server.features.uploads.folder import UploadFolder
+from server.integrations.mail.port import Mailer, MailError
 from server.kit.db.unit import Units
 
 GIB = 1024**3
@@ -35,6 +36,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         "disk": _disk,
         "ffmpeg": _ffmpeg,
         "web assets": _assets,
+        "mail": _mail,
     }
     for what, check in checks.items():
         try:
@@ -83,3 +85,11 @@ def _assets(parts: Parts) -> tuple[bool, str]:
     if missing:
         return False, f"{', '.join(missing)} missing in {folder}: run `make assets`"
     return True, str(folder)
+
+
+def _mail(parts: Parts) -> tuple[bool, str]:
+    mailer = parts.providers.get(Mailer)  # type: ignore[type-abstract]
+    try:
+        return True, mailer.check()
+    except MailError as error:
+        return False, f"{error}; mail waits until it can be sent"

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response, status
 
 from server.app.settings import Settings
 from server.contract.about import API_VERSION, ServerOut
+from server.features.identity.mail.post import Post
 from server.features.uploads.folder import UploadFolder
 from server.kit.db.unit import Units
 from server.kit.providers import Providers, ProvidersDep
@@ -57,5 +58,6 @@ async def get_server(providers: ProvidersDep) -> ServerOut:
         api_version=API_VERSION,
         name=settings.name,
         sign_up_open=settings.sign_up_open,
-        mail=False,
+        mail=providers.get(Post).works,
+        minimum_age=settings.minimum_age,
     )

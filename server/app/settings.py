@@ -41,7 +41,13 @@ class Settings(BaseSettings):
     previous_secret_keys: tuple[str, ...] = Field(default=(), repr=False)
     """Older secrets, newest first, which still open what they sealed; a JSON list."""
     sign_up_open: bool = True
-    staff_second_factor: bool = False
+    minimum_age: int = Field(default=13, ge=0, le=100)
+    """Years that somebody has to have lived to get an account; the law of the land may ask more."""
+    smtp_url: str | None = Field(default=None, repr=False)
+    """``smtp://user:password@host:587`` or ``smtps://…``; without it, nothing is mailed."""
+    mail_from: str | None = None
+    """Who mail is from: an address, or ``Name <address>``."""
+    staff_second_factor: bool = True
     """Moderators and administrators need a second factor for what only they may do."""
     trusted_hosts: tuple[str, ...] = ()
     """Names that the site may be asked by, as a JSON list; ``*.example.org`` stands for all

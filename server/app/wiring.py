@@ -10,8 +10,12 @@ from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
 from server.features.identity.challenges import Challenges
+from server.features.identity.change_password import PasswordChanging
 from server.features.identity.events import UserPurged, UserSignedUp
+from server.features.identity.mail.compose import Composer
+from server.features.identity.mail.post import Post
 from server.features.identity.proof import Proving
+from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
@@ -25,6 +29,8 @@ from server.features.uploads.events import UploadCompleted
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.locks import UploadLocks
 from server.features.videos.receive import receive_upload
+from server.integrations.mail.mailers import open_mailer
+from server.integrations.mail.port import Mailer
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
@@ -57,6 +63,7 @@ class Parts:
 def wire(settings: Settings) -> Parts:
     """Open database and store, and make every part that features ask for."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mailer = _mailer(settings)
     url = database_url(settings.database)
     engine = open_engine(url)
     jobs = DurableJobQueue(url)
@@ -77,7 +84,12 @@ def wire(settings: Settings) -> Parts:
     put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
     put(Proving, Proving(checking, tokens))
     put(SiteName, SiteName(settings.name))
-    put(SignUpPolicy, SignUpPolicy(open=settings.sign_up_open))
+    put(Mailer, mailer)  # type: ignore[type-abstract]
+    post = put(Post, Post(sealer, works=mailer.works))
+    put(PasswordResetting, PasswordResetting(checking, post, settings.name))
+    put(PasswordChanging, PasswordChanging(units, post, settings.name))
+    put(Composer, Composer(settings.name, settings.public_url))
+    put(SignUpPolicy, SignUpPolicy(settings.sign_up_open, settings.minimum_age))
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
     put(UploadLocks, UploadLocks())
@@ -105,3 +117,7 @@ def _subscriptions() -> Subscriptions:
 
 def _storage(settings: Settings) -> Storage:
     return open_storage(settings.storage_url, settings.media_dir, settings.archive_storage_class)
+
+
+def _mailer(settings: Settings) -> Mailer:
+    return open_mailer(settings.smtp_url, settings.mail_from, settings.public_url, settings.name)

@@ -15,4 +15,6 @@ class ServerOut(Out):
     name: str
     sign_up_open: bool
     mail: bool
-    """Sends mail: addresses are confirmed, and a forgotten password can be replaced."""
+    """Mail is sent: accounts confirm their addresses, and forgotten passwords can be set anew."""
+    minimum_age: int
+    """Of who may have an account, in years."""

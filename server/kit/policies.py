@@ -8,6 +8,8 @@ class SignUpPolicy:
     """Who may make an account."""
 
     open: bool
+    minimum_age: int
+    """In years; who is younger gets no account."""
 
 
 @dataclass(frozen=True)

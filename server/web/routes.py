@@ -17,7 +17,7 @@ from server.features.videos import repository as videos
 from server.features.videos.models import Video, VideoVersion
 from server.features.videos.view import thumbnail_path, watch_path
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import AppError, NotFoundError
+from server.kit.errors import AppError, NotFoundError, TooManyRequestsError
 from server.kit.http.requests import request_id
 from server.kit.ids import from_short
 from server.kit.providers import Providers, ProvidersDep
@@ -43,8 +43,7 @@ class PageRoute(APIRoute):
             except RequestValidationError:
                 return error_page(request, 422, "missing")
             except AppError as error:
-                kind = error.message if isinstance(error, MissingPageError) else "missing"
-                return error_page(request, error.status, kind)
+                return error_page(request, error.status, _kind(error))
             except Exception:
                 log.exception("page failed")
                 return error_page(request, 500, "error")
@@ -54,6 +53,13 @@ class PageRoute(APIRoute):
 
 class MissingPageError(NotFoundError):
     """Nothing to show; the message names which words the page takes."""
+
+
+def _kind(error: AppError) -> str:
+    """Which words the page takes."""
+    if isinstance(error, TooManyRequestsError):
+        return "many"
+    return error.message if isinstance(error, MissingPageError) else "missing"
 
 
 router = APIRouter(include_in_schema=False, route_class=PageRoute)

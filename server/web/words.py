@@ -54,6 +54,31 @@ ENGLISH: Words = {
     "cannot_play": "This browser cannot play the video. A current Firefox or Chromium can.",
     "no_script": "Turn on JavaScript to watch.",
     "watched_at": "{channel} on {site}",
+    "many_title": "Too many tries",
+    "many_text": "Wait a few minutes, then open the link again.",
+    "confirm_title": "Confirm your e-mail address",
+    "confirm_text": "Press the button to show that this address is yours.",
+    "confirm_button": "Confirm this address",
+    "confirmed_title": "Your address is confirmed",
+    "confirmed_text": "Sign in with it in Chitra Studio.",
+    "reset_title": "Set a new password",
+    "reset_text": "All devices will be signed out. Then sign in with the new password.",
+    "reset_button": "Set this password",
+    "changed_title": "Your password was changed",
+    "changed_text": "All devices were signed out. Sign in with the new password in Chitra Studio.",
+    "new_password": "New password",
+    "new_password_hint": "At least 15 characters. Several words make a good one.",
+    "code": "Code",
+    "code_hint": "Of your authenticator app, or one of your recovery codes.",
+    "link_title": "This link is not valid any more",
+    "link_text": "It works once and only for a while. Ask for a new one in Chitra Studio.",
+    "password_weak": (
+        "This password is too easily guessed. Take several words that have nothing to do with "
+        "each other or with you."
+    ),
+    "code_wrong": "This code is wrong, or was used already. Wait for the next one.",
+    "code_needed": "This account has a second factor: a code is needed as well.",
+    "too_many": "Too many tries. Wait a few minutes, then try again.",
 }
 
 BENGALI: Words = {
@@ -106,6 +131,31 @@ BENGALI: Words = {
     "cannot_play": "এই ব্রাউজারে ভিডিওটি চলে না। নতুন ফায়ারফক্স বা ক্রোমিয়ামে চলবে।",
     "no_script": "দেখতে হলে জাভাস্ক্রিপ্ট চালু করুন।",
     "watched_at": "{site}-এ {channel}",
+    "many_title": "অনেকবার চেষ্টা করা হয়েছে",
+    "many_text": "কয়েক মিনিট অপেক্ষা করে লিংকটি আবার খুলুন।",
+    "confirm_title": "আপনার ইমেইল ঠিকানা নিশ্চিত করুন",
+    "confirm_text": "ঠিকানাটি আপনার হলে নিচের বোতামটি চাপুন।",
+    "confirm_button": "ঠিকানা নিশ্চিত করুন",
+    "confirmed_title": "আপনার ঠিকানা নিশ্চিত হয়েছে",
+    "confirmed_text": "এবার চিত্র স্টুডিওতে এই ঠিকানা দিয়ে সাইন ইন করুন।",
+    "reset_title": "নতুন পাসওয়ার্ড দিন",
+    "reset_text": "সব যন্ত্র থেকে সাইন আউট হয়ে যাবে। এরপর নতুন পাসওয়ার্ড দিয়ে সাইন ইন করুন।",
+    "reset_button": "পাসওয়ার্ড বদলান",
+    "changed_title": "আপনার পাসওয়ার্ড বদলানো হয়েছে",
+    "changed_text": "সব যন্ত্র থেকে সাইন আউট হয়েছে। চিত্র স্টুডিওতে নতুন পাসওয়ার্ড দিয়ে সাইন ইন করুন।",
+    "new_password": "নতুন পাসওয়ার্ড",
+    "new_password_hint": "অন্তত ১৫টি অক্ষর। কয়েকটি শব্দ মিলিয়ে দিলে ভালো হয়।",
+    "code": "কোড",
+    "code_hint": "আপনার অথেনটিকেটর অ্যাপের কোড, অথবা একটি পুনরুদ্ধার কোড।",
+    "link_title": "লিংকটি আর কাজ করে না",
+    "link_text": "এটি একবারই কাজ করে, কিছু সময়ের জন্য। চিত্র স্টুডিও থেকে নতুন লিংক চেয়ে নিন।",
+    "password_weak": (
+        "এই পাসওয়ার্ডটি সহজে অনুমান করা যায়। কয়েকটি শব্দ নিন, যেগুলোর একে অন্যের সঙ্গে বা আপনার সঙ্গে "
+        "কোনো সম্পর্ক নেই।"
+    ),
+    "code_wrong": "কোডটি ভুল, অথবা আগেই ব্যবহার হয়েছে। পরের কোডটির জন্য অপেক্ষা করুন।",
+    "code_needed": "এই অ্যাকাউন্টে দ্বিতীয় ধাপ চালু আছে: একটি কোডও দিতে হবে।",
+    "too_many": "অনেকবার চেষ্টা করা হয়েছে। কয়েক মিনিট পরে আবার চেষ্টা করুন।",
 }
 
 _ALL = {Language.ENGLISH: ENGLISH, Language.BENGALI: BENGALI}

@@ -22,7 +22,9 @@ from server.kit.db.unit import Units
 from tests.memory import quick_folder
 from tests.patience import PATIENCE_SECONDS
 from tests.postgres import Cluster, cluster
+from tests.server.letters import MailWorld, mail_world
 from tests.server.people import Person, sign_up
+from tests.server.smtp import Inbox, mail_server
 
 TEMPLATE = "chitra_template"
 QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
@@ -108,6 +110,20 @@ def tahmina(client: TestClient) -> Person:
 def rafi(client: TestClient) -> Person:
     """Another one, who must not get at Tahmina's things."""
     return sign_up(client, "rafi")
+
+
+@pytest.fixture
+def mail(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailWorld]:
+    """A server that sends mail, whose letters the test reads in its queue."""
+    with mail_world(settings, monkeypatch) as world:
+        yield world
+
+
+@pytest.fixture
+def inbox() -> Iterator[Inbox]:
+    """A mail server."""
+    with mail_server() as running:
+        yield running
 
 
 def _migrate(url: str) -> None:

@@ -1,8 +1,8 @@
 """Who asks: the one place where a request is given its actor.
 
 A request that only reads trusts the access token for the few minutes that it lives. One that
-writes is looked up: whoever was shut out a moment ago changes nothing more, and a role counts
-only while somebody has it.
+writes is looked up: whoever was shut or signed out a moment ago changes nothing more, and a role
+counts only while somebody has it.
 """
 
 from dataclasses import replace
@@ -28,7 +28,8 @@ async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | N
 
     Raises:
         NotSignedInError: a token was sent and is not valid: a client that believes to be
-            signed in must not silently be treated as a guest.
+            signed in must not silently be treated as a guest. Or the request writes, and the
+            session was ended.
         NotAllowedError: the request writes, and the account is shut.
     """
     header = request.headers.get("authorization")
@@ -59,7 +60,7 @@ async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]
 def _as_stored(units: Units, tokens: AccessTokens, actor: Actor) -> Actor:
     # A transaction of its own, over before the handler begins, which may stream for hours.
     with units.read() as unit:
-        role = usable_role(unit.session, actor.user_id)
+        role = usable_role(unit.session, actor.user_id, actor.family_id, unit.clock())
     return replace(actor, role=tokens.granted(role, second_factor=actor.second_factor))
 
 

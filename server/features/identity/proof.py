@@ -9,6 +9,7 @@ from server.contract.identity import SignIn
 from server.features.identity import repository, sign_in
 from server.features.identity.devices import Device
 from server.features.identity.second_factor import GONE, SecondFactor
+from server.features.identity.standing import ENDED
 from server.features.identity.tokens import AccessTokens, Actor
 from server.kit.errors import AppError, InvalidError, NotAllowedError, NotSignedInError
 
@@ -16,7 +17,6 @@ LASTS = timedelta(minutes=10)
 NEEDED = "Prove that it is you: give your password once more, then do this again."
 WRONG_PASSWORD = "This is not your password. Check it; capital letters matter."  # noqa: S105
 CODE_NEEDED = "Give a code of your authenticator app as well, or a recovery code."
-ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
 
 
 def ask_for_proof() -> AppError:

@@ -37,6 +37,10 @@ class Quota:
 
 SIGN_UP = Quota("sign-up", 60, timedelta(hours=1))
 SIGN_IN = Quota("sign-in", 120, timedelta(minutes=5))
+MAIL = Quota("mail", 30, timedelta(hours=1))
+"""Asking for mail, to any address."""
+LINK = Quota("link", 120, timedelta(minutes=5))
+"""Trying a mailed link."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Queries over users and sessions."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,16 +10,44 @@ from sqlalchemy.orm import Session
 from server.contract.identity import Role, UserStatus
 from server.features.identity.models import RefreshToken, User
 
+MOST_SESSIONS = 500
+"""That are listed. Nobody has so many devices; a program that signs in anew each time has."""
+
 
 def user_by_id(session: Session, user_id: UUID) -> User | None:
     """The user, also a deleted one."""
     return session.get(User, user_id)
 
 
-def role_and_status(session: Session, user_id: UUID) -> tuple[Role, UserStatus] | None:
-    """What the user may do, and whether the account can be used; None when it is gone."""
-    found = session.execute(sa.select(User.role, User.status).where(User.id == user_id)).first()
-    return None if found is None else (found[0], found[1])
+@dataclass(frozen=True)
+class Stored:
+    """What the database says of somebody who asks with an access token."""
+
+    role: Role
+    status: UserStatus
+    signed_in: bool
+    """The session that the token is of has not been ended, nor is it over."""
+
+
+def stored(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Stored | None:
+    """User and session in one query, which every request that writes asks; None: no such user."""
+    lives = (
+        sa.select(RefreshToken.id)
+        .where(RefreshToken.user_id == User.id, *_living(at), RefreshToken.family_id == family_id)
+        .exists()
+    )
+    query = sa.select(User.role, User.status, lives).where(User.id == user_id)
+    found = session.execute(query).first()
+    return None if found is None else Stored(found[0], found[1], bool(found[2]))
+
+
+def _living(at: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    """Of a family, true for the one token that can still be spent."""
+    return (
+        RefreshToken.spent_at.is_(None),
+        RefreshToken.revoked_at.is_(None),
+        RefreshToken.expires_at > at,
+    )
 
 
 def count_failure(session: Session, user_id: UUID, blocked_until: datetime | None) -> None:
@@ -64,12 +93,52 @@ def spend_token(session: Session, token_id: UUID, at: datetime) -> bool:
     return spent.first() is not None
 
 
-def revoke_family(session: Session, family_id: UUID, at: datetime) -> None:
-    """End a session on every link of its chain."""
-    session.execute(
+def swap_password(session: Session, user_id: UUID, stored_hash: str, new_hash: str) -> bool:
+    """Compare and swap: false when the password is another one by now."""
+    swapped = session.execute(
+        sa.update(User)
+        .where(User.id == user_id, User.password_hash == stored_hash)
+        .values(password_hash=new_hash)
+        .returning(User.id)
+        .execution_options(synchronize_session=False)
+    )
+    return swapped.first() is not None
+
+
+def revoke_family(session: Session, family_id: UUID, at: datetime) -> bool:
+    """End a session on every link of its chain; false when it was ended before."""
+    revoked = session.execute(
         sa.update(RefreshToken)
         .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
         .values(revoked=True, revoked_at=at)
+        .returning(RefreshToken.id)
+    )
+    return bool(revoked.all())
+
+
+def revoke_sessions(
+    session: Session, user_id: UUID, at: datetime, *, keep: UUID | None = None
+) -> None:
+    """End all sessions of the user, but for the family ``keep``."""
+    ending = sa.update(RefreshToken).where(
+        RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None)
+    )
+    if keep is not None:
+        ending = ending.where(RefreshToken.family_id != keep)
+    session.execute(
+        ending.values(revoked=True, revoked_at=at).execution_options(synchronize_session=False)
+    )
+
+
+def living_sessions(session: Session, user_id: UUID, at: datetime) -> list[RefreshToken]:
+    """The newest token of each session that can still be renewed, newest first."""
+    return list(
+        session.scalars(
+            sa.select(RefreshToken)
+            .where(RefreshToken.user_id == user_id, *_living(at))
+            .order_by(RefreshToken.created_at.desc(), RefreshToken.id.desc())
+            .limit(MOST_SESSIONS)
+        )
     )
 
 
@@ -97,12 +166,7 @@ def prove_family(session: Session, family_id: UUID, at: datetime, *, second_fact
         proved["second_factor"] = True
     stored = session.execute(
         sa.update(RefreshToken)
-        .where(
-            RefreshToken.family_id == family_id,
-            RefreshToken.spent_at.is_(None),
-            RefreshToken.revoked_at.is_(None),
-            RefreshToken.expires_at > at,
-        )
+        .where(RefreshToken.family_id == family_id, *_living(at))
         .values(**proved)
         .returning(RefreshToken.id)
         .execution_options(synchronize_session=False)

@@ -1,15 +1,22 @@
 """The HTTP side of accounts and sessions."""
 
-from fastapi import APIRouter, Depends, Response, status
+from typing import Any
 
+from fastapi import APIRouter, Depends, Response, status
+from starlette.responses import JSONResponse
+
+from server.contract.account import MailSent
 from server.contract.errors import ErrorCode
 from server.contract.identity import Refresh, SessionOut, SignUp, UserOut
 from server.features.identity import repository, sessions
 from server.features.identity.access import CurrentActor
+from server.features.identity.age import check_age
 from server.features.identity.devices import DeviceDep
+from server.features.identity.mail.post import ON_ITS_WAY, Post
 from server.features.identity.rate_limit import SIGN_UP, limited
 from server.features.identity.sessions import user_out
-from server.features.identity.sign_up import hashed, sign_up
+from server.features.identity.sign_up import hashed, sign_up, sign_up_by_mail
+from server.features.identity.standing import ENDED
 from server.features.identity.tokens import UNREADABLE, AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError, NotSignedInError
@@ -19,16 +26,32 @@ from server.kit.providers import ProvidersDep
 router = APIRouter(tags=["identity"])
 
 
+OR_MAIL: dict[int | str, dict[str, Any]] = {
+    202: {"model": MailSent, "description": "The address is to be confirmed first, by mail"}
+}
+
+
 @router.post(
-    "/sign-up", status_code=status.HTTP_201_CREATED, dependencies=[Depends(limited(SIGN_UP))]
+    "/sign-up",
+    status_code=status.HTTP_201_CREATED,
+    response_model=SessionOut,
+    responses=OR_MAIL,
+    dependencies=[Depends(limited(SIGN_UP))],
 )
-def post_sign_up(asked: SignUp, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
-    """Make an account with its channel, and sign in."""
-    if not providers.get(SignUpPolicy).open:
+def post_sign_up(
+    asked: SignUp, device: DeviceDep, providers: ProvidersDep
+) -> SessionOut | Response:
+    """Make an account with its channel, and sign in; where mail works, once it is confirmed."""
+    policy, units, post = providers.get(SignUpPolicy), providers.get(Units), providers.get(Post)
+    if not policy.open:
         raise NotAllowedError("This server takes no new accounts. Ask whoever runs it for one.")
+    check_age(asked.birthdate, policy.minimum_age, units.clock().date())
     password_hash = hashed(asked, providers.get(SiteName).name)
-    with providers.get(Units).write() as unit:
-        user = sign_up(unit, asked, password_hash)
+    with units.write() as unit:
+        if post.works:
+            sign_up_by_mail(unit, post, asked, password_hash, device)
+            return JSONResponse(ON_ITS_WAY.model_dump(mode="json"), status.HTTP_202_ACCEPTED)
+        user = sign_up(unit, asked, password_hash, device=device)
         return sessions.begin(unit, providers.get(AccessTokens), user.id, device)
 
 
@@ -41,17 +64,18 @@ def post_refresh(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> 
             providers.get(AccessTokens),
             asked.refresh_token.get_secret_value(),
             device,
+            providers.get(Post),
         )
     if renewed is None:
-        raise NotSignedInError(sessions.ENDED, code=ErrorCode.SESSION_ENDED)
+        raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
     return renewed
 
 
 @router.post("/sign-out", status_code=status.HTTP_204_NO_CONTENT)
-def post_sign_out(asked: Refresh, providers: ProvidersDep) -> Response:
+def post_sign_out(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> Response:
     """End the session."""
     with providers.get(Units).write() as unit:
-        sessions.end(unit, asked.refresh_token.get_secret_value())
+        sessions.end(unit, asked.refresh_token.get_secret_value(), device)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 

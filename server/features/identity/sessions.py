@@ -8,12 +8,15 @@ from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut, UserOut
 from server.features.identity import repository, security_events
-from server.features.identity.devices import Device
+from server.features.identity.devices import NOWHERE, Device
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
 from server.features.identity.models import RefreshToken, User
 from server.features.identity.sign_in import WRONG
 from server.features.identity.standing import BLOCKED, check_usable
 from server.features.identity.tokens import (
     REFRESH_LIFE,
+    SESSION_LIFE,
     AccessTokens,
     Actor,
     hash_token,
@@ -22,8 +25,6 @@ from server.features.identity.tokens import (
 from server.kit.db.unit import Unit
 from server.kit.errors import NotSignedInError
 from server.kit.ids import new_id
-
-ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,26 @@ def begin(
     return _issue(unit, tokens, user, Family(new_id(), at, at, second_factor), device)
 
 
-def refresh(unit: Unit, tokens: AccessTokens, token: str, device: Device) -> SessionOut | None:
+def refresh(
+    unit: Unit, tokens: AccessTokens, token: str, device: Device, post: Post
+) -> SessionOut | None:
     """The next pair of tokens; None when the session is over and the caller must say so.
 
     It does not raise on reuse, because the revocation has to be committed.
+
+    Args:
+        unit: the transaction.
+        tokens: what signs.
+        token: the refresh token, which is spent by this.
+        device: from where.
+        post: where the person is told that the token may have been copied.
     """
     found = repository.token_by_hash(unit.session, hash_token(token))
     if found is None:
         return None
     at = unit.clock()
     if not (found.is_valid(at) and repository.spend_token(unit.session, found.id, at)):
-        repository.revoke_family(unit.session, found.family_id, at)
+        _end_unrenewed(unit, found, device, post)
         return None
     user = repository.user_by_id(unit.session, found.user_id)
     if user is None or user.status in BLOCKED:
@@ -87,11 +97,26 @@ def refresh(unit: Unit, tokens: AccessTokens, token: str, device: Device) -> Ses
     return _issue(unit, tokens, user, family, device)
 
 
-def end(unit: Unit, token: str) -> None:
+def end(unit: Unit, token: str, device: Device = NOWHERE) -> None:
     """Sign out: every token of the session is void. A token that is unknown is no error."""
     found = repository.token_by_hash(unit.session, hash_token(token))
-    if found is not None:
-        repository.revoke_family(unit.session, found.family_id, unit.clock())
+    if found is not None and repository.revoke_family(unit.session, found.family_id, unit.clock()):
+        security_events.record(unit, found.user_id, SecurityEventKind.SIGNED_OUT, device)
+
+
+def _end_unrenewed(unit: Unit, found: RefreshToken, device: Device, post: Post) -> None:
+    """End the session of a token that cannot be spent; tell its owner when it was spent before.
+
+    Whoever presents the same token again and again ends one session and causes one letter.
+    """
+    at = unit.clock()
+    # What has only expired was never used by anybody else.
+    reused = found.spent_at is not None or at < found.expires_at
+    ended = repository.revoke_family(unit.session, found.family_id, at)
+    user = repository.user_by_id(unit.session, found.user_id)
+    if reused and ended and user is not None:
+        security_events.record(unit, user.id, SecurityEventKind.TOKEN_REUSED, device)
+        post.tell(unit, user, LetterKind.SESSION_COPIED)
 
 
 def user_out(user: User, *, second_factor_missing: bool) -> UserOut:
@@ -113,12 +138,13 @@ def user_out(user: User, *, second_factor_missing: bool) -> UserOut:
 def _issue(
     unit: Unit, tokens: AccessTokens, user: User, family: Family, device: Device
 ) -> SessionOut:
-    token = new_refresh_token()
+    token, at = new_refresh_token(), unit.clock()
     row = RefreshToken(
         user_id=user.id,
         family_id=family.id,
         token_hash=hash_token(token),
-        expires_at=unit.clock() + REFRESH_LIFE,
+        expires_at=min(at + REFRESH_LIFE, family.signed_in_at + SESSION_LIFE),
+        created_at=at,
         device_info=device.info,
         ip_address=device.ip_address,
         signed_in_at=family.signed_in_at,

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.contract.identity import SignIn
+from server.contract.identity import SignIn, UserStatus
 from server.features.identity import repository, security_events, throttle, tries
 from server.features.identity.devices import Device
+from server.features.identity.models import User
 from server.features.identity.passwords import verify_password
 from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
@@ -17,6 +18,12 @@ WRONG = (
     "The e-mail address or the password is wrong. Check both; capital letters matter "
     "in the password."
 )
+
+WRONG_OR_UNCONFIRMED = (
+    "The e-mail address or the password is wrong, or the address has not been confirmed yet. "
+    "Check both, and look in your inbox for the link; capital letters matter in the password."
+)
+"""Where mail works: for every refusal, so that none tells which of the three it is."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,16 @@ class Known:
     """A code is to follow."""
 
 
-def authenticate(units: Units, asked: SignIn, device: Device) -> Known:
+def authenticate(units: Units, asked: SignIn, device: Device, *, confirmed: bool = False) -> Known:
     """Who has that address and password.
 
     Argon2 runs between short transactions, never inside one.
+
+    Args:
+        units: where transactions are opened.
+        asked: address and password.
+        device: from where.
+        confirmed: an address that was not confirmed does not count, as if it were wrong.
 
     Raises:
         NotSignedInError: no such pair; which of the two is wrong is not told.
@@ -45,10 +58,12 @@ def authenticate(units: Units, asked: SignIn, device: Device) -> Known:
     counters = tries.of_password(asked.email, device.ip_address, known=known)
     blocked_until = throttle.charge(units, counters)
     right, renewed = verify_password(asked.password.get_secret_value(), stored)
+    right = right and not (confirmed and _waits(user))
     if not right or user is None or stored is None:
         if user is not None:
             _failed(units, user.id, blocked_until, device)
-        raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
+        sentence = WRONG_OR_UNCONFIRMED if confirmed else WRONG
+        raise NotSignedInError(sentence, code=ErrorCode.SIGN_IN_FAILED)
     with units.write() as unit:
         throttle.forgive(unit, counters, all_of=(tries.PAIR_KIND, tries.ACCOUNT_KIND))
         if renewed is not None:
@@ -56,6 +71,10 @@ def authenticate(units: Units, asked: SignIn, device: Device) -> Known:
             if row is not None and row.password_hash == stored:
                 row.password_hash = stored = renewed
     return Known(user.id, stored, user.mfa_enabled)
+
+
+def _waits(user: User | None) -> bool:
+    return user is not None and user.status is UserStatus.PENDING_VERIFICATION
 
 
 def _failed(units: Units, user_id: UUID, blocked_until: datetime | None, device: Device) -> None:

@@ -11,6 +11,7 @@ from server.contract.identity import SessionOut, SignIn
 from server.features.identity import repository, sessions
 from server.features.identity.challenges import OVER, Challenges
 from server.features.identity.devices import Device, DeviceDep
+from server.features.identity.mail.post import Post
 from server.features.identity.rate_limit import SIGN_IN, limited
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.sign_in import authenticate
@@ -32,7 +33,7 @@ def post_sign_in(
     """Begin a session with an e-mail address and a password, or the first half of one."""
     units = providers.get(Units)
     named = Device(asked.device or device.info, device.ip_address)
-    known = authenticate(units, asked, named)
+    known = authenticate(units, asked, named, confirmed=providers.get(Post).works)
     if not known.second_factor:
         with units.write() as unit:
             return sessions.begin(unit, providers.get(AccessTokens), known.user_id, named)

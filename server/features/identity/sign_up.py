@@ -1,9 +1,14 @@
 """Sign up: an account, and word of it for the features above."""
 
+from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.contract.identity import NewAccount, Role, SignUp
-from server.features.identity import repository
+from server.contract.identity import NewAccount, Role, SignUp, UserStatus
+from server.features.identity import repository, security_events
+from server.features.identity.ask_for_mail import mail_confirmation
+from server.features.identity.devices import NOWHERE, Device
 from server.features.identity.events import UserSignedUp
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
 from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
@@ -11,7 +16,13 @@ from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
 
-def sign_up(unit: Unit, asked: NewAccount, password_hash: str, role: Role = Role.CREATOR) -> User:
+def sign_up(
+    unit: Unit,
+    asked: NewAccount,
+    password_hash: str,
+    role: Role = Role.CREATOR,
+    device: Device = NOWHERE,
+) -> User:
     """Make the account.
 
     The hash is made by the caller, before the transaction: argon2 takes long, and nobody
@@ -27,12 +38,7 @@ def sign_up(unit: Unit, asked: NewAccount, password_hash: str, role: Role = Role
             code=ErrorCode.EMAIL_TAKEN,
             fields={"email": "An account with this address exists."},
         )
-    if repository.username_taken(unit.session, asked.username):
-        raise ConflictError(
-            USERNAME_TAKEN,
-            code=ErrorCode.USERNAME_TAKEN,
-            fields={"username": "This name is taken."},
-        )
+    _check_username(unit, asked.username)
     user = User(
         email=email,
         username=asked.username,
@@ -43,8 +49,39 @@ def sign_up(unit: Unit, asked: NewAccount, password_hash: str, role: Role = Role
     )
     unit.session.add(user)
     unit.session.flush()
+    security_events.record(unit, user.id, SecurityEventKind.SIGNED_UP, device)
     unit.emit(UserSignedUp(user.id, asked.username, asked.channel_name))
     return user
+
+
+def sign_up_by_mail(
+    unit: Unit, post: Post, asked: NewAccount, password_hash: str, device: Device
+) -> None:
+    """Make an account that waits for its address to be confirmed, and queue the letter for that.
+
+    Who has the address already gets a letter instead, and the asker the same answer: neither
+    that nor the work done for it tells whether there is an account.
+
+    Raises:
+        ConflictError: the user name is taken. It is looked at first, whatever the address is.
+    """
+    _check_username(unit, asked.username)
+    owner = repository.user_by_email(unit.session, asked.email)
+    if owner is not None:
+        post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
+        return
+    user = sign_up(unit, asked, password_hash, device=device)
+    user.status = UserStatus.PENDING_VERIFICATION
+    mail_confirmation(unit, post, user)
+
+
+def _check_username(unit: Unit, username: str) -> None:
+    if repository.username_taken(unit.session, username):
+        raise ConflictError(
+            USERNAME_TAKEN,
+            code=ErrorCode.USERNAME_TAKEN,
+            fields={"username": "This name is taken."},
+        )
 
 
 def hashed(asked: NewAccount, site: str) -> str:

@@ -1,5 +1,6 @@
 """Whether an account is in good standing: the one place where that changes, and is asked."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from server.features.identity import repository
 from server.features.identity.events import UserStandingChanged
 from server.features.identity.models import SHUT, User
 from server.kit.db.unit import Unit
-from server.kit.errors import ConflictError, NotAllowedError, NotFoundError
+from server.kit.errors import ConflictError, NotAllowedError, NotFoundError, NotSignedInError
 
 BLOCKED = {
     UserStatus.SUSPENDED: "This account is suspended.",
@@ -18,6 +19,7 @@ BLOCKED = {
     UserStatus.DELETED: "This account was deleted.",
 }
 GONE = "This account is gone."
+ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
 IN_GOOD_STANDING = User.status.not_in(list(BLOCKED))
 """True for users whose content the public may see. Every public query asks it."""
 
@@ -32,18 +34,20 @@ def check_usable(status: UserStatus) -> None:
         raise NotAllowedError(BLOCKED[status], code=ErrorCode.ACCOUNT_BLOCKED)
 
 
-def usable_role(session: Session, user_id: UUID) -> Role:
-    """The role that the user has now, in one read by the key.
+def usable_role(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Role:
+    """The role that the user has now, in one read of account and session.
 
     Raises:
         NotAllowedError: the account is shut, or gone.
+        NotSignedInError: the session was ended, though its access token still lives.
     """
-    found = repository.role_and_status(session, user_id)
+    found = repository.stored(session, user_id, family_id, at)
     if found is None:
         raise NotAllowedError(GONE, code=ErrorCode.ACCOUNT_BLOCKED)
-    role, status = found
-    check_usable(status)
-    return role
+    check_usable(found.status)
+    if not found.signed_in:
+        raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
+    return found.role
 
 
 def suspend(unit: Unit, user_id: UUID) -> None:

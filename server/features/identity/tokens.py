@@ -17,6 +17,9 @@ from server.kit.policies import StaffPolicy
 
 ACCESS_LIFE = timedelta(minutes=5)
 REFRESH_LIFE = timedelta(days=30)
+"""A session that nobody uses ends after this long (ASVS 7.3.1)."""
+SESSION_LIFE = timedelta(days=180)
+"""A session ends after this long however much it is used (ASVS 7.3.2)."""
 AUDIENCE = "chitra"
 KIND = "at+jwt"
 """RFC 9068, section 2.1."""

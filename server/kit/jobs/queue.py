@@ -33,6 +33,8 @@ class Job:
     id: str
     """Names the work, so that queueing it twice runs it once."""
     arguments: tuple[Any, ...] = field(default=())
+    delay_seconds: float = 0.0
+    """How long it waits before anybody takes it up."""
 
 
 class JobQueue(Protocol):
@@ -64,6 +66,8 @@ class DurableJobQueue:
             workflow_id=job.id,
             app_version=APPLICATION_VERSION,
         )
+        if job.delay_seconds:
+            options["delay_seconds"] = job.delay_seconds
         self.client.enqueue_in_transaction(session, options, *job.arguments)
 
     def cancel(self, job_id: str) -> None:

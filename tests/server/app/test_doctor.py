@@ -7,11 +7,27 @@ from server.app.wiring import Parts, wire
 
 def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
     found = {finding.what: finding for finding in examine(parts)}
-    assert list(found) == ["database", "schema", "disk", "ffmpeg", "web assets"]
+    assert list(found) == ["database", "schema", "disk", "ffmpeg", "web assets", "mail"]
     assert found["database"].good
     assert found["schema"].good
     assert found["ffmpeg"].good
     assert "libx264" in found["ffmpeg"].detail
+    assert "not configured" in found["mail"].detail
+
+
+def test_a_mail_server_that_is_away_is_said_without_its_password(tmp_path: Path) -> None:
+    settings = Settings(
+        data_dir=tmp_path,
+        smtp_url="smtps://chitra:hidden@127.0.0.1:1",
+        mail_from="no-reply@video.example",
+        public_url="https://video.example",
+    )
+    parts = wire(settings)
+    found = {finding.what: finding for finding in examine(parts)}
+    parts.close()
+    assert not found["mail"].good
+    assert "mail waits" in found["mail"].detail
+    assert "hidden" not in found["mail"].detail
 
 
 def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path) -> None:

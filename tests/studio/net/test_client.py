@@ -169,6 +169,7 @@ def test_a_newer_interface_is_said() -> None:
         name="Far ahead",
         sign_up_open=True,
         mail=False,
+        minimum_age=13,
     )
 
     async def scenario(api: ApiClient) -> None:

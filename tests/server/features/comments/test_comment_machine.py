@@ -24,7 +24,7 @@ from server.features.comments.moderate import set_status
 from server.features.comments.react import react
 from server.features.comments.write import write_comment
 from server.features.identity.models import User
-from server.features.identity.standing import usable_role
+from server.features.identity.standing import check_usable
 from server.features.identity.tokens import Actor
 from server.features.videos.models import Video
 from server.kit.db.unit import Unit, Units
@@ -175,7 +175,7 @@ class Talking(RuleBasedStateMachine):
         try:
             with self.units.write() as unit:
                 # As every request that writes is asked, before its handler begins.
-                usable_role(unit.session, self.people[who].id)
+                check_usable(unit.session.get_one(User, self.people[who].id).status)
                 made = write_comment(unit, self.video, self._actor(who), asked)
         except NotAllowedError:
             assert who in self.shut

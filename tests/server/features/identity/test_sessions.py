@@ -1,17 +1,25 @@
 import threading
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from server.contract.account import SecurityEventKind
 from server.contract.identity import SessionOut, SignIn, UserStatus
 from server.features.identity import sessions
 from server.features.identity.devices import Device
-from server.features.identity.models import User
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
+from server.features.identity.models import RefreshToken, SecurityEvent, User
 from server.features.identity.sign_in import authenticate
-from server.features.identity.tokens import AccessTokens
+from server.features.identity.tokens import SESSION_LIFE, AccessTokens
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError
+from server.kit.sealing import Sealer
+from tests.server.letters import API, MailWorld
 from tests.server.people import PASSWORD, Person
 
+NO_POST = Post(Sealer(["a secret of at least thirty-two bytes"]), works=False)
 DEVICE = Device("test", "127.0.0.1")
 TOKENS = AccessTokens("a secret of at least thirty-two bytes")
 
@@ -27,7 +35,9 @@ def test_a_shut_account_neither_signs_in_nor_refreshes(
     with pytest.raises(NotAllowedError), units.write() as unit:
         sessions.begin(unit, TOKENS, user_id, DEVICE)
     with units.write() as unit:
-        assert sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE) is None
+        assert (
+            sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE, NO_POST) is None
+        )
 
 
 def test_of_two_racing_refreshes_one_wins(units: Units, tahmina: Person) -> None:
@@ -37,7 +47,9 @@ def test_of_two_racing_refreshes_one_wins(units: Units, tahmina: Person) -> None
     def refresh() -> None:
         together.wait()
         with units.write() as unit:
-            results.append(sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE))
+            results.append(
+                sessions.refresh(unit, TOKENS, tahmina.session.refresh_token, DEVICE, NO_POST)
+            )
 
     threads = [threading.Thread(target=refresh) for _ in range(2)]
     for thread in threads:
@@ -50,3 +62,34 @@ def test_of_two_racing_refreshes_one_wins(units: Units, tahmina: Person) -> None
 def test_an_unknown_token_is_no_error_to_sign_out(units: Units) -> None:
     with units.write() as unit:
         sessions.end(unit, "no such token")
+
+
+def test_a_token_that_comes_twice_is_told_its_owner_once(mail: MailWorld) -> None:
+    mina = mail.member("mina")
+    body = {"refresh_token": mina.session.refresh_token}
+    statuses = [mail.client.post(f"{API}/refresh", json=body).status_code for _ in range(3)]
+    assert statuses == [200, 401, 401]
+    assert [each.kind for each in mail.letters()].count(LetterKind.SESSION_COPIED) == 1
+    with mail.units.read() as unit:
+        kinds = unit.session.scalars(sa.select(SecurityEvent.kind)).all()
+    assert kinds.count(SecurityEventKind.TOKEN_REUSED) == 1
+
+
+def test_a_session_ends_however_much_it_is_used(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        began = unit.clock() - SESSION_LIFE + timedelta(days=1)
+        unit.session.execute(sa.update(RefreshToken).values(signed_in_at=began))
+    with units.write() as unit:
+        token = tahmina.session.refresh_token
+        renewed = sessions.refresh(unit, TOKENS, token, DEVICE, NO_POST)
+    assert renewed is not None
+    assert renewed.refresh_expires_at == began + SESSION_LIFE
+
+
+def test_signing_out_is_written_down_once(units: Units, tahmina: Person) -> None:
+    for _ in range(2):
+        with units.write() as unit:
+            sessions.end(unit, tahmina.session.refresh_token, DEVICE)
+    with units.read() as unit:
+        kinds = unit.session.scalars(sa.select(SecurityEvent.kind)).all()
+    assert kinds.count(SecurityEventKind.SIGNED_OUT) == 1

@@ -1,0 +1,80 @@
+"""Which letters there are, and how one waits in the queue without being readable there."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from server.kit.sealing import Sealer
+
+PURPOSE = "mail"
+"""What letters are sealed for."""
+
+
+class LetterKind(StrEnum):
+    """Why somebody gets mail."""
+
+    CONFIRM_EMAIL = "CONFIRM_EMAIL"
+    """A link that shows the address to be one's own."""
+    ACCOUNT_EXISTS = "ACCOUNT_EXISTS"
+    """Somebody signed up with an address that has an account."""
+    RESET_PASSWORD = "RESET_PASSWORD"  # noqa: S105 - a kind, not a secret
+    """A link to set a new password."""
+    PASSWORD_CHANGED = "PASSWORD_CHANGED"  # noqa: S105 - a kind, not a secret
+    """The password is another one now."""
+    CHANGE_EMAIL = "CHANGE_EMAIL"
+    """To the new address: a link that makes it the account's."""
+    ADDRESS_IN_USE = "ADDRESS_IN_USE"
+    """To the new address, which has an account of its own."""
+    EMAIL_CHANGE_ASKED = "EMAIL_CHANGE_ASKED"
+    """To the old address: another one was asked for."""
+    EMAIL_CHANGED = "EMAIL_CHANGED"
+    """To the old address: another one has taken its place."""
+    SESSION_COPIED = "SESSION_COPIED"
+    """A session was ended, because it seems to have been copied."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is to be told to whom. Nothing in it is free text that a stranger wrote.
+
+    An account with somebody else's address could otherwise be made to mail them that text.
+    """
+
+    id: str
+    """Names the letter: queued twice, it is sent once."""
+    kind: LetterKind
+    to: str = field(repr=False)
+    language: str
+    token: str | None = field(default=None, repr=False)
+    """Of the link."""
+    address: str = field(default="", repr=False)
+    """The other address, where the letter is about one."""
+    until: datetime | None = None
+    """When the link ends, after which the letter is not worth sending."""
+
+
+def seal(letter: Letter, sealer: Sealer) -> str:
+    """The letter as it lies in the queue: whoever reads the database learns nothing."""
+    facts = {
+        "id": letter.id,
+        "kind": letter.kind.value,
+        "to": letter.to,
+        "language": letter.language,
+        "token": letter.token,
+        "address": letter.address,
+        "until": letter.until.isoformat() if letter.until else None,
+    }
+    return sealer.seal(PURPOSE, json.dumps(facts))
+
+
+def unseal(sealed: str, sealer: Sealer) -> Letter:
+    """The letter.
+
+    Raises:
+        SealBrokenError: it was sealed by a secret that this server does not know.
+    """
+    facts = json.loads(sealer.open(PURPOSE, sealed))
+    until = facts.pop("until")
+    kind = LetterKind(facts.pop("kind"))
+    return Letter(**facts, kind=kind, until=datetime.fromisoformat(until) if until else None)

@@ -1,0 +1,285 @@
+"""What the letters say, in both languages."""
+
+from dataclasses import dataclass
+
+from server.features.identity.mail.letters import LetterKind
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One letter's words; ``{site}`` and ``{address}`` are filled in."""
+
+    subject: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    button: str = ""
+    """Of the link; empty where the letter has none."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every letter in one language says around its own words."""
+
+    link_fails: str
+    footer: str
+
+
+FRAMES = {
+    "en": Frame(
+        "If the button does not work, copy this address into your browser:",
+        "{site} sent this because it concerns an account with this address. Nobody reads "
+        "replies to it.",
+    ),
+    "bn": Frame(
+        "বোতামটি কাজ না করলে এই ঠিকানাটি কপি করে আপনার ব্রাউজারে খুলুন:",
+        "এই ইমেইল ঠিকানার একটি অ্যাকাউন্টের বিষয়ে {site} এই চিঠি পাঠিয়েছে। এর উত্তর দিলে তা কেউ পড়বে না।",
+    ),
+}
+
+ENGLISH = {
+    LetterKind.CONFIRM_EMAIL: Saying(
+        "Confirm your e-mail address",
+        "Is this your address?",
+        (
+            (
+                "An account on {site} was made with this e-mail address. Confirm that it is yours, "
+                "and the account is ready to use."
+            ),
+            (
+                "The link works once, within 24 hours. If you did not make this account, do "
+                "nothing: it cannot be used."
+            ),
+        ),
+        "Confirm this address",
+    ),
+    LetterKind.ACCOUNT_EXISTS: Saying(
+        "You have an account already",
+        "You have an account already",
+        (
+            (
+                "Somebody tried to make a new account on {site} with this e-mail address, which "
+                "has one already. Nothing was changed."
+            ),
+            (
+                "If it was you, sign in with your password, or choose “Forgot password” to "
+                "set a new one. If it was not you, there is nothing to do."
+            ),
+        ),
+    ),
+    LetterKind.RESET_PASSWORD: Saying(
+        "Set a new password",
+        "Set a new password",
+        (
+            (
+                "A new password was asked for your account on {site}. Choose it on the page that "
+                "this link opens. All devices will be signed out."
+            ),
+            (
+                "The link works once, within 30 minutes. If you did not ask for it, do nothing: "
+                "your password stays as it is."
+            ),
+        ),
+        "Choose a new password",
+    ),
+    LetterKind.PASSWORD_CHANGED: Saying(
+        "Your password was changed",
+        "Your password was changed",
+        (
+            "The password of your account on {site} is another one now.",
+            (
+                "If it was not you, choose “Forgot password” in the sign-in window at once: that "
+                "sets a new password and signs out every device."
+            ),
+        ),
+    ),
+    LetterKind.CHANGE_EMAIL: Saying(
+        "Confirm your new e-mail address",
+        "Is this your new address?",
+        (
+            (
+                "Somebody wants to use this e-mail address for their account on {site}. Confirm "
+                "that it is yours: from then on you sign in with it."
+            ),
+            "The link works once, within 24 hours. If you did not ask for it, do nothing.",
+        ),
+        "Use this address",
+    ),
+    LetterKind.ADDRESS_IN_USE: Saying(
+        "This address has an account already",
+        "This address has an account already",
+        (
+            (
+                "Somebody wanted to use this e-mail address for another account on {site}. It has "
+                "an account of its own, so nothing was changed."
+            ),
+            (
+                "If it was you, sign in to that account with this address, or choose a different "
+                "address for the other one. If it was not you, there is nothing to do."
+            ),
+        ),
+    ),
+    LetterKind.EMAIL_CHANGE_ASKED: Saying(
+        "Another e-mail address was asked for",
+        "Another e-mail address was asked for",
+        (
+            (
+                "Your account on {site} is to use {address} instead of this address, as soon as "
+                "that one is confirmed. Until then nothing changes."
+            ),
+            (
+                "If it was not you, somebody else is signed in to your account: change your "
+                "password now, and sign out all other devices."
+            ),
+        ),
+    ),
+    LetterKind.EMAIL_CHANGED: Saying(
+        "Your e-mail address was changed",
+        "Your e-mail address was changed",
+        (
+            (
+                "Your account on {site} uses {address} from now on. This address no longer belongs "
+                "to it, and the other devices were signed out."
+            ),
+            "If it was not you, tell whoever runs {site} at once.",
+        ),
+    ),
+    LetterKind.SESSION_COPIED: Saying(
+        "We signed out one of your devices",
+        "We signed out one of your devices",
+        (
+            (
+                "The sign-in of one of your devices on {site} was used twice, as happens when it "
+                "has been copied. To be safe, that device was signed out."
+            ),
+            (
+                "Sign in again on it. If you know of no reason, change your password and look at "
+                "the list of your devices."
+            ),
+        ),
+    ),
+}
+
+BENGALI = {
+    LetterKind.CONFIRM_EMAIL: Saying(
+        "আপনার ইমেইল ঠিকানা নিশ্চিত করুন",
+        "এটি কি আপনার ঠিকানা?",
+        (
+            (
+                "এই ইমেইল ঠিকানা দিয়ে {site}-এ একটি অ্যাকাউন্ট খোলা হয়েছে। ঠিকানাটি আপনার, তা নিশ্চিত করলেই "
+                "অ্যাকাউন্টটি ব্যবহার করা যাবে।"
+            ),
+            (
+                "লিংকটি একবারই কাজ করে, ২৪ ঘণ্টার মধ্যে। অ্যাকাউন্টটি আপনি না খুলে থাকলে কিছু করতে হবে না: "
+                "সেটি ব্যবহার করা যাবে না।"
+            ),
+        ),
+        "ঠিকানা নিশ্চিত করুন",
+    ),
+    LetterKind.ACCOUNT_EXISTS: Saying(
+        "আপনার আগে থেকেই একটি অ্যাকাউন্ট আছে",
+        "আপনার আগে থেকেই একটি অ্যাকাউন্ট আছে",
+        (
+            (
+                "কেউ এই ইমেইল ঠিকানা দিয়ে {site}-এ নতুন অ্যাকাউন্ট খুলতে চেয়েছেন, কিন্তু এই ঠিকানায় আগে থেকেই "
+                "একটি অ্যাকাউন্ট আছে। কিছুই বদলানো হয়নি।"
+            ),
+            (
+                "আপনি নিজেই চেয়ে থাকলে আপনার পাসওয়ার্ড দিয়ে সাইন ইন করুন, অথবা “পাসওয়ার্ড ভুলে গেছেন” বেছে "
+                "নিয়ে নতুন পাসওয়ার্ড দিন। আপনি না চেয়ে থাকলে কিছু করার নেই।"
+            ),
+        ),
+    ),
+    LetterKind.RESET_PASSWORD: Saying(
+        "নতুন পাসওয়ার্ড দিন",
+        "নতুন পাসওয়ার্ড দিন",
+        (
+            (
+                "{site}-এ আপনার অ্যাকাউন্টের জন্য নতুন পাসওয়ার্ড চাওয়া হয়েছে। লিংকটি যে পাতা খোলে, সেখানে নতুন "
+                "পাসওয়ার্ড দিন। এরপর সব যন্ত্র থেকে সাইন আউট হয়ে যাবে।"
+            ),
+            (
+                "লিংকটি একবারই কাজ করে, ৩০ মিনিটের মধ্যে। আপনি না চেয়ে থাকলে কিছু করতে হবে না: আপনার "
+                "পাসওয়ার্ড আগের মতোই থাকবে।"
+            ),
+        ),
+        "নতুন পাসওয়ার্ড দিন",
+    ),
+    LetterKind.PASSWORD_CHANGED: Saying(
+        "আপনার পাসওয়ার্ড বদলানো হয়েছে",
+        "আপনার পাসওয়ার্ড বদলানো হয়েছে",
+        (
+            "{site}-এ আপনার অ্যাকাউন্টের পাসওয়ার্ড এখন নতুন।",
+            (
+                "কাজটি আপনি না করে থাকলে এখনই সাইন ইনের জানালায় “পাসওয়ার্ড ভুলে গেছেন” বেছে নিন: তাতে নতুন "
+                "পাসওয়ার্ড দেওয়া যায়, আর সব যন্ত্র থেকে সাইন আউট হয়ে যায়।"
+            ),
+        ),
+    ),
+    LetterKind.CHANGE_EMAIL: Saying(
+        "আপনার নতুন ইমেইল ঠিকানা নিশ্চিত করুন",
+        "এটি কি আপনার নতুন ঠিকানা?",
+        (
+            (
+                "কেউ {site}-এ নিজের অ্যাকাউন্টের জন্য এই ইমেইল ঠিকানা ব্যবহার করতে চান। ঠিকানাটি আপনার, তা "
+                "নিশ্চিত করুন: এরপর থেকে এটি দিয়ে সাইন ইন করবেন।"
+            ),
+            "লিংকটি একবারই কাজ করে, ২৪ ঘণ্টার মধ্যে। আপনি না চেয়ে থাকলে কিছু করতে হবে না।",
+        ),
+        "এই ঠিকানা ব্যবহার করুন",
+    ),
+    LetterKind.ADDRESS_IN_USE: Saying(
+        "এই ঠিকানায় আগে থেকেই একটি অ্যাকাউন্ট আছে",
+        "এই ঠিকানায় আগে থেকেই একটি অ্যাকাউন্ট আছে",
+        (
+            (
+                "কেউ {site}-এ অন্য একটি অ্যাকাউন্টের জন্য এই ইমেইল ঠিকানা ব্যবহার করতে চেয়েছেন। ঠিকানাটির "
+                "নিজের একটি অ্যাকাউন্ট আছে, তাই কিছুই বদলানো হয়নি।"
+            ),
+            (
+                "আপনি নিজেই চেয়ে থাকলে এই ঠিকানা দিয়ে সেই অ্যাকাউন্টে সাইন ইন করুন, অথবা অন্যটির জন্য আলাদা "
+                "ঠিকানা দিন। আপনি না চেয়ে থাকলে কিছু করার নেই।"
+            ),
+        ),
+    ),
+    LetterKind.EMAIL_CHANGE_ASKED: Saying(
+        "অন্য একটি ইমেইল ঠিকানা চাওয়া হয়েছে",
+        "অন্য একটি ইমেইল ঠিকানা চাওয়া হয়েছে",
+        (
+            (
+                "{site}-এ আপনার অ্যাকাউন্টে এই ঠিকানার বদলে {address} ব্যবহার করতে চাওয়া হয়েছে। নতুন ঠিকানাটি "
+                "নিশ্চিত না করা পর্যন্ত কিছুই বদলাবে না।"
+            ),
+            (
+                "আপনি না চেয়ে থাকলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: এখনই পাসওয়ার্ড বদলান, আর অন্য সব যন্ত্র "
+                "থেকে সাইন আউট করুন।"
+            ),
+        ),
+    ),
+    LetterKind.EMAIL_CHANGED: Saying(
+        "আপনার ইমেইল ঠিকানা বদলানো হয়েছে",
+        "আপনার ইমেইল ঠিকানা বদলানো হয়েছে",
+        (
+            (
+                "{site}-এ আপনার অ্যাকাউন্টের ঠিকানা এখন {address}। এই ঠিকানাটি আর অ্যাকাউন্টের নয়, আর অন্য "
+                "যন্ত্রগুলো থেকে সাইন আউট হয়ে গেছে।"
+            ),
+            "কাজটি আপনি না করে থাকলে এখনই {site}-এর পরিচালককে জানান।",
+        ),
+    ),
+    LetterKind.SESSION_COPIED: Saying(
+        "আপনার একটি যন্ত্র থেকে সাইন আউট করা হয়েছে",
+        "আপনার একটি যন্ত্র থেকে সাইন আউট করা হয়েছে",
+        (
+            (
+                "{site}-এ আপনার একটি যন্ত্রের সাইন-ইন দুবার ব্যবহার হয়েছে, নকল হলে যেমন হয়। নিরাপত্তার জন্য "
+                "সেই যন্ত্রটি থেকে সাইন আউট করা হয়েছে।"
+            ),
+            (
+                "সেটিতে আবার সাইন ইন করুন। কারণটি আপনার জানা না থাকলে পাসওয়ার্ড বদলান, আর আপনার যন্ত্রগুলোর "
+                "তালিকা দেখে নিন।"
+            ),
+        ),
+    ),
+}
+
+SAYINGS = {"en": ENGLISH, "bn": BENGALI}
