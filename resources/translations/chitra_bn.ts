@@ -457,6 +457,26 @@
         <translation>এই সার্ভার ইমেইল পাঠায় না। যিনি এটি চালান তাঁকে জিজ্ঞেস করুন।</translation>
     </message>
     <message>
+        <source>This account was deleted. It can still be brought back.</source>
+        <translation>অ্যাকাউন্টটি মুছে ফেলা হয়েছিল। এখনও ফিরিয়ে আনা যায়।</translation>
+    </message>
+    <message>
+        <source>Signing in there did not work out. Try again, or use your password.</source>
+        <translation>সেখানে সাইন ইন করা যায়নি। আবার চেষ্টা করুন, অথবা পাসওয়ার্ড ব্যবহার করুন।</translation>
+    </message>
+    <message>
+        <source>That account already signs in to another account here. Unlink it there first.</source>
+        <translation>ওই অ্যাকাউন্ট দিয়ে এখানকার অন্য একটি অ্যাকাউন্টে সাইন ইন হয়। আগে সেখান থেকে সংযোগ সরান।</translation>
+    </message>
+    <message>
+        <source>This is your only way in. Set a password first, then unlink it.</source>
+        <translation>সাইন ইনের এটিই আপনার একমাত্র উপায়। আগে একটি পাসওয়ার্ড দিন, তারপর সংযোগ সরান।</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be read. Choose a JPEG, PNG or WebP.</source>
+        <translation>এটি পড়ার মতো ছবি নয়। JPEG, PNG বা WebP বেছে নিন।</translation>
+    </message>
+    <message>
         <source>Another channel already has this address. Choose another.</source>
         <translation>এই ঠিকানাটি অন্য চ্যানেলের। আরেকটি বেছে নিন।</translation>
     </message>

@@ -457,6 +457,26 @@
         <translation>This server sends no mail. Ask whoever runs it.</translation>
     </message>
     <message>
+        <source>This account was deleted. It can still be brought back.</source>
+        <translation>This account was deleted. It can still be brought back.</translation>
+    </message>
+    <message>
+        <source>Signing in there did not work out. Try again, or use your password.</source>
+        <translation>Signing in there did not work out. Try again, or use your password.</translation>
+    </message>
+    <message>
+        <source>That account already signs in to another account here. Unlink it there first.</source>
+        <translation>That account already signs in to another account here. Unlink it there first.</translation>
+    </message>
+    <message>
+        <source>This is your only way in. Set a password first, then unlink it.</source>
+        <translation>This is your only way in. Set a password first, then unlink it.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be read. Choose a JPEG, PNG or WebP.</source>
+        <translation>This is not a picture that can be read. Choose a JPEG, PNG or WebP.</translation>
+    </message>
+    <message>
         <source>Another channel already has this address. Choose another.</source>
         <translation>Another channel already has this address. Choose another.</translation>
     </message>

@@ -60,4 +60,5 @@ async def get_server(providers: ProvidersDep) -> ServerOut:
         sign_up_open=settings.sign_up_open,
         mail=providers.get(Post).works,
         minimum_age=settings.minimum_age,
+        social_providers=[],
     )

@@ -1,5 +1,6 @@
 """``GET /api/v1/server``: what a client asks before anyone signs in."""
 
+from server.contract.identity import SocialProvider
 from server.contract.shapes import Out
 
 API_VERSION = 1
@@ -18,3 +19,5 @@ class ServerOut(Out):
     """Mail is sent: accounts confirm their addresses, and forgotten passwords can be set anew."""
     minimum_age: int
     """Of who may have an account, in years."""
+    social_providers: list[SocialProvider]
+    """Accounts elsewhere that sign in here."""

@@ -56,6 +56,10 @@ class SecurityEventKind(StrEnum):
     """The owner deleted the account; it can be brought back for a while."""
     DELETION_CANCELLED = "DELETION_CANCELLED"
     """The owner brought the account back in time."""
+    SOCIAL_LINKED = "SOCIAL_LINKED"
+    """An account elsewhere may sign in from now on."""
+    SOCIAL_UNLINKED = "SOCIAL_UNLINKED"
+    """An account elsewhere may not sign in any more."""
     EXPORT_ASKED = "EXPORT_ASKED"
     """A copy of everything about the account was asked for."""
 
@@ -114,6 +118,8 @@ class SecurityOut(Out):
     second_factor_required: bool
     """The role asks for a second factor: staff may do nothing of theirs without."""
     recovery_codes_left: int
+    has_password: bool
+    """False for somebody who joined through an account elsewhere, until they set one by mail."""
 
 
 class CodeChallenge(Out):
@@ -129,6 +135,8 @@ class CodeSignIn(In):
     challenge: SecretStr
     code: TypedCode
     device: Annotated[str, Field(max_length=120)] = ""
+    restore: bool = False
+    """Bring an account back that its owner deleted."""
 
 
 class Proof(In):
@@ -221,25 +229,3 @@ class ExportOut(Out):
     """Fetches the file without further sign-in until it expires; null while there is none."""
     created_at: AwareDatetime
     expires_at: AwareDatetime | None
-
-
-class ProfileChange(In):
-    """What a person may change about themselves; a field that is not sent stays."""
-
-    first_name: Annotated[str, Field(max_length=80)] | None = None
-    last_name: Annotated[str, Field(max_length=80)] | None = None
-    bio: Annotated[str, Field(max_length=2000)] | None = None
-    preferred_language: Annotated[str, Field(pattern="^(en|bn)$")] | None = None
-    email_notifications_enabled: bool | None = None
-
-
-class ProfileOut(Out):
-    """What a person says of themselves."""
-
-    username: str
-    first_name: str
-    last_name: str
-    bio: str
-    avatar_url: str | None
-    preferred_language: str
-    email_notifications_enabled: bool

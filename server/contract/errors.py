@@ -37,6 +37,11 @@ class ErrorCode(StrEnum):
     LINK_NOT_VALID = "identity.link_not_valid"
     TOO_MANY_TRIES = "identity.too_many_tries"
     NO_MAIL = "identity.no_mail"
+    ACCOUNT_DELETED = "identity.account_deleted"
+    SOCIAL_FAILED = "identity.social_failed"
+    SOCIAL_TAKEN = "identity.social_taken"
+    LAST_WAY_IN = "identity.last_way_in"
+    NOT_A_PICTURE = "identity.not_a_picture"
     # Billing
     PROMO_UNKNOWN = "billing.promo_unknown"
     PROMO_NOT_VALID = "billing.promo_not_valid"

@@ -91,6 +91,8 @@ class SignIn(In):
     password: TypedPassword
     device: Annotated[str, Field(max_length=120)] = ""
     """What the person will recognise in the list of devices."""
+    restore: bool = False
+    """Bring an account back that its owner deleted; otherwise ACCOUNT_DELETED says that it can."""
 
 
 class Refresh(In):

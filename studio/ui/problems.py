@@ -72,6 +72,21 @@ SENTENCES: dict[str, str] = {
     ErrorCode.NO_MAIL: QT_TRANSLATE_NOOP(
         "Problems", "This server sends no mail. Ask whoever runs it."
     ),
+    ErrorCode.ACCOUNT_DELETED: QT_TRANSLATE_NOOP(
+        "Problems", "This account was deleted. It can still be brought back."
+    ),
+    ErrorCode.SOCIAL_FAILED: QT_TRANSLATE_NOOP(
+        "Problems", "Signing in there did not work out. Try again, or use your password."
+    ),
+    ErrorCode.SOCIAL_TAKEN: QT_TRANSLATE_NOOP(
+        "Problems", "That account already signs in to another account here. Unlink it there first."
+    ),
+    ErrorCode.LAST_WAY_IN: QT_TRANSLATE_NOOP(
+        "Problems", "This is your only way in. Set a password first, then unlink it."
+    ),
+    ErrorCode.NOT_A_PICTURE: QT_TRANSLATE_NOOP(
+        "Problems", "This is not a picture that can be read. Choose a JPEG, PNG or WebP."
+    ),
     ErrorCode.HANDLE_TAKEN: QT_TRANSLATE_NOOP(
         "Problems", "Another channel already has this address. Choose another."
     ),

@@ -61,6 +61,7 @@ NOBODYS: dict[str, str] = {
     "promotional_code": "The platform's.",
     "promotional_code_plan": "The platform's.",
     "recovery_code": "Secrets.",
+    "social_flow": "Secrets of minutes.",
     "subscription_plan": "The platform's.",
     "throttle": "Counts that name nobody.",
     "trending_video": "Sums over everybody.",

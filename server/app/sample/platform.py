@@ -34,6 +34,7 @@ NOT_SAMPLED = {
     "data_export",
     "mailed_token",
     "recovery_code",
+    "social_flow",
     "throttle",
     "worker_heartbeat",
 }

@@ -46,7 +46,8 @@ class User(Identified, Touched, Model):
     """Lower case; what people sign in with."""
     username: Mapped[str] = mapped_column(sa.String(32))
     password_hash: Mapped[str] = mapped_column(sa.String(255))
-    """Argon2id, with its parameters."""
+    """Argon2id, with its parameters; empty for somebody who signs in from elsewhere alone, which
+    no password fits."""
     first_name: Mapped[str] = mapped_column(sa.String(80), default="")
     last_name: Mapped[str] = mapped_column(sa.String(80), default="")
     birthdate: Mapped[date | None]
@@ -121,6 +122,9 @@ class SocialAuth(Identified, Touched, Model):
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"))
     provider: Mapped[SocialProvider] = mapped_column(choice(SocialProvider))
     provider_user_id: Mapped[str] = mapped_column(sa.String(255))
+    """What the provider calls the person: its ``sub`` or id, never an address."""
+    email: Mapped[str | None] = mapped_column(sa.String(254))
+    """As the provider named it, for the owner to recognise the account by."""
     access_token: Mapped[str | None] = mapped_column(sa.Text)
     """Sealed with the server's secret; never shown."""
     refresh_token: Mapped[str | None] = mapped_column(sa.Text)
@@ -128,6 +132,36 @@ class SocialAuth(Identified, Touched, Model):
     expires_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="raise")
+
+
+class SocialFlow(Identified, Model):
+    """One trip of a browser to a provider and back, and what it brought.
+
+    First the browser is away (``state_hash`` finds the row), then the code waits to be traded,
+    then, for a newcomer, the ticket (``code_hash`` finds it, whichever it is).
+    """
+
+    __tablename__ = "social_flow"
+    __table_args__ = (sa.Index(None, "expires_at"),)
+
+    provider: Mapped[SocialProvider] = mapped_column(choice(SocialProvider))
+    state_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    """SHA-256 of the state that the provider sends back; works once."""
+    secrets: Mapped[str] = mapped_column(sa.Text)
+    """Nonce and verifier of the trip, sealed."""
+    redirect_uri: Mapped[str] = mapped_column(sa.String(200))
+    """The loopback address that the browser is brought to."""
+    client_state: Mapped[str] = mapped_column(sa.String(128))
+    code_challenge: Mapped[str] = mapped_column(sa.String(43))
+    returned_at: Mapped[datetime | None]
+    """When the provider sent the browser back: another answer is not taken."""
+    identity: Mapped[str | None] = mapped_column(sa.Text)
+    """Who the provider says that it was, sealed."""
+    code_hash: Mapped[str | None] = mapped_column(sa.String(64), unique=True)
+    """SHA-256 of the code or ticket that can be traded now."""
+    ticket: Mapped[bool] = mapped_column(default=False)
+    """What can be traded is a newcomer's ticket."""
+    expires_at: Mapped[datetime]
 
 
 class RefreshToken(Identified, Model):

@@ -5,6 +5,7 @@ from server.features.identity.models import (
     PasswordResetToken,
     RefreshToken,
     SecurityEvent,
+    SocialFlow,
     Throttle,
 )
 from server.kit.retention import Rule, deletes
@@ -27,6 +28,12 @@ RULES = (
         "Tokens that confirm an address, counted from when they could not be used any more.",
         "keep_ended_sessions_days",
         *deletes(MailedToken, lambda before: MailedToken.expires_at < before),
+    ),
+    Rule(
+        "social_flows",
+        "Trips of browsers to other sites and back, counted from when they ended.",
+        "keep_ended_sessions_days",
+        *deletes(SocialFlow, lambda before: SocialFlow.expires_at < before),
     ),
     Rule(
         "throttles",

@@ -61,6 +61,7 @@ def security(unit: Unit, actor: Actor, tokens: AccessTokens) -> SecurityOut:
         second_factor_enabled=user.mfa_enabled,
         second_factor_required=tokens.lacks(user.role, second_factor=False),
         recovery_codes_left=len(recovery_codes.unused(unit, user.id)),
+        has_password=bool(user.password_hash),
     )
 
 

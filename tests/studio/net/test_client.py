@@ -170,6 +170,7 @@ def test_a_newer_interface_is_said() -> None:
         sign_up_open=True,
         mail=False,
         minimum_age=13,
+        social_providers=[],
     )
 
     async def scenario(api: ApiClient) -> None:

@@ -58,6 +58,7 @@ class MemorySafety:
             second_factor_enabled=self.enabled,
             second_factor_required=self.required,
             recovery_codes_left=10 if self.enabled else 0,
+            has_password=True,
         )
 
     async def devices(self) -> list[DeviceOut]:
