@@ -32,6 +32,7 @@ ANSWERS = {
         "second_factor_enabled": True,
         "second_factor_required": False,
         "recovery_codes_left": 9,
+        "has_password": True,
     },
 }
 
