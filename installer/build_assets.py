@@ -1,4 +1,4 @@
-"""Bring fonts, icons and the player's engine from the npm registry into ``build/assets``.
+"""Bring fonts, icons, the player's engine and a map of addresses from the npm registry into ``build/assets``.
 
 Nothing of these is committed. What is fetched is fixed by ``resources/package-lock.json``,
 which holds a checksum for every package. The folder is built aside and moved into place in one
@@ -56,6 +56,8 @@ COPIES = {
     "player/hls.min.mjs": "hls.js/dist/hls.min.mjs",
     "player/hls.worker.js": "hls.js/dist/hls.worker.js",
     "icons": "lucide-static/icons",
+    # Which country an address is in, for the list of devices.
+    "places/countries.mmdb": "@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb",
     # Draws the diagrams of the documentation; pages load it from beside themselves.
     "docs/mermaid.js": "@mermaid-js/tiny/dist/mermaid.tiny.js",
 }
@@ -152,7 +154,12 @@ def _install(root: Path, scratch: Path) -> Path:
         shutil.copyfile(root / "resources" / name, scratch / name)
     # No package of ours needs its install script, and none should get to run one here.
     npm = [*found.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    _run(npm, scratch, found.env, "The fonts, icons and player could not be fetched with npm.")
+    _run(
+        npm,
+        scratch,
+        found.env,
+        "The fonts, icons, player and map of addresses could not be fetched with npm.",
+    )
     modules = scratch / "node_modules"
     fonts = scratch / "assets" / "fonts"
     fonts.mkdir(parents=True)
@@ -202,7 +209,7 @@ def _write_notices(staged: Path, modules: Path) -> None:
         folder = modules / name
         package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         label = name.removeprefix("@").replace("/", "-")
-        texts = [path for path in sorted(folder.iterdir()) if path.name.startswith("LICENSE")]
+        texts = [path for path in sorted(folder.iterdir()) if "LICENSE" in path.name]
         for text in texts:
             shutil.copyfile(text, licenses / f"{label}-{text.stem}.txt")
         links = ", ".join(f"[{t.stem}](licenses/{label}-{t.stem}.txt)" for t in texts)

@@ -13,6 +13,7 @@ from server.app.database import alembic_config
 from server.app.wiring import Parts
 from server.features.uploads.folder import UploadFolder
 from server.integrations.mail.port import Mailer, MailError
+from server.integrations.places import Places
 from server.kit.db.unit import Units
 
 GIB = 1024**3
@@ -36,6 +37,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         "disk": _disk,
         "ffmpeg": _ffmpeg,
         "web assets": _assets,
+        "places": _places,
         "mail": _mail,
     }
     for what, check in checks.items():
@@ -85,6 +87,12 @@ def _assets(parts: Parts) -> tuple[bool, str]:
     if missing:
         return False, f"{', '.join(missing)} missing in {folder}: run `make assets`"
     return True, str(folder)
+
+
+def _places(parts: Parts) -> tuple[bool, str]:
+    if parts.providers.get(Places).works:
+        return True, str(parts.settings.countries)
+    return False, f"{parts.settings.countries} cannot be read: devices are listed without country"
 
 
 def _mail(parts: Parts) -> tuple[bool, str]:

@@ -88,6 +88,9 @@ class Settings(BaseSettings):
     archive_storage_class: str | None = None
     """Where sources of archived videos go in an object store, for instance ``STANDARD_IA``."""
     assets_dir: Path = REPOSITORY / "build" / "assets"
+    country_database: Path | None = None
+    """Which country an address is in, in MaxMind's format, for instance GeoLite2-Country.mmdb;
+    by default the free one that is among the assets."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = False
     """One JSON object a line, for log collectors; coloured text otherwise."""
@@ -96,6 +99,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address."""
         return self.database_url or f"sqlite:///{self.data_dir / 'chitra.db'}"
+
+    @property
+    def countries(self) -> Path:
+        """Which country an address is in."""
+        return self.country_database or self.assets_dir / "places" / "countries.mmdb"
 
     @property
     def uploads_dir(self) -> Path:

@@ -31,6 +31,7 @@ from server.features.uploads.locks import UploadLocks
 from server.features.videos.receive import receive_upload
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
+from server.integrations.places import Places
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
@@ -84,6 +85,7 @@ def wire(settings: Settings) -> Parts:
     put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
     put(Proving, Proving(checking, tokens))
     put(SiteName, SiteName(settings.name))
+    put(Places, Places(settings.countries))
     put(Mailer, mailer)  # type: ignore[type-abstract]
     post = put(Post, Post(sealer, works=mailer.works))
     put(PasswordResetting, PasswordResetting(checking, post, settings.name))

@@ -96,8 +96,8 @@ class DeviceOut(Out):
     """What it called itself, or its browser's name; may be empty."""
     ip_address: str
     """Where it last renewed its session from."""
-    place: str | None
-    """City or country of that address; null where it is not known."""
+    country: str | None
+    """Of that address, by ISO 3166-1 (alpha-2); null where it is not known, as at home."""
     signed_in_at: AwareDatetime
     last_seen_at: AwareDatetime
     """To within the life of an access token, five minutes."""

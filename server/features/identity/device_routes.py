@@ -11,6 +11,7 @@ from server.features.identity import security
 from server.features.identity.access import CurrentActor
 from server.features.identity.devices import DeviceDep
 from server.features.identity.tokens import AccessTokens
+from server.integrations.places import Places
 from server.kit.db.unit import Units
 from server.kit.paging import LIMIT_DEFAULT, LIMIT_MAX
 from server.kit.providers import ProvidersDep
@@ -22,7 +23,7 @@ router = APIRouter(tags=["identity"])
 def get_devices(actor: CurrentActor, providers: ProvidersDep) -> list[DeviceOut]:
     """Where the account is signed in, last seen first."""
     with providers.get(Units).read() as unit:
-        return security.devices(unit, actor)
+        return security.devices(unit, actor, providers.get(Places))
 
 
 @router.delete("/me/devices/{device_id}", status_code=status.HTTP_204_NO_CONTENT)

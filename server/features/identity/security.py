@@ -14,6 +14,7 @@ from server.features.identity import mailed, recovery_codes, repository, securit
 from server.features.identity.devices import Device
 from server.features.identity.models import RefreshToken, SecurityEvent
 from server.features.identity.tokens import UNREADABLE, AccessTokens, Actor
+from server.integrations.places import Places
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError, NotSignedInError
 from server.kit.paging import Order, next_cursor
@@ -22,10 +23,10 @@ NO_DEVICE = "There is no such device, or it was signed out already."
 _NEWEST = Order(SecurityEvent.created_at, SecurityEvent.id, descending=True)
 
 
-def devices(unit: Unit, actor: Actor) -> list[DeviceOut]:
+def devices(unit: Unit, actor: Actor, places: Places) -> list[DeviceOut]:
     """The asker's sessions, the one used last first."""
     found = repository.living_sessions(unit.session, actor.user_id, unit.clock())
-    return [_device_out(token, actor) for token in found]
+    return [_device_out(token, actor, places) for token in found]
 
 
 def sign_out_device(unit: Unit, actor: Actor, family_id: UUID, device: Device) -> None:
@@ -75,12 +76,12 @@ def events(
     return [_event_out(row) for row in rows], following
 
 
-def _device_out(token: RefreshToken, actor: Actor) -> DeviceOut:
+def _device_out(token: RefreshToken, actor: Actor, places: Places) -> DeviceOut:
     return DeviceOut(
         id=token.family_id,
         name=token.device_info,
         ip_address=token.ip_address,
-        place=None,
+        country=places.country(token.ip_address),
         signed_in_at=token.signed_in_at,
         last_seen_at=token.created_at,
         second_factor=token.second_factor,

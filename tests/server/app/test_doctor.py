@@ -7,7 +7,7 @@ from server.app.wiring import Parts, wire
 
 def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
     found = {finding.what: finding for finding in examine(parts)}
-    assert list(found) == ["database", "schema", "disk", "ffmpeg", "web assets", "mail"]
+    assert list(found) == ["database", "schema", "disk", "ffmpeg", "web assets", "places", "mail"]
     assert found["database"].good
     assert found["schema"].good
     assert found["ffmpeg"].good
@@ -38,6 +38,7 @@ def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path) -> None:
     assert "chitra-server migrate" in found["schema"].detail
     assert not found["web assets"].good
     assert "make assets" in found["web assets"].detail
+    assert not found["places"].good
 
 
 def test_a_password_in_the_address_is_not_shown(tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 from typing import Any
 
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.contract.account import SecurityEventKind
 from server.contract.identity import SessionOut
+from server.features.identity.models import RefreshToken
+from server.kit.db.unit import Units
 from tests.server.people import PASSWORD, Person
 
 API = "/api/v1"
@@ -29,7 +32,15 @@ def test_every_session_is_one_device_however_often_renewed(
     assert len(found) == 2
     assert [each["current"] for each in found] == [False, True]
     assert found[0]["last_seen_at"] > found[0]["signed_in_at"]
-    assert found[0]["place"] is None
+    assert found[0]["country"] is None
+
+
+def test_a_device_is_shown_with_its_country(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.execute(sa.update(RefreshToken).values(ip_address="103.4.144.1"))
+    assert _devices(client, tahmina)[0]["country"] == "BD"
 
 
 def test_a_device_that_is_signed_out_writes_nothing_more(
