@@ -1,4 +1,4 @@
-"""Bring fonts, icons, the player's engine and a map of addresses from the npm registry into ``build/assets``.
+"""Bring fonts, icons, the player and a map of addresses from npm into ``build/assets``.
 
 Nothing of these is committed. What is fetched is fixed by ``resources/package-lock.json``,
 which holds a checksum for every package. The folder is built aside and moved into place in one
@@ -35,6 +35,7 @@ INTER = {
     "InterDisplay-SemiBold": "inter-ui/display/InterDisplay-SemiBold.woff2",
 }
 _BENGALI = "@expo-google-fonts/noto-sans-bengali"
+_PLACES = "@ip-location-db/geo-whois-asn-country-mmdb"
 _MONO = "@expo-google-fonts/jetbrains-mono"
 _BENGALI_WEB = "@fontsource/noto-sans-bengali/files/noto-sans-bengali-bengali"
 _DISPLAY_WEB = "inter-ui/display-latin/InterDisplay-SemiBold"
@@ -57,7 +58,7 @@ COPIES = {
     "player/hls.worker.js": "hls.js/dist/hls.worker.js",
     "icons": "lucide-static/icons",
     # Which country an address is in, for the list of devices.
-    "places/countries.mmdb": "@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb",
+    "places/countries.mmdb": f"{_PLACES}/geo-whois-asn-country.mmdb",
     # Draws the diagrams of the documentation; pages load it from beside themselves.
     "docs/mermaid.js": "@mermaid-js/tiny/dist/mermaid.tiny.js",
 }

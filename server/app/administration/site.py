@@ -15,7 +15,7 @@ from server.app.wiring import Parts
 
 TEMPLATES = REPOSITORY / "resources" / "web" / "administration"
 POLICY = (
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
