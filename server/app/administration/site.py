@@ -12,6 +12,7 @@ from server.app.administration.signing_in import AdminSignIn
 from server.app.administration.views import views
 from server.app.settings import REPOSITORY
 from server.app.wiring import Parts
+from server.web.static import StaticFiles
 
 TEMPLATES = REPOSITORY / "resources" / "web" / "administration"
 POLICY = (
@@ -30,6 +31,7 @@ def make_site(parts: Parts) -> Starlette:
         sessions(parts.engine),
         base_url=BASE,
         title=settings.name,
+        favicon_url=parts.providers.get(StaticFiles).url("img/mark.svg"),
         templates_dir=str(TEMPLATES),
         middlewares=[Middleware(_Dressed)],
         authentication_backend=AdminSignIn(
