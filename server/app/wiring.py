@@ -19,6 +19,7 @@ from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
+from server.features.identity.turns import Turns
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
@@ -79,6 +80,7 @@ def wire(settings: Settings) -> Parts:
     older = settings.previous_secret_keys
     staff = put(StaffPolicy, StaffPolicy(second_factor=settings.staff_second_factor))
     tokens = put(AccessTokens, AccessTokens(secret, previous=older, staff=staff))
+    put(Turns, Turns())
     put(Challenges, Challenges([secret, *older]))
     sealer = put(Sealer, Sealer([secret, *older]))
     checking = put(SecondFactor, SecondFactor(units, sealer))

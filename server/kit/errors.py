@@ -21,6 +21,7 @@ class AppError(Exception):
          ├── BusyError         423  someone else is at it right now
          ├── GoneError         410  it was here, and is no more
          ├── TooManyRequestsError 429  tried too often; ``retry_after`` says when again
+         ├── OverloadedError   503  more than can be done right now
          └── NoSpaceError      507  the server's disk is full
     """
 
@@ -119,3 +120,11 @@ class NoSpaceError(AppError):
     status = 507
     retry_after = 60
     code = ErrorCode.DISK_FULL
+
+
+class OverloadedError(AppError):
+    """More is asked than can be done right now; later it can."""
+
+    status = 503
+    retry_after = 2
+    code = ErrorCode.UNAVAILABLE

@@ -10,7 +10,15 @@ from collections.abc import Callable
 
 import psutil
 
-from tests.benchmarks import encode_ladder, sample, scale, server_start, studio_start, upload
+from tests.benchmarks import (
+    encode_ladder,
+    identity,
+    sample,
+    scale,
+    server_start,
+    studio_start,
+    upload,
+)
 
 BENCHMARKS: dict[str, tuple[str, Callable[[], object]]] = {
     "upload": ("Upload of 1 GiB over loopback", upload.main),
@@ -21,6 +29,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[], object]]] = {
     "studio": ("Start of the studio against a bare Qt window", studio_start.main),
     "scale": ("Listings with 1,000 and 1,000,000 videos, on each database", scale.main),
     "sample": ("A large sample platform's rows against bare rows of one table", sample.main),
+    "identity": ("Requests with a token, sign-ins, and a flood of them", identity.main),
     "server": ("Start of the server against a bare FastAPI application", server_start.main),
 }
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmarks.processes import REST_SECONDS, Measured, compare, resident
@@ -57,9 +59,30 @@ def main() -> None:
 
 def _ours(folder: Path) -> tuple[float, float]:
     port = _free_port()
+    return _start(_command(port, folder), port, dict(os.environ))
+
+
+@contextmanager
+def serving(folder: Path, environment: dict[str, str]) -> Iterator[int]:
+    """The port of a server that is ready, on a data folder of its own."""
+    port = _free_port()
+    with subprocess.Popen(
+        _command(port, folder),
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            while not _ready(port):
+                time.sleep(POLL_SECONDS)
+            yield port
+        finally:
+            process.terminate()
+
+
+def _command(port: int, folder: Path) -> list[str]:
     command = [sys.executable, "-m", "server.app.cli", "serve", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--data-dir", str(folder)]
-    return _start(command, port, dict(os.environ))
+    return [*command, "--port", str(port), "--data-dir", str(folder)]
 
 
 def _start(command: list[str], port: int, environment: dict[str, str]) -> tuple[float, float]:

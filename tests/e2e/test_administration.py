@@ -15,7 +15,7 @@ from tests.studio.live_server import LiveServer
 
 pytestmark = pytest.mark.browser
 EMAIL = "root@nodi.example"
-PASSWORD = "the harbour at four in the morning"  # noqa: S105 - of an account that lives for a test
+PASSWORD = "the harbour at four in the morning"
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from server.features.identity.second_factor import SecondFactor
 from server.features.identity.sessions import begin
 from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import AccessTokens
+from server.features.identity.turns import Turns
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import AppError, InvalidError, NotAllowedError
 from server.kit.providers import Providers
@@ -49,6 +50,7 @@ class AdminSignIn(AuthenticationBackend):
         self._units = providers.get(Units)
         self._tokens = providers.get(AccessTokens)
         self._checking = providers.get(SecondFactor)
+        self._turns = providers.get(Turns)
 
     async def login(self, request: Request) -> bool:
         """True for an administrator's address, password and code; which was wrong is not told.
@@ -63,7 +65,8 @@ class AdminSignIn(AuthenticationBackend):
                 {"email": form.get("username"), "password": form.get("password")}
             )
             code = str(form.get("code") or "")[:CODE_MAX]
-            family = await run_in_threadpool(self._begin, asked, code, Device(DEVICE, address))
+            async with self._turns.room():
+                family = await run_in_threadpool(self._begin, asked, code, Device(DEVICE, address))
         except ValidationError:
             return False
         except AppError as error:

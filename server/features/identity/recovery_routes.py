@@ -18,12 +18,13 @@ from server.features.identity.devices import DeviceDep
 from server.features.identity.mail.post import ON_ITS_WAY, Asked, Post
 from server.features.identity.rate_limit import LINK, MAIL, limited
 from server.features.identity.reset_password import PasswordResetting
+from server.features.identity.turns import a_turn
 from server.kit.db.unit import Units
 from server.kit.providers import Providers, ProvidersDep
 
 router = APIRouter(tags=["identity"])
 _MAIL = [Depends(limited(MAIL))]
-_LINK = [Depends(limited(LINK))]
+_LINK = [Depends(a_turn), Depends(limited(LINK))]
 
 
 @router.post("/email/confirmations", status_code=status.HTTP_202_ACCEPTED, dependencies=_MAIL)

@@ -18,6 +18,7 @@ from server.features.identity.sessions import user_out
 from server.features.identity.sign_up import hashed, sign_up, sign_up_by_mail
 from server.features.identity.standing import ENDED
 from server.features.identity.tokens import UNREADABLE, AccessTokens
+from server.features.identity.turns import a_turn
 from server.kit.db.unit import Units
 from server.kit.errors import NotAllowedError, NotSignedInError
 from server.kit.policies import SignUpPolicy, SiteName
@@ -36,7 +37,7 @@ OR_MAIL: dict[int | str, dict[str, Any]] = {
     status_code=status.HTTP_201_CREATED,
     response_model=SessionOut,
     responses=OR_MAIL,
-    dependencies=[Depends(limited(SIGN_UP))],
+    dependencies=[Depends(a_turn), Depends(limited(SIGN_UP))],
 )
 def post_sign_up(
     asked: SignUp, device: DeviceDep, providers: ProvidersDep

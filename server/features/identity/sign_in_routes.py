@@ -16,11 +16,12 @@ from server.features.identity.rate_limit import SIGN_IN, limited
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import AccessTokens
+from server.features.identity.turns import a_turn
 from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
 from server.kit.providers import ProvidersDep
 
-router = APIRouter(tags=["identity"], dependencies=[Depends(limited(SIGN_IN))])
+router = APIRouter(tags=["identity"], dependencies=[Depends(a_turn), Depends(limited(SIGN_IN))])
 OR_CODE: dict[int | str, dict[str, Any]] = {
     202: {"model": CodeChallenge, "description": "The password was right; a code is needed"}
 }

@@ -116,7 +116,7 @@ class SecurityView(TranslatedWidget):
             if device.current
             else self.tr("Last seen %1").replace("%1", formatting.date_long(device.last_seen_at))
         )
-        where = device.place or device.ip_address
+        where = country_name(device.country) if device.country else device.ip_address
         note = label("small", "accent" if device.current else "tertiary")
         note.setText(f"{seen}, {where}" if where else seen)
         words = QVBoxLayout()

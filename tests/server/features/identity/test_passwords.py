@@ -1,7 +1,12 @@
+import os
+import sys
+import threading
+
 import pytest
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from server.features.identity import passwords
 from server.features.identity.passwords import hash_password, verify_password
 
 
@@ -34,3 +39,13 @@ def test_both_ways_of_writing_a_bengali_vowel_are_the_same_password() -> None:
     assert composed != apart
     assert verify_password(apart, hash_password(composed)) == (True, None)
     assert verify_password("\uff21BC", hash_password("ABC")) == (False, None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no priority of their own here")
+def test_others_go_before_whoever_hashes() -> None:
+    assert passwords._THREADS.submit(_niceness).result() == passwords.KINDNESS
+    assert _niceness() != passwords.KINDNESS
+
+
+def _niceness() -> int:
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
