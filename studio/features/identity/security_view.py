@@ -15,6 +15,7 @@ from studio.features.identity.security_dialogs import (
 from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
 from studio.ui.cards import card, line, row
+from studio.ui.countries import country_name
 from studio.ui.labels import TextLabel, hairline, label, set_tone
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
