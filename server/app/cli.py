@@ -1,4 +1,4 @@
-"""``chitra-server``: serve, worker, migrate, copy-database, sample-data, create-admin, doctor."""
+"""``chitra-server``: serve, worker, migrate, sample-data, and more; ``--help`` lists all."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,7 @@ from server.app.admin import create_admin
 from server.app.commands.copy_database import copy_database_command
 from server.app.commands.options import DataDir, fail, given_settings, prepared
 from server.app.commands.sample_data import sample_data_command
+from server.app.commands.sign_out import sign_out_command
 from server.app.commands.upkeep import reconcile_command, retention_command
 from server.app.doctor import examine
 from server.app.serve import StartError, leave, serve
@@ -134,6 +135,7 @@ def doctor_command(data_dir: DataDir = None) -> None:
 cli.command("copy-database")(copy_database_command)
 cli.command("retention")(retention_command)
 cli.command("reconcile")(reconcile_command)
+cli.command("sign-out")(sign_out_command)
 cli.command("sample-data")(sample_data_command)
 
 

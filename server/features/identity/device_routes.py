@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response, status
 from server.contract.account import DeviceOut, SecurityEventOut, SecurityOut
 from server.contract.shapes import Page
 from server.features.identity import security
-from server.features.identity.access import CurrentActor
+from server.features.identity.access import CurrentActor, FreshActor
 from server.features.identity.devices import DeviceDep
 from server.features.identity.tokens import AccessTokens
 from server.integrations.places import Places
@@ -28,17 +28,17 @@ def get_devices(actor: CurrentActor, providers: ProvidersDep) -> list[DeviceOut]
 
 @router.delete("/me/devices/{device_id}", status_code=status.HTTP_204_NO_CONTENT)
 def delete_device(
-    device_id: UUID, actor: CurrentActor, device: DeviceDep, providers: ProvidersDep
+    device_id: UUID, actor: FreshActor, device: DeviceDep, providers: ProvidersDep
 ) -> Response:
-    """Sign one device out."""
+    """Sign one device out. Needs a fresh proof, or who stole a token could keep the owner out."""
     with providers.get(Units).write() as unit:
         security.sign_out_device(unit, actor, device_id, device)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
 @router.delete("/me/devices", status_code=status.HTTP_204_NO_CONTENT)
-def delete_devices(actor: CurrentActor, device: DeviceDep, providers: ProvidersDep) -> Response:
-    """Sign all other devices out."""
+def delete_devices(actor: FreshActor, device: DeviceDep, providers: ProvidersDep) -> Response:
+    """Sign all other devices out. Needs a fresh proof."""
     with providers.get(Units).write() as unit:
         security.sign_out_others(unit, actor, device)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -7,19 +7,9 @@ from typer.testing import CliRunner
 
 from server.app.cli import cli
 from server.app.database import alembic_config, is_current
-from server.app.settings import Settings
 from server.app.wiring import Parts
 from server.features.channels.models import Channel
 from server.kit.db.unit import Units
-
-
-@pytest.fixture
-def here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """A command line on the test's database."""
-    monkeypatch.setenv("CHITRA_DATABASE_URL", settings.database)
-    monkeypatch.setenv("CHITRA_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("CHITRA_SECRET_KEY", settings.secret_key or "")
-    return CliRunner()
 
 
 @pytest.mark.usefixtures("tahmina")

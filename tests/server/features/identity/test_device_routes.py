@@ -1,9 +1,11 @@
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.contract.account import SecurityEventKind
+from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut
 from server.features.identity.models import RefreshToken
 from server.kit.db.unit import Units
@@ -70,3 +72,19 @@ def test_all_others_are_signed_out_and_it_is_written_down(
     shown = client.get(f"{API}/me/security", headers=tahmina.auth).json()
     assert shown["email"] == "tahmina@nodi.example"
     assert not shown["email_verified"]
+
+
+def test_signing_devices_out_needs_a_fresh_proof(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    phone = _again(client, "phone")
+    device = next(each["id"] for each in _devices(client, phone) if not each["current"])
+    with units.write() as unit:
+        old = unit.clock() - timedelta(hours=1)
+        unit.session.execute(sa.update(RefreshToken).values(proved_at=old))
+    body = {"refresh_token": phone.session.refresh_token}
+    stale = Person(SessionOut.model_validate(client.post(f"{API}/refresh", json=body).json()))
+    for url in (f"{API}/me/devices", f"{API}/me/devices/{device}"):
+        answer = client.delete(url, headers=stale.auth)
+        assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.PROOF_NEEDED)
+    assert len(_devices(client, tahmina)) == 2
