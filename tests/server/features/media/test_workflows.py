@@ -36,7 +36,7 @@ from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
 from server.kit.jobs.queue import Queue
 from tests.patience import PATIENCE_SECONDS, quickest, until
-from tests.server.features.media.clips import make_clip
+from tests.server.features.media.clips import make_clip, run_ffmpeg
 from tests.server.features.media.studio import bring, video_of
 from tests.server.people import Person
 
@@ -141,8 +141,7 @@ def test_a_text_file_is_refused_and_gives_its_place_back(
 def test_a_video_over_the_channels_length_is_refused(
     parts: Parts, tahmina: Person, tmp_path: Path
 ) -> None:
-    options = ("-r", "1")
-    clip = make_clip(tmp_path / "long.mp4", size="64x64", seconds=16 * 60, fps="1", options=options)
+    clip = make_clip(tmp_path / "long.mp4", size="64x64", seconds=16 * 60, fps="1", sound=False)
     version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
     assert version.error_code == ErrorCode.QUOTA_DURATION
     assert "up to 15" in (version.error_message or "")
@@ -323,7 +322,9 @@ def test_a_video_deleted_while_it_is_encoded_stops_within_two_seconds(
     parts: Parts, tahmina: Person, tmp_path: Path
 ) -> None:
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
-    clip = make_clip(tmp_path / "clip.mp4", size="1280x720", seconds=60)
+    short = make_clip(tmp_path / "short.mp4", size="1280x720", seconds=6)
+    clip = tmp_path / "clip.mp4"
+    run_ffmpeg("-stream_loop", "9", "-i", short, "-c", "copy", clip)
 
     def stopping_takes() -> float:
         version = bring(parts.providers, tahmina.id, clip)
