@@ -85,6 +85,8 @@ class Settings(BaseSettings):
     """Videos encoded at once by one worker; each uses every core."""
     keep_ended_sessions_days: Days = 7
     """Sessions and mailed tokens, after they have ended."""
+    keep_social_flows_days: Days = 0
+    """What sign-ins through accounts elsewhere were in the middle of, after their minutes."""
     keep_security_events_days: Days = 365
     """Sign-ins and changes of accounts' safety, for their owners and for the audit."""
     keep_expired_exports_days: Days = 0

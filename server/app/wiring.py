@@ -1,5 +1,6 @@
 """Put the parts together, once per process."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
@@ -8,6 +9,7 @@ from server.app.administration.retention import forget_person
 from server.app.export.workflow import forget_exports
 from server.app.secret import load_or_make
 from server.app.settings import Settings
+from server.contract.identity import SocialProvider
 from server.features.channels.open_channel import open_channel
 from server.features.identity.challenges import Challenges
 from server.features.identity.change_password import PasswordChanging
@@ -18,6 +20,9 @@ from server.features.identity.proof import Proving
 from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
+from server.features.identity.social.offered import Flows
+from server.features.identity.social.proof import SocialProving
+from server.features.identity.social.sign_up import SocialSigningUp
 from server.features.identity.tokens import AccessTokens
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
@@ -31,6 +36,8 @@ from server.features.uploads.locks import UploadLocks
 from server.features.videos.receive import receive_upload
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
+from server.integrations.oauth.port import OAuthProvider
+from server.integrations.oauth.providers import open_providers
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
@@ -63,7 +70,7 @@ class Parts:
 def wire(settings: Settings) -> Parts:
     """Open database and store, and make every part that features ask for."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mailer = _mailer(settings)
+    mailer, elsewhere = _mailer(settings), open_providers(settings)
     url = database_url(settings.database)
     engine = open_engine(url)
     jobs = DurableJobQueue(url)
@@ -90,6 +97,7 @@ def wire(settings: Settings) -> Parts:
     put(PasswordChanging, PasswordChanging(units, post, settings.name))
     put(Composer, Composer(settings.name, settings.public_url))
     put(SignUpPolicy, SignUpPolicy(settings.sign_up_open, settings.minimum_age))
+    _put_social(providers, elsewhere)
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
     put(UploadLocks, UploadLocks())
@@ -100,6 +108,13 @@ def wire(settings: Settings) -> Parts:
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
     put(Pages, Pages(site, put(StaticFiles, StaticFiles(site))))
     return Parts(settings, providers, engine, jobs, secret)
+
+
+def _put_social(providers: Providers, elsewhere: Mapping[SocialProvider, OAuthProvider]) -> None:
+    get, put = providers.get, providers.put
+    flows = put(Flows, Flows(get(Units), get(Sealer), elsewhere))
+    put(SocialSigningUp, SocialSigningUp(flows, get(Post), get(AccessTokens), get(SignUpPolicy)))
+    put(SocialProving, SocialProving(flows, get(Proving)))
 
 
 def _subscriptions() -> Subscriptions:
