@@ -36,7 +36,11 @@ class Mock:
         answer = httpx.post(address, data=form, trust_env=False)
         assert answer.status_code == httpx.codes.FOUND, answer.text
         parts = urlsplit(answer.headers["Location"])
-        return f"{parts.scheme}://{parts.netloc}{parts.path}", dict(parse_qsl(parts.query))
+        brought = dict(parse_qsl(parts.query))
+        if subject is None:
+            # It forgets to say so, where RFC 6749 (section 4.1.2.1) requires it.
+            brought["state"] = dict(parse_qsl(urlsplit(address).query))["state"]
+        return f"{parts.scheme}://{parts.netloc}{parts.path}", brought
 
 
 @contextmanager

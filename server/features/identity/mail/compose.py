@@ -61,7 +61,7 @@ class Composer:
         return Mail(
             id=letter.id,
             to=letter.to,
-            subject=f"{saying.subject.format(**filled)} · {self._site}",
+            subject=f"{saying.subject} · {self._site}",
             text=self._text.get_template("letter.txt").render(facts),
             html=self._html.get_template("letter.html").render(facts),
         )

@@ -158,7 +158,7 @@ ENGLISH = {
         ),
     ),
     LetterKind.SOCIAL_LINKED: Saying(
-        "{address} can sign in to your account",
+        "Another way into your account",
         "Another way into your account",
         (
             "From now on, an account at {address} signs in to your account on {site}.",
@@ -169,7 +169,7 @@ ENGLISH = {
         ),
     ),
     LetterKind.SOCIAL_UNLINKED: Saying(
-        "{address} was unlinked from your account",
+        "One way into your account less",
         "One way into your account less",
         (
             "The account at {address} does not sign in to your account on {site} any more.",
@@ -303,7 +303,7 @@ BENGALI = {
         ),
     ),
     LetterKind.SOCIAL_LINKED: Saying(
-        "আপনার অ্যাকাউন্টে {address} দিয়ে সাইন ইন করা যাবে",
+        "আপনার অ্যাকাউন্টে ঢোকার আরেকটি উপায়",
         "আপনার অ্যাকাউন্টে ঢোকার আরেকটি উপায়",
         (
             "এখন থেকে {address}-এর একটি অ্যাকাউন্ট দিয়ে {site}-এ আপনার অ্যাকাউন্টে সাইন ইন করা যাবে।",
@@ -314,7 +314,7 @@ BENGALI = {
         ),
     ),
     LetterKind.SOCIAL_UNLINKED: Saying(
-        "আপনার অ্যাকাউন্ট থেকে {address} সরানো হয়েছে",
+        "আপনার অ্যাকাউন্টে ঢোকার একটি উপায় কমল",
         "আপনার অ্যাকাউন্টে ঢোকার একটি উপায় কমল",
         (
             "{address}-এর অ্যাকাউন্টটি দিয়ে {site}-এ আপনার অ্যাকাউন্টে আর সাইন ইন করা যাবে না।",

@@ -2,6 +2,7 @@ import pytest
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from server.features.identity import passwords
 from server.features.identity.passwords import hash_password, verify_password
 
 
@@ -34,3 +35,19 @@ def test_both_ways_of_writing_a_bengali_vowel_are_the_same_password() -> None:
     assert composed != apart
     assert verify_password(apart, hash_password(composed)) == (True, None)
     assert verify_password("\uff21BC", hash_password("ABC")) == (False, None)
+
+
+def test_nothing_fits_where_there_is_no_password_and_it_takes_as_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked: list[str] = []
+    checking = PasswordHash.verify
+
+    def verify(self: PasswordHash, password: str, stored: str) -> bool:
+        worked.append(stored)
+        return checking(self, password, stored)
+
+    monkeypatch.setattr(PasswordHash, "verify", verify)
+    for password in ("", "correct horse", "the password of no account"):
+        assert verify_password(password, "") == verify_password(password, None) == (False, None)
+    assert worked == [passwords._NOBODY] * 6

@@ -4,12 +4,14 @@ import sqlalchemy as sa
 
 from server.app.wiring import Parts
 from server.contract.account import SecurityEventKind
+from server.contract.identity import SocialProvider
 from server.features.identity.models import (
     MailedToken,
     MailPurpose,
     PasswordResetToken,
     RefreshToken,
     SecurityEvent,
+    SocialFlow,
     Throttle,
 )
 from server.features.identity.retention import RULES
@@ -36,6 +38,17 @@ def test_what_has_ended_is_forgotten_and_what_lives_is_kept(
                     purpose=MailPurpose.CONFIRM_EMAIL,
                     email="",
                     token_hash=f"{age}",
+                    expires_at=now + timedelta(days=age),
+                )
+            )
+            unit.session.add(
+                SocialFlow(
+                    provider=SocialProvider.GOOGLE,
+                    state_hash=f"{age}",
+                    secrets="",
+                    redirect_uri="",
+                    client_state="",
+                    code_challenge="",
                     expires_at=now + timedelta(days=age),
                 )
             )

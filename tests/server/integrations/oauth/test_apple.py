@@ -7,9 +7,10 @@ from joserfc.jwk import ECKey
 from server.integrations.oauth.apple import Apple
 from server.integrations.oauth.port import Arrival, Profile, ProviderRefusedError, new_trip
 from tests.server.elsewhere.apple import KEY_ID, PRIVATE_KEY, TEAM_ID, AppleDouble
+from tests.server.elsewhere.browser import visit
 from tests.server.elsewhere.issuer import CLIENT_ID, unsigned
 from tests.server.elsewhere.web import serving
-from tests.server.integrations.oauth.travel import CALLBACK, travel, visit
+from tests.server.integrations.oauth.travel import CALLBACK, travel
 
 EMAIL = "x7@privaterelay.example"
 

@@ -11,9 +11,10 @@ from server.integrations.oauth.port import (
     ProviderRefusedError,
     new_trip,
 )
+from tests.server.elsewhere.browser import visit
 from tests.server.elsewhere.graph import APP_ID, APP_SECRET, VERSION, FacebookDouble
 from tests.server.elsewhere.web import Reply, serving
-from tests.server.integrations.oauth.travel import CALLBACK, travel, visit
+from tests.server.integrations.oauth.travel import CALLBACK, travel
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from server.integrations.oauth.port import (
     new_trip,
 )
 from server.kit.clock import now
+from tests.server.elsewhere.browser import visit
 from tests.server.elsewhere.google import DATED, provider_mock
 from tests.server.elsewhere.issuer import (
     CLIENT_ID,
@@ -22,7 +23,7 @@ from tests.server.elsewhere.issuer import (
     unsigned,
 )
 from tests.server.elsewhere.web import Reply, serving
-from tests.server.integrations.oauth.travel import CALLBACK, travel, visit
+from tests.server.integrations.oauth.travel import CALLBACK, travel
 
 
 @pytest.fixture
