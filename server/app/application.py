@@ -23,6 +23,8 @@ from server.features.identity.recovery_routes import router as recovery
 from server.features.identity.routes import router as identity
 from server.features.identity.second_factor_routes import router as second_factor
 from server.features.identity.sign_in_routes import router as sign_in
+from server.features.identity.social.link_routes import router as social_links
+from server.features.identity.social.routes import router as social
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
 from server.features.moderation.routes import router as moderation
@@ -40,6 +42,7 @@ from server.kit.http.requests import RequestMiddleware
 from server.web.account import router as account
 from server.web.errors import LostBrowserMiddleware
 from server.web.routes import router as pages
+from server.web.social import router as social_pages
 from server.web.static import router as static
 
 
@@ -78,7 +81,7 @@ def _routes() -> list[BaseRoute]:
     for router in (_api(), media):
         everything.include_router(router, dependencies=[Depends(guard)])
     check_complete(everything.routes)
-    for router in (static, pages, account, probes):
+    for router in (static, pages, account, social_pages, probes):
         everything.include_router(router)
     return everything.routes
 
@@ -89,6 +92,8 @@ def _api() -> APIRouter:
         about,
         identity,
         sign_in,
+        social,
+        social_links,
         proof,
         second_factor,
         recovery,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response, status
 from server.app.settings import Settings
 from server.contract.about import API_VERSION, ServerOut
 from server.features.identity.mail.post import Post
+from server.features.identity.social.offered import Flows
 from server.features.uploads.folder import UploadFolder
 from server.kit.db.unit import Units
 from server.kit.providers import Providers, ProvidersDep
@@ -60,5 +61,5 @@ async def get_server(providers: ProvidersDep) -> ServerOut:
         sign_up_open=settings.sign_up_open,
         mail=providers.get(Post).works,
         minimum_age=settings.minimum_age,
-        social_providers=[],
+        social_providers=list(providers.get(Flows).offered),
     )

@@ -7,6 +7,10 @@ import platformdirs
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.integrations.oauth.apple import APPLE
+from server.integrations.oauth.facebook import DIALOG, GRAPH, VERSION
+from server.integrations.oauth.google import GOOGLE
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 GIB = 1024**3
 Days = Annotated[int | None, Field(ge=0, le=36_500)]
@@ -47,6 +51,23 @@ class Settings(BaseSettings):
     """``smtp://user:password@host:587`` or ``smtps://…``; without it, nothing is mailed."""
     mail_from: str | None = None
     """Who mail is from: an address, or ``Name <address>``."""
+    google_client_id: str | None = None
+    google_client_secret: str | None = Field(default=None, repr=False)
+    google_issuer: str = GOOGLE
+    """Another issuer of OpenID Connect that stands in Google's place."""
+    facebook_app_id: str | None = None
+    facebook_app_secret: str | None = Field(default=None, repr=False)
+    facebook_dialog_url: str = DIALOG
+    facebook_graph_url: str = GRAPH
+    facebook_version: str = Field(default=VERSION, pattern=r"^v\d{1,3}\.\d$")
+    """Of the Graph API; Facebook serves each for two years."""
+    apple_client_id: str | None = None
+    """The services ID, not the app's."""
+    apple_team_id: str | None = None
+    apple_key_id: str | None = None
+    apple_private_key: str | None = Field(default=None, repr=False)
+    """The text of the ``.p8`` file; line breaks may be written as ``\\n``."""
+    apple_url: str = APPLE
     staff_second_factor: bool = True
     """Moderators and administrators need a second factor for what only they may do."""
     trusted_hosts: tuple[str, ...] = ()
@@ -64,6 +85,8 @@ class Settings(BaseSettings):
     """Videos encoded at once by one worker; each uses every core."""
     keep_ended_sessions_days: Days = 7
     """Sessions and mailed tokens, after they have ended."""
+    keep_social_flows_days: Days = 0
+    """What sign-ins through accounts elsewhere were in the middle of, after their minutes."""
     keep_security_events_days: Days = 365
     """Sign-ins and changes of accounts' safety, for their owners and for the audit."""
     keep_expired_exports_days: Days = 0

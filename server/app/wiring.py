@@ -8,18 +8,9 @@ from server.app.administration.retention import forget_person
 from server.app.export.workflow import forget_exports
 from server.app.secret import load_or_make
 from server.app.settings import Settings
+from server.app.wiring_identity import put_identity
 from server.features.channels.open_channel import open_channel
-from server.features.identity.challenges import Challenges
-from server.features.identity.change_password import PasswordChanging
 from server.features.identity.events import UserPurged, UserSignedUp
-from server.features.identity.mail.compose import Composer
-from server.features.identity.mail.post import Post
-from server.features.identity.proof import Proving
-from server.features.identity.reset_password import PasswordResetting
-from server.features.identity.second_factor import SecondFactor
-from server.features.identity.second_factor_setup import SecondFactorSetup
-from server.features.identity.tokens import AccessTokens
-from server.features.identity.turns import Turns
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
@@ -32,15 +23,15 @@ from server.features.uploads.locks import UploadLocks
 from server.features.videos.receive import receive_upload
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
+from server.integrations.oauth.providers import open_providers
 from server.integrations.places import Places
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
-from server.kit.policies import SignUpPolicy, SiteName, StaffPolicy, TelemetryPolicy
+from server.kit.policies import SiteName, TelemetryPolicy
 from server.kit.providers import Providers
-from server.kit.sealing import Sealer
 from server.web.pages import Pages
 from server.web.site import Site
 from server.web.static import StaticFiles
@@ -65,7 +56,7 @@ class Parts:
 def wire(settings: Settings) -> Parts:
     """Open database and store, and make every part that features ask for."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mailer = _mailer(settings)
+    mailer, elsewhere = _mailer(settings), open_providers(settings)
     url = database_url(settings.database)
     engine = open_engine(url)
     jobs = DurableJobQueue(url)
@@ -77,23 +68,10 @@ def wire(settings: Settings) -> Parts:
     units = put(Units, Units(engine, _subscriptions(), jobs))
     put(JobQueue, jobs)  # type: ignore[type-abstract]
     put(Storage, _storage(settings))  # type: ignore[type-abstract]
-    older = settings.previous_secret_keys
-    staff = put(StaffPolicy, StaffPolicy(second_factor=settings.staff_second_factor))
-    tokens = put(AccessTokens, AccessTokens(secret, previous=older, staff=staff))
-    put(Turns, Turns())
-    put(Challenges, Challenges([secret, *older]))
-    sealer = put(Sealer, Sealer([secret, *older]))
-    checking = put(SecondFactor, SecondFactor(units, sealer))
-    put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
-    put(Proving, Proving(checking, tokens))
     put(SiteName, SiteName(settings.name))
     put(Places, Places(settings.countries))
     put(Mailer, mailer)  # type: ignore[type-abstract]
-    post = put(Post, Post(sealer, works=mailer.works))
-    put(PasswordResetting, PasswordResetting(checking, post, settings.name))
-    put(PasswordChanging, PasswordChanging(units, post, settings.name))
-    put(Composer, Composer(settings.name, settings.public_url))
-    put(SignUpPolicy, SignUpPolicy(settings.sign_up_open, settings.minimum_age))
+    put_identity(providers, settings, secret, elsewhere)
     put(TelemetryPolicy, TelemetryPolicy(store_addresses=settings.store_viewer_addresses))
     put(UploadFolder, UploadFolder(settings.uploads_dir, settings.upload_reserve_bytes))
     put(UploadLocks, UploadLocks())

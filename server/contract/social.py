@@ -11,11 +11,15 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, EmailStr, Field, SecretStr, StringConstraints
 
+from server.contract.account import TypedCode
 from server.contract.identity import SocialProvider, Username
 from server.contract.shapes import In, Out
 
 LoopbackUri = Annotated[
-    str, StringConstraints(pattern=r"^http://(127\.0\.0\.1|\[::1\]):\d{1,5}/[A-Za-z0-9/_-]*$")
+    str,
+    StringConstraints(
+        pattern=r"^http://(127\.0\.0\.1|\[::1\]):[0-9]{1,5}/[A-Za-z0-9/_-]*$", max_length=200
+    ),
 ]
 """Where the browser brings the code: any port of the person's own computer (RFC 8252, 7.3)."""
 PkceChallenge = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")]
@@ -53,6 +57,13 @@ class SocialSignIn(SocialCode):
     device: Annotated[str, Field(max_length=120)] = ""
     restore: bool = False
     """Bring an account back that its owner deleted."""
+
+
+class SocialProof(SocialCode):
+    """Prove anew who asks, by an account elsewhere that is linked to theirs."""
+
+    second_factor_code: TypedCode | None = None
+    """Needed where a second factor is set up."""
 
 
 class SocialNewcomer(Out):

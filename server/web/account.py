@@ -54,7 +54,7 @@ def confirm_page(request: Request, providers: ProvidersDep, token: Token = "") -
     with providers.get(Units).read() as unit:
         if not confirm_email.is_valid(unit, token):
             return _over(request, providers)
-    return _page(request, providers, "confirm", token=token)
+    return account_page(request, providers, "confirm", token=token)
 
 
 @router.post(CONFIRM_PATH)
@@ -77,7 +77,7 @@ def reset_page(request: Request, providers: ProvidersDep, token: Token = "") -> 
         needs_code = providers.get(PasswordResetting).needs_code(token)
     except GoneError:
         return _over(request, providers)
-    return _page(request, providers, "reset", token=token, needs_code=needs_code)
+    return account_page(request, providers, "reset", token=token, needs_code=needs_code)
 
 
 @router.post(RESET_PATH)
@@ -97,7 +97,7 @@ def reset(
         return _over(request, providers)
     except (InvalidError, TooManyRequestsError) as error:
         again = {"token": token, "needs_code": resetting.needs_code(token)}
-        return _page(request, providers, "reset", error=error, **again)
+        return account_page(request, providers, "reset", error=error, **again)
     return _done(request, providers, "changed")
 
 
@@ -106,7 +106,7 @@ def done_page(what: str, request: Request, providers: ProvidersDep) -> Response:
     """Says that it worked, at an address that holds no secret."""
     if what not in DONE:
         raise MissingPageError("missing")
-    return _page(request, providers, what)
+    return account_page(request, providers, what)
 
 
 def _asked(token: str, password: str, code: str) -> PasswordReset:
@@ -125,7 +125,7 @@ def _asked(token: str, password: str, code: str) -> PasswordReset:
 
 
 def _over(request: Request, providers: Providers) -> Response:
-    return _page(request, providers, "link", status=status.HTTP_410_GONE)
+    return account_page(request, providers, "link", status=status.HTTP_410_GONE)
 
 
 def _done(request: Request, providers: Providers, what: str) -> Response:
@@ -136,7 +136,7 @@ def _done(request: Request, providers: Providers, what: str) -> Response:
     return answer
 
 
-def _page(
+def account_page(
     request: Request,
     providers: Providers,
     kind: str,
@@ -144,6 +144,7 @@ def _page(
     error: AppError | None = None,
     **facts: Any,
 ) -> Response:
+    """A page about somebody's account, which nobody keeps or lists."""
     shown: dict[str, Any] = {"token": "", "needs_code": False, "status": 200, **facts}
     if error is not None:
         shown["status"] = error.status

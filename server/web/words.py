@@ -72,6 +72,11 @@ ENGLISH: Words = {
     "code_hint": "Of your authenticator app, or one of your recovery codes.",
     "link_title": "This link is not valid any more",
     "link_text": "It works once and only for a while. Ask for a new one in Chitra Studio.",
+    "social_title": "This sign-in cannot go on",
+    "social_text": (
+        "It took too long, was finished already, or was not begun here. Begin again in Chitra "
+        "Studio."
+    ),
     "password_weak": (
         "This password is too easily guessed. Take several words that have nothing to do with "
         "each other or with you."
@@ -149,6 +154,10 @@ BENGALI: Words = {
     "code_hint": "আপনার অথেনটিকেটর অ্যাপের কোড, অথবা একটি পুনরুদ্ধার কোড।",
     "link_title": "লিংকটি আর কাজ করে না",
     "link_text": "এটি একবারই কাজ করে, কিছু সময়ের জন্য। চিত্র স্টুডিও থেকে নতুন লিংক চেয়ে নিন।",
+    "social_title": "সাইন ইন আর এগোবে না",
+    "social_text": (
+        "হয় বেশি সময় লেগেছে, নয় আগেই শেষ হয়েছে, অথবা এখান থেকে শুরু হয়নি। চিত্র স্টুডিওতে আবার শুরু করুন।"
+    ),
     "password_weak": (
         "এই পাসওয়ার্ডটি সহজে অনুমান করা যায়। কয়েকটি শব্দ নিন, যেগুলোর একে অন্যের সঙ্গে বা আপনার সঙ্গে "
         "কোনো সম্পর্ক নেই।"

@@ -22,6 +22,7 @@ from server.kit.db.unit import Units
 from tests.memory import quick_folder
 from tests.patience import PATIENCE_SECONDS
 from tests.postgres import Cluster, cluster
+from tests.server.elsewhere.world import Elsewhere, SocialMail, SocialWorld, providers, social_world
 from tests.server.letters import MailWorld, mail_world
 from tests.server.people import Person, sign_up
 from tests.server.smtp import Inbox, mail_server
@@ -117,6 +118,29 @@ def mail(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailWo
     """A server that sends mail, whose letters the test reads in its queue."""
     with mail_world(settings, monkeypatch) as world:
         yield world
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Elsewhere]:
+    """Google, Facebook and Apple."""
+    with providers() as running:
+        yield running
+
+
+@pytest.fixture
+def social(settings: Settings, elsewhere: Elsewhere) -> Iterator[SocialWorld]:
+    """A server that accounts elsewhere sign in to."""
+    with social_world(settings, elsewhere) as world:
+        yield world
+
+
+@pytest.fixture
+def social_mail(
+    settings: Settings, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SocialMail]:
+    """The same, and it sends mail."""
+    with mail_world(elsewhere.settings(settings), monkeypatch) as world:
+        yield SocialMail(SocialWorld(world.parts, world.client, elsewhere), world)
 
 
 @pytest.fixture

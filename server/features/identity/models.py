@@ -17,6 +17,10 @@ from server.kit.db.violations import refusal
 
 EMAIL_TAKEN = "There is an account with this e-mail address already. Sign in, or use another."
 USERNAME_TAKEN = "This user name is taken. Choose another one."
+SOCIAL_TAKEN = (
+    "That account signs in to another account here already. Sign in to that one, or unlink it "
+    "there."
+)
 CREATORS = {Role.CREATOR, Role.ADMIN}
 SHUT = {UserStatus.SUSPENDED, UserStatus.BANNED}
 """Statuses that moderation gives, and from which an account comes back to the one before."""
@@ -115,7 +119,9 @@ class SocialAuth(Identified, Touched, Model):
 
     __tablename__ = "social_auth"
     __table_args__ = (
-        sa.UniqueConstraint("provider", "provider_user_id"),
+        sa.UniqueConstraint(
+            "provider", "provider_user_id", info=refusal(ErrorCode.SOCIAL_TAKEN, SOCIAL_TAKEN)
+        ),
         sa.Index(None, "user_id", "provider"),
     )
 
@@ -126,9 +132,10 @@ class SocialAuth(Identified, Touched, Model):
     email: Mapped[str | None] = mapped_column(sa.String(254))
     """As the provider named it, for the owner to recognise the account by."""
     access_token: Mapped[str | None] = mapped_column(sa.Text)
-    """Sealed with the server's secret; never shown."""
+    """Null: what the provider's tokens are good for is over with the sign-in, and what is not
+    stored is not stolen. Were one ever needed, it would be sealed with the server's secret."""
     refresh_token: Mapped[str | None] = mapped_column(sa.Text)
-    """Sealed with the server's secret; never shown."""
+    """Null, for the same reason."""
     expires_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="raise")

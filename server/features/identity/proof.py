@@ -62,9 +62,14 @@ class Proving:
                     CODE_NEEDED, code=ErrorCode.CODE_NEEDED, fields={"code": CODE_NEEDED}
                 )
             self.checking.check(actor.user_id, asked.code, device)
-        return self._remember(actor, second_factor=known.second_factor)
+        return self.remember(actor, second_factor=known.second_factor)
 
-    def _remember(self, actor: Actor, *, second_factor: bool) -> ProofOut:
+    def remember(self, actor: Actor, *, second_factor: bool) -> ProofOut:
+        """The proof was good: an access token that says so.
+
+        Raises:
+            NotSignedInError: the session was ended meanwhile.
+        """
         with self.checking.units.write() as unit:
             at = unit.clock()
             stored = repository.prove_family(

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from server.contract.identity import Role, UserStatus
-from server.features.identity.models import RefreshToken, User
+from server.features.identity.models import RefreshToken, SocialAuth, User
 
 MOST_SESSIONS = 500
 """That are listed. Nobody has so many devices; a program that signs in anew each time has."""
@@ -180,5 +180,14 @@ def forget_second_factor(session: Session, user_id: UUID) -> None:
         sa.update(RefreshToken)
         .where(RefreshToken.user_id == user_id, RefreshToken.second_factor)
         .values(second_factor=False)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def forget_links(session: Session, user_id: UUID) -> None:
+    """No account elsewhere signs in to the user's any more."""
+    session.execute(
+        sa.delete(SocialAuth)
+        .where(SocialAuth.user_id == user_id)
         .execution_options(synchronize_session=False)
     )

@@ -74,6 +74,10 @@ class PasswordResetting:
         if found is None or not mailed.use_reset(unit.session, found.id, at):
             raise mailed.link_not_valid()
         user.password_hash = password_hash
+        # Whoever made the account with this address may not have been its owner, who is here now:
+        # what they left behind to come back by goes.
+        if not user.email_verified:
+            repository.forget_links(unit.session, user.id)
         mark_confirmed(user, unit)
         mailed.void_all(unit.session, user.id, at)
         repository.revoke_sessions(unit.session, user.id, at)

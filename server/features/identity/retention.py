@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "social_flows",
         "Trips of browsers to other sites and back, counted from when they ended.",
-        "keep_ended_sessions_days",
+        "keep_social_flows_days",
         *deletes(SocialFlow, lambda before: SocialFlow.expires_at < before),
     ),
     Rule(

@@ -15,7 +15,7 @@ from server.features.identity.devices import DeviceDep
 from server.features.identity.mail.post import ON_ITS_WAY, Post
 from server.features.identity.rate_limit import SIGN_UP, limited
 from server.features.identity.sessions import user_out
-from server.features.identity.sign_up import hashed, sign_up, sign_up_by_mail
+from server.features.identity.sign_up import CLOSED, hashed, sign_up, sign_up_by_mail
 from server.features.identity.standing import ENDED
 from server.features.identity.tokens import UNREADABLE, AccessTokens
 from server.features.identity.turns import a_turn
@@ -45,7 +45,7 @@ def post_sign_up(
     """Make an account with its channel, and sign in; where mail works, once it is confirmed."""
     policy, units, post = providers.get(SignUpPolicy), providers.get(Units), providers.get(Post)
     if not policy.open:
-        raise NotAllowedError("This server takes no new accounts. Ask whoever runs it for one.")
+        raise NotAllowedError(CLOSED)
     check_age(asked.birthdate, policy.minimum_age, units.clock().date())
     password_hash = hashed(asked, providers.get(SiteName).name)
     with units.write() as unit:

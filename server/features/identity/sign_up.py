@@ -1,5 +1,8 @@
 """Sign up: an account, and word of it for the features above."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import NewAccount, Role, SignUp, UserStatus
@@ -15,10 +18,25 @@ from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError
 
+CLOSED = "This server takes no new accounts. Ask whoever runs it for one."
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """What an account begins with that has no password."""
+
+    email: str
+    username: str
+    channel_name: str
+    preferred_language: str
+    birthdate: date
+    first_name: str = ""
+    last_name: str = ""
+
 
 def sign_up(
     unit: Unit,
-    asked: NewAccount,
+    asked: NewAccount | Newcomer,
     password_hash: str,
     role: Role = Role.CREATOR,
     device: Device = NOWHERE,
@@ -45,8 +63,10 @@ def sign_up(
         password_hash=password_hash,
         role=role,
         preferred_language=asked.preferred_language,
-        birthdate=asked.birthdate if isinstance(asked, SignUp) else None,
+        birthdate=asked.birthdate if isinstance(asked, SignUp | Newcomer) else None,
     )
+    if isinstance(asked, Newcomer):
+        user.first_name, user.last_name = asked.first_name, asked.last_name
     unit.session.add(user)
     unit.session.flush()
     security_events.record(unit, user.id, SecurityEventKind.SIGNED_UP, device)
@@ -55,12 +75,15 @@ def sign_up(
 
 
 def sign_up_by_mail(
-    unit: Unit, post: Post, asked: NewAccount, password_hash: str, device: Device
-) -> None:
+    unit: Unit, post: Post, asked: NewAccount | Newcomer, password_hash: str, device: Device
+) -> User | None:
     """Make an account that waits for its address to be confirmed, and queue the letter for that.
 
     Who has the address already gets a letter instead, and the asker the same answer: neither
     that nor the work done for it tells whether there is an account.
+
+    Returns:
+        The account, if one was made; the asker must not learn whether.
 
     Raises:
         ConflictError: the user name is taken. It is looked at first, whatever the address is.
@@ -69,10 +92,11 @@ def sign_up_by_mail(
     owner = repository.user_by_email(unit.session, asked.email)
     if owner is not None:
         post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
-        return
+        return None
     user = sign_up(unit, asked, password_hash, device=device)
     user.status = UserStatus.PENDING_VERIFICATION
     mail_confirmation(unit, post, user)
+    return user
 
 
 def _check_username(unit: Unit, username: str) -> None:

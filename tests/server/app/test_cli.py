@@ -77,3 +77,14 @@ def test_a_mistake_is_told_in_one_line(
     assert isinstance(ran.exception, SystemExit)
     [line] = [line for line in ran.stderr.splitlines() if "[info" not in line]
     assert words in line
+
+
+def test_half_a_provider_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHITRA_GOOGLE_CLIENT_ID", "chitra")
+    ran = RUN.invoke(cli, ["migrate", "--data-dir", str(tmp_path)])
+    assert ran.exit_code == 1
+    told = "CHITRA_GOOGLE_CLIENT_ID is set, so CHITRA_GOOGLE_CLIENT_SECRET is needed as well."
+    assert told in ran.stderr
+    assert not (tmp_path / "chitra.db").exists()

@@ -49,7 +49,11 @@ FORGIVING = {
     "DELETE /history/{video_id}",
 }
 """They take back what the asker said, and find nothing to take back of a stranger's either."""
-NAMES_ANOTHER = {"POST /playlists/{playlist_id}/items", "DELETE /me/devices/{device_id}"}
+NAMES_ANOTHER = {
+    "POST /playlists/{playlist_id}/items",
+    "DELETE /me/devices/{device_id}",
+    "DELETE /me/social/{link_id}",
+}
 """The request names a second object, which is not there."""
 DESTRUCTIVE = ("DELETE", "POST", "PUT", "PATCH")
 ENDING = ("POST /sign-out", "POST /refresh")
@@ -127,6 +131,8 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "handle": "nobody-here",
         "user_id": str(owner.id),
         "device_id": str(NOWHERE),
+        "link_id": str(NOWHERE),
+        "provider": "google",
         "flag_id": str(NOWHERE),
         "suspension_id": str(NOWHERE),
         "session_id": "0" * 32,

@@ -32,6 +32,10 @@ class LetterKind(StrEnum):
     """To the old address: another one has taken its place."""
     SESSION_COPIED = "SESSION_COPIED"
     """A session was ended, because it seems to have been copied."""
+    SOCIAL_LINKED = "SOCIAL_LINKED"
+    """An account elsewhere may sign in from now on."""
+    SOCIAL_UNLINKED = "SOCIAL_UNLINKED"
+    """An account elsewhere may not sign in any more."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Letter:
     token: str | None = field(default=None, repr=False)
     """Of the link."""
     address: str = field(default="", repr=False)
-    """The other address, where the letter is about one."""
+    """The other address, or the other site, where the letter is about one."""
     until: datetime | None = None
     """When the link ends, after which the letter is not worth sending."""
 

@@ -157,6 +157,28 @@ ENGLISH = {
             ),
         ),
     ),
+    LetterKind.SOCIAL_LINKED: Saying(
+        "Another way into your account",
+        "Another way into your account",
+        (
+            "From now on, an account at {address} signs in to your account on {site}.",
+            (
+                "If it was not you, somebody else is signed in to your account: unlink it under "
+                "Security, change your password, and sign out all other devices."
+            ),
+        ),
+    ),
+    LetterKind.SOCIAL_UNLINKED: Saying(
+        "One way into your account less",
+        "One way into your account less",
+        (
+            "The account at {address} does not sign in to your account on {site} any more.",
+            (
+                "If it was not you, somebody else is signed in to your account: change your "
+                "password, and sign out all other devices."
+            ),
+        ),
+    ),
 }
 
 BENGALI = {
@@ -277,6 +299,28 @@ BENGALI = {
             (
                 "সেটিতে আবার সাইন ইন করুন। কারণটি আপনার জানা না থাকলে পাসওয়ার্ড বদলান, আর আপনার যন্ত্রগুলোর "
                 "তালিকা দেখে নিন।"
+            ),
+        ),
+    ),
+    LetterKind.SOCIAL_LINKED: Saying(
+        "আপনার অ্যাকাউন্টে ঢোকার আরেকটি উপায়",
+        "আপনার অ্যাকাউন্টে ঢোকার আরেকটি উপায়",
+        (
+            "এখন থেকে {address}-এর একটি অ্যাকাউন্ট দিয়ে {site}-এ আপনার অ্যাকাউন্টে সাইন ইন করা যাবে।",
+            (
+                "কাজটি আপনার না হলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: নিরাপত্তা অংশ থেকে সংযোগটি সরান, "
+                "পাসওয়ার্ড বদলান এবং বাকি সব যন্ত্র থেকে সাইন আউট করুন।"
+            ),
+        ),
+    ),
+    LetterKind.SOCIAL_UNLINKED: Saying(
+        "আপনার অ্যাকাউন্টে ঢোকার একটি উপায় কমল",
+        "আপনার অ্যাকাউন্টে ঢোকার একটি উপায় কমল",
+        (
+            "{address}-এর অ্যাকাউন্টটি দিয়ে {site}-এ আপনার অ্যাকাউন্টে আর সাইন ইন করা যাবে না।",
+            (
+                "কাজটি আপনার না হলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: পাসওয়ার্ড বদলান এবং বাকি সব "
+                "যন্ত্র থেকে সাইন আউট করুন।"
             ),
         ),
     ),

@@ -49,3 +49,19 @@ def test_others_go_before_whoever_hashes() -> None:
 
 def _niceness() -> int:
     return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+def test_nothing_fits_where_there_is_no_password_and_it_takes_as_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked: list[str] = []
+    checking = PasswordHash.verify
+
+    def verify(self: PasswordHash, password: str, stored: str) -> bool:
+        worked.append(stored)
+        return checking(self, password, stored)
+
+    monkeypatch.setattr(PasswordHash, "verify", verify)
+    for password in ("", "correct horse", "the password of no account"):
+        assert verify_password(password, "") == verify_password(password, None) == (False, None)
+    assert worked == [passwords._NOBODY] * 6

@@ -1,0 +1,63 @@
+"""Sign in with an account elsewhere, or learn that it is nobody's yet."""
+
+from server.contract.account import CodeChallenge
+from server.contract.identity import SessionOut, UserStatus
+from server.contract.social import SocialNewcomer, SocialSignIn
+from server.features.identity import repository, sessions
+from server.features.identity.challenges import Challenges
+from server.features.identity.devices import Device
+from server.features.identity.models import User
+from server.features.identity.social import links, tickets
+from server.features.identity.social.offered import Flows
+from server.features.identity.social.trade import trade
+from server.features.identity.tokens import AccessTokens
+from server.kit.errors import NotAllowedError
+
+UNCONFIRMED = (
+    "The address of your account has not been confirmed yet. Open the link in your inbox, then "
+    "sign in again."
+)
+
+
+def sign_in(
+    flows: Flows,
+    tokens: AccessTokens,
+    challenges: Challenges,
+    asked: SocialSignIn,
+    device: Device,
+    *,
+    confirmed: bool,
+) -> SessionOut | CodeChallenge | SocialNewcomer:
+    """A session; or the question for a code, where the account has a second factor; or a ticket.
+
+    A provider may have asked for a second factor of its own. It does not stand for ours, about
+    which the provider knows nothing.
+
+    Args:
+        flows: The trips.
+        tokens: What signs sessions.
+        challenges: What signs the question for a code.
+        asked: Code and verifier.
+        device: From where.
+        confirmed: An account whose address was not confirmed does not count.
+
+    Raises:
+        InvalidError: the code cannot be traded.
+        NotAllowedError: the account may not be used, or not yet.
+    """
+    found = trade(flows, asked)
+    with flows.units.write() as unit:
+        link = links.link_to(unit.session, found.provider, found.profile.subject)
+        user = None if link is None else repository.user_by_id(unit.session, link.user_id)
+        if user is None:
+            return tickets.issue(flows, unit, found)
+        _check_confirmed(user, confirmed=confirmed)
+        if not user.mfa_enabled:
+            return sessions.begin(unit, tokens, user.id, device)
+        challenge, ends = challenges.issue(user.id, user.password_hash)
+        return CodeChallenge(challenge=challenge, expires_at=ends)
+
+
+def _check_confirmed(user: User, *, confirmed: bool) -> None:
+    if confirmed and user.status is UserStatus.PENDING_VERIFICATION:
+        raise NotAllowedError(UNCONFIRMED)
