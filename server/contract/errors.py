@@ -60,6 +60,7 @@ class ErrorCode(StrEnum):
     UPLOAD_GONE = "uploads.gone"
     OFFSET_MISMATCH = "uploads.offset_mismatch"
     UPLOAD_BUSY = "uploads.busy"
+    CHECKSUM_MISMATCH = "uploads.checksum_mismatch"
     TUS_VERSION = "uploads.tus_version"
     TUS_HEADER = "uploads.tus_header"
     # Media

@@ -113,6 +113,9 @@ SENTENCES: dict[str, str] = {
     ErrorCode.UPLOAD_BUSY: QT_TRANSLATE_NOOP(
         "Problems", "Another connection is still sending this file. It goes on by itself."
     ),
+    ErrorCode.CHECKSUM_MISMATCH: QT_TRANSLATE_NOOP(
+        "Problems", "Bytes were changed on their way. They are sent once more."
+    ),
     ErrorCode.TUS_VERSION: QT_TRANSLATE_NOOP(
         "Problems", "Studio and server do not understand each other. Update the older one."
     ),

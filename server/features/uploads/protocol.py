@@ -12,7 +12,7 @@ from server.contract.errors import ErrorCode
 from server.contract.uploads import TUS_VERSION
 from server.kit.errors import AppError
 
-EXTENSIONS = "creation,creation-with-upload,creation-defer-length,expiration,termination"
+EXTENSIONS = "creation,creation-with-upload,creation-defer-length,expiration,termination,checksum"
 OFFSET_TYPE = "application/offset+octet-stream"
 MAX_METADATA = 8 * 1024
 

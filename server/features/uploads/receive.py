@@ -6,13 +6,14 @@ newer request, a full disk, what has arrived by then is committed first.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ParamSpec
 
 from starlette.requests import ClientDisconnect
 
+from server.features.uploads.checksum import Checksum
 from server.features.uploads.commit import Commit
 from server.features.uploads.folder import Appender
 from server.features.uploads.locks import Hold
@@ -51,6 +52,9 @@ class Receiver:
     limit: int
     """The offset that must not be passed: the upload's length, or the channel's limit."""
 
+    checksum: Checksum | None = None
+    """What the bytes are compared with; nothing is committed before they are all there."""
+
     _checkpoint: int = 0
     _writing: asyncio.Future[None] | None = None
     _saving: asyncio.Future[None] | None = None
@@ -59,14 +63,16 @@ class Receiver:
         """Take what comes; true when the body ended as it should.
 
         Raises:
-            TooManyBytesError: after storing what fits.
+            TooManyBytesError: after storing what fits, unless there is a checksum.
+            ChecksumMismatchError: the bytes are not those that were sent; none is kept.
             NoSpaceError: after committing what fitted on the disk.
         """
         self._checkpoint = self.appender.offset
+        too_many = whole = False
         try:
             too_many, whole = await self._drain(body, hold)
         finally:
-            await self._finish()
+            await self._finish(whole=whole)
         if too_many:
             raise TooManyBytesError
         return whole
@@ -103,10 +109,15 @@ class Receiver:
 
     async def _write(self, batch: list[bytes]) -> None:
         await _end_of(self._writing)
-        if self.appender.offset - self._checkpoint >= CHECKPOINT:
+        if self.checksum is None and self.appender.offset - self._checkpoint >= CHECKPOINT:
             await _end_of(self._saving)
             self._save()
-        self._writing = _in_thread(self.appender.write, batch)
+        self._writing = _in_thread(self._put, batch)
+
+    def _put(self, batch: Sequence[bytes]) -> None:
+        self.appender.write(batch)
+        if self.checksum is not None:
+            self.checksum.feed(batch)
 
     def _save(self) -> None:
         """Begin to put on the disk, and then to commit, what is written by now."""
@@ -118,7 +129,14 @@ class Receiver:
 
         self._saving = _in_thread(sync_and_commit)
 
-    async def _finish(self) -> None:
+    async def _finish(self, *, whole: bool) -> None:
+        if self.checksum is not None:
+            await _end_of(self._writing)
+            if not whole:
+                # Bytes that were not compared are not kept; those on the disk are beyond the
+                # committed offset, so whoever opens the file next cuts them off.
+                return
+            self.checksum.check()
         try:
             await _end_of(self._writing)
         finally:

@@ -15,6 +15,11 @@ from server.features.channels.view import own_channel
 from server.features.identity.access import CurrentActor
 from server.features.uploads import repository
 from server.features.uploads.cancel import cancel_upload
+from server.features.uploads.checksum import (
+    ALGORITHMS,
+    ChecksumMismatchError,
+    parse_checksum,
+)
 from server.features.uploads.commit import Committer, commit_offset
 from server.features.uploads.create import create_upload
 from server.features.uploads.folder import Appender, BytesLostError, UploadFolder
@@ -70,6 +75,7 @@ async def options() -> Response:
             "Tus-Version": TUS_VERSION,
             "Tus-Extension": EXTENSIONS,
             "Tus-Max-Size": str(MAX_SIZE),
+            "Tus-Checksum-Algorithm": ",".join(ALGORITHMS),
         },
     )
 
@@ -165,7 +171,7 @@ async def _first_bytes(request: Request, providers: Providers, upload: Upload) -
     """
     try:
         return await _append(request, providers, upload, 0)
-    except TooManyBytesError:
+    except (TooManyBytesError, ChecksumMismatchError, TusHeaderError):
         await run_in_threadpool(_give_up, providers, upload)
         raise
 
@@ -186,9 +192,11 @@ async def _append(request: Request, providers: Providers, upload: Upload, offset
         # Known before the first byte: a body that is too long must not complete the upload.
         if offset + int(request.headers.get("content-length", "0")) > limit:
             raise TooManyBytesError
+        checksum = parse_checksum(request.headers.get("upload-checksum"))
         commit = Committer(providers.get(Units), upload.id)
         with await _open(providers, upload, offset) as appender:
-            await Receiver(appender, commit, limit).receive(request.stream(), hold)
+            receiver = Receiver(appender, commit, limit, checksum)
+            await receiver.receive(request.stream(), hold)
         if hold.taken_over:
             raise BusyError("A newer request has taken this upload over.")
         return await run_in_threadpool(_load, providers, upload.id, upload.owner_id)

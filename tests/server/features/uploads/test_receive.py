@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import errno
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -8,12 +9,16 @@ import pytest
 from starlette.requests import ClientDisconnect
 
 from server.features.uploads import receive
+from server.features.uploads.checksum import ChecksumMismatchError, parse_checksum
 from server.features.uploads.folder import Appender, UploadFolder
 from server.features.uploads.locks import Hold
 from server.features.uploads.receive import Receiver, TooManyBytesError
 from server.kit.errors import NoSpaceError
 from server.kit.ids import new_id
 from tests.patience import PATIENCE_SECONDS
+
+SHA1 = "f7c3bc1d808e04732adf679965ccc34ca7ae3441"
+"""Of the digits 1 to 9."""
 
 Body = Callable[[], AsyncIterator[bytes]]
 
@@ -230,3 +235,47 @@ def test_memory_stays_flat_whatever_the_length(tmp_path: Path) -> None:
     assert scene.run(body)
     assert scene.commits[-1] == 4096 * 64 * 1024
     assert most * 64 * 1024 <= 8 * receive.BATCH
+
+
+def _compared(scene: Scene, body: Body, digest: str) -> None:
+    checksum = parse_checksum(f"sha1 {base64.b64encode(bytes.fromhex(digest)).decode()}")
+
+    async def receive_all() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        with scene.folder.append(scene.id, 0) as appender:
+            receiver = Receiver(appender, scene.commit, 1 << 40, checksum)
+            await receiver.receive(body(), Hold(task))
+
+    asyncio.run(receive_all())
+
+
+def test_bytes_with_a_checksum_are_committed_when_all_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive, "BATCH", 2)
+    monkeypatch.setattr(receive, "CHECKPOINT", 2)
+    scene = Scene(tmp_path)
+    pieces = [b"12", b"34", b"56", b"789"]
+    _compared(scene, lambda: _pieces(*pieces), SHA1)
+    assert scene.commits == [9]
+    assert scene.folder.path(scene.id).read_bytes() == b"123456789"
+
+
+def test_bytes_that_are_not_those_that_were_sent_are_not_kept(tmp_path: Path) -> None:
+    scene = Scene(tmp_path)
+    with pytest.raises(ChecksumMismatchError):
+        _compared(scene, lambda: _pieces(b"123456780"), SHA1)
+    assert scene.commits == []
+
+
+def test_bytes_that_were_not_compared_are_not_kept(tmp_path: Path) -> None:
+    async def breaks_off() -> AsyncIterator[bytes]:
+        yield b"123456789"
+        raise ClientDisconnect
+
+    scene = Scene(tmp_path)
+    _compared(scene, breaks_off, SHA1)
+    assert scene.commits == []
+    with scene.folder.append(scene.id, 0):
+        assert scene.folder.path(scene.id).read_bytes() == b""

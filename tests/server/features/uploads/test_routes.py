@@ -1,5 +1,7 @@
 """Every MUST and SHOULD of tus 1.0.0 that this server speaks."""
 
+import base64
+import hashlib
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -10,6 +12,7 @@ from server.contract.errors import ErrorCode
 from server.contract.uploads import UPLOADS_PATH, UploadOut, UploadState
 from server.features.channels.models import Channel
 from server.features.uploads.folder import UploadFolder
+from server.features.uploads.protocol import OFFSET_TYPE
 from server.features.uploads.quota import GB
 from server.kit.clock import now
 from server.kit.db.unit import Units
@@ -30,7 +33,9 @@ def test_options_tells_what_the_server_can_do_whatever_the_client_speaks(
         "creation-defer-length",
         "expiration",
         "termination",
+        "checksum",
     }
+    assert set(answer.headers["Tus-Checksum-Algorithm"].split(",")) == {"sha1", "sha256", "crc32c"}
 
 
 @pytest.mark.parametrize("version", [None, "0.2.2", "2.0.0"])
@@ -287,3 +292,39 @@ def test_a_thousand_subscribers_lift_the_limits(
 
 def _out(client: TestClient, person: Person, url: str) -> UploadOut:
     return UploadOut.model_validate(client.get(url, headers=person.auth).json())
+
+
+def _checksum(body: bytes) -> str:
+    return f"sha256 {base64.b64encode(hashlib.sha256(body).digest()).decode()}"
+
+
+def test_a_chunk_that_was_changed_on_its_way_leaves_the_offset(
+    client: TestClient, tahmina: Person
+) -> None:
+    url = begin(client, tahmina, 10)
+    right = _checksum(b"01234")
+    answer = patch(client, tahmina, url, 0, b"01235", **{"Upload-Checksum": right})
+    assert (answer.status_code, answer.json()["code"]) == (460, ErrorCode.CHECKSUM_MISMATCH)
+    assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
+    unknown = patch(client, tahmina, url, 0, b"01234", **{"Upload-Checksum": "md5 AAAA"})
+    assert unknown.status_code == 400
+    assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
+    answer = patch(client, tahmina, url, 0, b"01234", **{"Upload-Checksum": right})
+    assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, "5")
+
+
+@pytest.mark.parametrize("sum_of", [b"other", None])
+def test_a_creation_with_changed_bytes_holds_no_place(
+    client: TestClient, tahmina: Person, sum_of: bytes | None
+) -> None:
+    sent = {
+        **TUS,
+        **tahmina.auth,
+        "Upload-Length": "5",
+        "Content-Type": OFFSET_TYPE,
+        "Upload-Checksum": "none at all" if sum_of is None else _checksum(sum_of),
+    }
+    answer = client.post(UPLOADS_PATH, content=b"01234", headers=sent)
+    assert answer.status_code == (400 if sum_of is None else 460)
+    used = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
+    assert used["videos_this_week"] == 0
