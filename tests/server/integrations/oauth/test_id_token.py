@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from server.integrations.oauth.port import ProviderRefusedError
 from tests.server.elsewhere.issuer import CLIENT_ID, Claims, Issuer, half_hash, unsigned
 from tests.server.elsewhere.web import Asked
 
-AT = int(time.time())
+AT = 1_800_000_000
 ISSUER = "https://issuer.example"
 NONCE, TOKEN = "the nonce of this trip", "the access token"
 EXPECTED = Expected([ISSUER, "issuer.example"], CLIENT_ID, NONCE, TOKEN, AT)
