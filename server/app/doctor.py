@@ -11,8 +11,10 @@ from alembic.script import ScriptDirectory
 
 from server.app.database import alembic_config
 from server.app.wiring import Parts
+from server.features.identity.social.offered import Flows, titled
 from server.features.uploads.folder import UploadFolder
 from server.integrations.mail.port import Mailer, MailError
+from server.integrations.oauth.port import ProviderError, new_trip
 from server.integrations.places import Places
 from server.kit.db.unit import Units
 
@@ -39,6 +41,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         "web assets": _assets,
         "places": _places,
         "mail": _mail,
+        "elsewhere": _elsewhere,
     }
     for what, check in checks.items():
         try:
@@ -101,3 +104,15 @@ def _mail(parts: Parts) -> tuple[bool, str]:
         return True, mailer.check()
     except MailError as error:
         return False, f"{error}; mail waits until it can be sent"
+
+
+def _elsewhere(parts: Parts) -> tuple[bool, str]:
+    offered = parts.providers.get(Flows).offered
+    for name, provider in offered.items():
+        try:
+            provider.address(new_trip())
+        except ProviderError as error:
+            return False, f"{titled(name)} {error}; nobody can sign in with it"
+    if not offered:
+        return True, "accounts elsewhere are not configured"
+    return True, f"{', '.join(map(titled, offered))}: accounts there sign in here"

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.contract.identity import SocialProvider
+from server.contract.identity import SocialProvider, UserStatus
 from server.contract.social import SocialLinkOut
 from server.features.identity import security_events
 from server.features.identity.devices import Device
@@ -67,6 +67,23 @@ def add(unit: Unit, user_id: UUID, found: Proven, device: Device) -> SocialAuth:
     unit.session.flush()
     security_events.record(unit, user_id, SecurityEventKind.SOCIAL_LINKED, device)
     return link
+
+
+def release(unit: Unit, found: Proven, device: Device) -> None:
+    """Take the account elsewhere from an account here whose address was never confirmed.
+
+    It may have been mistyped, or somebody else's, so nobody can be held to it.
+    """
+    known = link_to(unit.session, found.provider, found.profile.subject)
+    if known is None:
+        return
+    # The lock comes before the look: the address may be confirmed at this very moment.
+    user = locked(unit.session, User, known.user_id)
+    if user is None or user.status is not UserStatus.PENDING_VERIFICATION:
+        return
+    unit.session.delete(known)
+    unit.session.flush()
+    security_events.record(unit, user.id, SecurityEventKind.SOCIAL_UNLINKED, device)
 
 
 def link(unit: Unit, post: Post, user_id: UUID, found: Proven, device: Device) -> SocialAuth:

@@ -6,17 +6,10 @@ from server.contract.social import SocialNewcomer, SocialSignIn
 from server.features.identity import repository, sessions
 from server.features.identity.challenges import Challenges
 from server.features.identity.devices import Device
-from server.features.identity.models import User
 from server.features.identity.social import links, tickets
 from server.features.identity.social.offered import Flows
 from server.features.identity.social.trade import trade
 from server.features.identity.tokens import AccessTokens
-from server.kit.errors import NotAllowedError
-
-UNCONFIRMED = (
-    "The address of your account has not been confirmed yet. Open the link in your inbox, then "
-    "sign in again."
-)
 
 
 def sign_in(
@@ -39,25 +32,21 @@ def sign_in(
         challenges: What signs the question for a code.
         asked: Code and verifier.
         device: From where.
-        confirmed: An account whose address was not confirmed does not count.
+        confirmed: An account whose address was not confirmed does not count, as if there were
+            none: whoever mistyped the address can join anew, and nobody learns from this
+            answer whether an address that they gave was known.
 
     Raises:
         InvalidError: the code cannot be traded.
-        NotAllowedError: the account may not be used, or not yet.
+        NotAllowedError: the account may not be used.
     """
     found = trade(flows, asked)
     with flows.units.write() as unit:
         link = links.link_to(unit.session, found.provider, found.profile.subject)
         user = None if link is None else repository.user_by_id(unit.session, link.user_id)
-        if user is None:
+        if user is None or (confirmed and user.status is UserStatus.PENDING_VERIFICATION):
             return tickets.issue(flows, unit, found)
-        _check_confirmed(user, confirmed=confirmed)
         if not user.mfa_enabled:
             return sessions.begin(unit, tokens, user.id, device)
         challenge, ends = challenges.issue(user.id, user.password_hash)
         return CodeChallenge(challenge=challenge, expires_at=ends)
-
-
-def _check_confirmed(user: User, *, confirmed: bool) -> None:
-    if confirmed and user.status is UserStatus.PENDING_VERIFICATION:
-        raise NotAllowedError(UNCONFIRMED)

@@ -59,6 +59,7 @@ class SocialSigningUp:
         newcomer = _newcomer(asked, profile)
         with self.flows.units.write() as unit:
             found = tickets.use(self.flows, unit, ticket)
+            links.release(unit, found, device)
             if not _vouched(profile) and self.post.works:
                 self._join_by_mail(unit, newcomer, found, device)
                 return None

@@ -7,6 +7,7 @@ from hmac import compare_digest
 from uuid import UUID
 
 import sqlalchemy as sa
+import structlog
 
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode
@@ -17,6 +18,8 @@ from server.features.identity.tokens import hash_token
 from server.integrations.oauth.port import Profile
 from server.kit.db.unit import Unit
 from server.kit.sealing import SealBrokenError
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,11 @@ def trade(flows: Flows, asked: SocialCode) -> Proven:
     with flows.units.write() as unit:
         taken = take(unit, asked.code.get_secret_value(), ticket=False)
     # After the commit: a code that was tried with a wrong verifier is not tried again.
-    if taken is None or not _fits(asked.code_verifier.get_secret_value(), taken.code_challenge):
+    if taken is None:
+        log.info("social code refused", reason="unknown, used or over")
+        raise failed()
+    if not _fits(asked.code_verifier.get_secret_value(), taken.code_challenge):
+        log.warning("social code refused", reason="wrong verifier", provider=taken.provider.value)
         raise failed()
     return proven(flows, taken)
 

@@ -38,6 +38,20 @@ def test_what_leaves_is_not_what_is_stored(social: SocialWorld) -> None:
         assert secret not in kept
 
 
+@pytest.mark.parametrize(
+    ("provider", "scope"),
+    [
+        ("google", "openid email profile"),
+        ("facebook", "public_profile email"),
+        ("apple", "name email"),
+    ],
+)
+def test_no_more_is_asked_for_than_is_used(social: SocialWorld, provider: str, scope: str) -> None:
+    query = _query(social.studio().begin(provider))
+    assert (query["scope"], query["response_type"]) == (scope, "code")
+    assert query["code_challenge_method"] == "S256"
+
+
 @pytest.mark.parametrize("host", ["evil.example", "evil.example/x?", "127.0.0.1:1"])
 @pytest.mark.parametrize("provider", ["google", "facebook", "apple"])
 def test_nobody_else_chooses_where_the_code_goes(

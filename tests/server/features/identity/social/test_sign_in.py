@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import UserStatus
+from server.features.identity.mail.letters import LetterKind
 from server.features.identity.models import SecurityEvent, SocialAuth, User
 from server.kit.db.unit import Units
 from tests.server.elsewhere.world import API, SocialMail, SocialWorld
@@ -96,11 +97,28 @@ def test_a_shut_account_stays_shut(social: SocialWorld, status: UserStatus) -> N
     assert studio.sign_in().id == mina.id
 
 
-def test_where_mail_works_an_unconfirmed_account_waits(social_mail: SocialMail) -> None:
-    social = social_mail.social
+def test_where_mail_works_who_mistyped_an_address_joins_anew(social_mail: SocialMail) -> None:
+    social, mail = social_mail.social, social_mail.mail
+    studio = social.studio()
+    for username, email in (("mina", "minna@nodi.example"), ("mina2", "mina@nodi.example")):
+        ticket = studio.ticket("facebook")["ticket"]
+        assert studio.join(ticket, username, email=email).status_code == 202
+    right = mail.token(LetterKind.CONFIRM_EMAIL)
+    assert mail.client.post(f"{API}/email/confirm", json={"token": right}).status_code == 204
+    mina = studio.sign_in("facebook")
+    assert mina.session.user.username == "mina2"
+    with social.units.read() as unit:
+        assert unit.session.scalars(sa.select(SocialAuth.user_id)).all() == [mina.id]
+
+
+def test_an_address_that_is_confirmed_meanwhile_counts(social_mail: SocialMail) -> None:
+    social, mail = social_mail.social, social_mail.mail
     studio = social.studio()
     ticket = studio.ticket("facebook")["ticket"]
     assert studio.join(ticket, email="mina@nodi.example").status_code == 202
-    answer = studio.trade("facebook")
-    assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.NOT_ALLOWED)
-    assert "inbox" in answer.json()["message"]
+    late = studio.ticket("facebook")["ticket"]
+    token = mail.token(LetterKind.CONFIRM_EMAIL)
+    assert mail.client.post(f"{API}/email/confirm", json={"token": token}).status_code == 204
+    refused = studio.join(late, "mina2", email="mina2@nodi.example")
+    assert (refused.status_code, refused.json()["code"]) == (409, ErrorCode.SOCIAL_TAKEN)
+    assert studio.sign_in("facebook").session.user.username == "mina"

@@ -164,7 +164,9 @@ def test_where_mail_works_a_known_address_gets_the_same_answer(social_mail: Soci
         ticket = studio.ticket("facebook")["ticket"]
         answer = studio.join(ticket, email.partition("@")[0] + "9", email=email)
         again = studio.join(ticket, "another", email=email)
-        answers.append((answer.status_code, answer.text, again.status_code))
+        signed_in = studio.trade("facebook")
+        told = (answer.text, sorted(signed_in.json()))
+        answers.append((answer.status_code, again.status_code, signed_in.status_code, told))
     assert answers[0] == answers[1]
     assert mail.last(LetterKind.ACCOUNT_EXISTS).to == "rafi@nodi.example"
     with social.units.read() as unit:
