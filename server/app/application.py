@@ -18,6 +18,7 @@ from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
 from server.features.identity.device_routes import router as devices
 from server.features.identity.export_routes import router as exports
+from server.features.identity.leaving_routes import router as leaving
 from server.features.identity.proof_routes import router as proof
 from server.features.identity.recovery_routes import router as recovery
 from server.features.identity.routes import router as identity
@@ -93,6 +94,7 @@ def _api() -> APIRouter:
         second_factor,
         recovery,
         devices,
+        leaving,
         exports,
         billing,
         channels,

@@ -86,6 +86,7 @@ PERMISSIONS: dict[str, Permission] = {
     "POST /me/second-factor/confirm": _OWN,
     "DELETE /me/second-factor": _OWN,
     "POST /me/recovery-codes": _OWN,
+    "POST /me/deletion": _OWN,
     "GET /me/exports": _OWN,
     "POST /me/exports": _OWN,
     "GET /exports/{token}": _BY_LINK,

@@ -1,5 +1,6 @@
 """What whoever runs the server may set, by ``CHITRA_…`` environment variables."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -96,6 +97,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address."""
         return self.database_url or f"sqlite:///{self.data_dir / 'chitra.db'}"
+
+    @property
+    def deletion_grace(self) -> timedelta | None:
+        """How long a deleted account can be brought back; None where it is never removed."""
+        days = self.keep_deleted_accounts_days
+        return None if days is None else timedelta(days=days)
 
     @property
     def uploads_dir(self) -> Path:

@@ -12,6 +12,7 @@ from server.features.channels.open_channel import open_channel
 from server.features.identity.challenges import Challenges
 from server.features.identity.change_password import PasswordChanging
 from server.features.identity.events import UserPurged, UserSignedUp
+from server.features.identity.leaving import Leaving
 from server.features.identity.mail.compose import Composer
 from server.features.identity.mail.post import Post
 from server.features.identity.proof import Proving
@@ -86,6 +87,7 @@ def wire(settings: Settings) -> Parts:
     put(SiteName, SiteName(settings.name))
     put(Mailer, mailer)  # type: ignore[type-abstract]
     post = put(Post, Post(sealer, works=mailer.works))
+    put(Leaving, Leaving(post, settings.deletion_grace))
     put(PasswordResetting, PasswordResetting(checking, post, settings.name))
     put(PasswordChanging, PasswordChanging(units, post, settings.name))
     put(Composer, Composer(settings.name, settings.public_url))

@@ -17,7 +17,7 @@ class UserSignedUp:
 
 @dataclass(frozen=True)
 class UserStandingChanged:
-    """An account was suspended, banned or reinstated."""
+    """An account was suspended, banned, reinstated, deleted or brought back by its owner."""
 
     user_id: UUID
     status: UserStatus

@@ -84,6 +84,28 @@ def reinstate(unit: Unit, user_id: UUID) -> None:
         _changed(unit, user)
 
 
+def delete(unit: Unit, user: User, at: datetime) -> None:
+    """Shut the account as its owner wants, and hide all that it owns.
+
+    Args:
+        unit: the transaction.
+        user: locked in it, so that nobody suspends the account meanwhile.
+        at: when; it is kept for a while from then on.
+
+    Raises:
+        NotAllowedError: it is shut already: who is suspended cannot come back by way of this.
+    """
+    check_usable(user.status)
+    user.soft_delete(at)
+    _changed(unit, user)
+
+
+def restore(unit: Unit, user: User) -> None:
+    """Open an account that its owner deleted, and show what it owns."""
+    user.status, user.deleted_at = UserStatus.ACTIVE, None
+    _changed(unit, user)
+
+
 def _set(unit: Unit, user_id: UUID, status: UserStatus) -> None:
     user = _load(unit, user_id)
     if user.status is UserStatus.DELETED:

@@ -52,7 +52,7 @@ FORGIVING = {
 NAMES_ANOTHER = {"POST /playlists/{playlist_id}/items", "DELETE /me/devices/{device_id}"}
 """The request names a second object, which is not there."""
 DESTRUCTIVE = ("DELETE", "POST", "PUT", "PATCH")
-ENDING = ("POST /sign-out", "POST /refresh")
+ENDING = ("POST /sign-out", "POST /refresh", "POST /me/deletion")
 
 
 def _by_harm(name: str) -> int:

@@ -32,6 +32,10 @@ class LetterKind(StrEnum):
     """To the old address: another one has taken its place."""
     SESSION_COPIED = "SESSION_COPIED"
     """A session was ended, because it seems to have been copied."""
+    ACCOUNT_DELETED = "ACCOUNT_DELETED"
+    """The account was deleted by its owner, and can be brought back until then."""
+    ACCOUNT_RESTORED = "ACCOUNT_RESTORED"
+    """The owner brought a deleted account back."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Letter:
     address: str = field(default="", repr=False)
     """The other address, where the letter is about one."""
     until: datetime | None = None
-    """When the link ends, after which the letter is not worth sending."""
+    """When the link, or what the letter tells of, ends: it is not worth sending after that."""
 
 
 def seal(letter: Letter, sealer: Sealer) -> str:

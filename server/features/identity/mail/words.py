@@ -7,7 +7,7 @@ from server.features.identity.mail.letters import LetterKind
 
 @dataclass(frozen=True)
 class Saying:
-    """One letter's words; ``{site}`` and ``{address}`` are filled in."""
+    """One letter's words; ``{site}``, ``{address}`` and ``{until}`` are filled in."""
 
     subject: str
     heading: str
@@ -157,6 +157,35 @@ ENGLISH = {
             ),
         ),
     ),
+    LetterKind.ACCOUNT_DELETED: Saying(
+        "Your account was deleted",
+        "Your account was deleted",
+        (
+            (
+                "Your account on {site} was deleted, as you asked. Nobody sees it any more, nor "
+                "what you made, and all devices were signed out."
+            ),
+            (
+                "You can bring it back {until}: sign in with your e-mail address and password, and "
+                "confirm that you want it. If it was not you who deleted it, do so now, then "
+                "change your password."
+            ),
+        ),
+    ),
+    LetterKind.ACCOUNT_RESTORED: Saying(
+        "Your account is back",
+        "Your account is back",
+        (
+            (
+                "Your account on {site}, which had been deleted, was brought back with your "
+                "password. All that you made is there as before."
+            ),
+            (
+                "If it was not you, choose “Forgot password” in the sign-in window at once: that "
+                "sets a new password and signs out every device."
+            ),
+        ),
+    ),
 }
 
 BENGALI = {
@@ -277,6 +306,34 @@ BENGALI = {
             (
                 "সেটিতে আবার সাইন ইন করুন। কারণটি আপনার জানা না থাকলে পাসওয়ার্ড বদলান, আর আপনার যন্ত্রগুলোর "
                 "তালিকা দেখে নিন।"
+            ),
+        ),
+    ),
+    LetterKind.ACCOUNT_DELETED: Saying(
+        "আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে",
+        "আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে",
+        (
+            (
+                "আপনি যেমন চেয়েছেন, {site}-এ আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। অ্যাকাউন্টটি আর আপনার বানানো "
+                "কিছুই এখন কেউ দেখতে পায় না, আর সব যন্ত্র থেকে সাইন আউট হয়ে গেছে।"
+            ),
+            (
+                "{until} এটি ফিরিয়ে আনা যায়: আপনার ইমেইল ঠিকানা ও পাসওয়ার্ড দিয়ে সাইন ইন করুন, আর অ্যাকাউন্টটি "
+                "ফেরত চান, তা নিশ্চিত করুন। আপনি না মুছে থাকলে এখনই তা করুন, তারপর পাসওয়ার্ড বদলান।"
+            ),
+        ),
+    ),
+    LetterKind.ACCOUNT_RESTORED: Saying(
+        "আপনার অ্যাকাউন্ট ফিরে এসেছে",
+        "আপনার অ্যাকাউন্ট ফিরে এসেছে",
+        (
+            (
+                "{site}-এ আপনার মুছে ফেলা অ্যাকাউন্টটি আপনার পাসওয়ার্ড দিয়ে ফিরিয়ে আনা হয়েছে। আপনার বানানো সবকিছু "
+                "আগের মতোই আছে।"
+            ),
+            (
+                "কাজটি আপনি না করে থাকলে এখনই সাইন ইনের জানালায় “পাসওয়ার্ড ভুলে গেছেন” বেছে নিন: তাতে নতুন "
+                "পাসওয়ার্ড দেওয়া যায়, আর সব যন্ত্র থেকে সাইন আউট হয়ে যায়।"
             ),
         ),
     ),
