@@ -9,9 +9,11 @@ from server.app.export.workflow import forget_exports
 from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
+from server.features.comments.forget import keep_replies
+from server.features.discovery.forget import part_searches
 from server.features.identity.challenges import Challenges
 from server.features.identity.change_password import PasswordChanging
-from server.features.identity.events import UserPurged, UserSignedUp
+from server.features.identity.events import UserPurged, UserPurging, UserSignedUp
 from server.features.identity.leaving import Leaving
 from server.features.identity.mail.compose import Composer
 from server.features.identity.mail.post import Post
@@ -20,10 +22,12 @@ from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
+from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
 from server.features.media.underway import Underway
+from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
 from server.features.notifications.stream import ChangeStream
 from server.features.uploads.events import UploadCompleted
@@ -110,6 +114,10 @@ def _subscriptions() -> Subscriptions:
     on = subscriptions.subscribe
     on(UserSignedUp, open_channel)
     on(UploadCompleted, receive_upload)
+    on(UserPurging, keep_replies)
+    on(UserPurging, wipe_traces)
+    on(UserPurging, part_searches)
+    on(UserPurging, forget_words)
     on(UserPurged, forget_person)
     on(UserPurged, forget_exports)
     media.subscribe(subscriptions)

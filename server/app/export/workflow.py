@@ -53,6 +53,10 @@ def make_export(units: Units, storage: Storage, scratch: Path, export_id: UUID) 
         shutil.rmtree(folder, ignore_errors=True)
     with units.write() as unit:
         _settle(unit, export_id, ExportState.READY, key, size)
+        gone = unit.session.get(DataExport, export_id) is None
+    if gone:
+        # The account was removed meanwhile, and nothing would lead to the file any more.
+        storage.delete(key.removesuffix(f"/{NAME}"))
 
 
 def give_up(units: Units, export_id: UUID) -> None:

@@ -23,6 +23,18 @@ class UserStandingChanged:
     status: UserStatus
 
 
+@dataclass
+class UserPurging:
+    """A deleted account is about to be removed for good; nothing of it is gone yet.
+
+    Whatever names the person beyond foreign keys is dealt with now, a batch in each transaction.
+    """
+
+    user_id: UUID
+    unfinished: bool = False
+    """Set by whoever has more than a batch to do, and is asked again."""
+
+
 @dataclass(frozen=True)
 class UserPurged:
     """A deleted account is removed for good, in this very transaction."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.export import workflow
@@ -14,7 +15,7 @@ from server.app.work import make_worker
 from server.contract.account import ExportState
 from server.features.identity.events import UserPurged
 from server.features.identity.export import LIFE
-from server.features.identity.models import DataExport
+from server.features.identity.models import DataExport, User
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
@@ -136,3 +137,24 @@ def test_the_files_of_who_is_gone_are_removed(
     while storage.size(made.file_key) is not None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_copy_that_is_ready_after_the_person_is_gone_is_not_kept(
+    client: TestClient,
+    units: Units,
+    storage: Storage,
+    tahmina: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    export_id = _ask(client, tahmina)
+
+    def pack(_units: Units, _storage: Storage, user_id: UUID, path: Path) -> None:
+        path.write_bytes(b"PK")
+        with units.write() as unit:
+            unit.session.execute(sa.delete(User).where(User.id == user_id))
+
+    monkeypatch.setattr(workflow, "pack", pack)
+    make_export(units, storage, tmp_path, export_id)
+    key = f"exports/{tahmina.id.hex}/{export_id.hex}/{workflow.NAME}"
+    assert storage.size(key) is None
