@@ -11,6 +11,7 @@ from server.app.settings import Settings
 from server.features.channels.open_channel import open_channel
 from server.features.comments.forget import keep_replies
 from server.features.discovery.forget import part_searches
+from server.features.identity.avatar import Avatars, forget_avatars
 from server.features.identity.challenges import Challenges
 from server.features.identity.change_password import PasswordChanging
 from server.features.identity.events import UserPurged, UserPurging, UserSignedUp
@@ -79,7 +80,8 @@ def wire(settings: Settings) -> Parts:
     put(Settings, settings)
     units = put(Units, Units(engine, _subscriptions(), jobs))
     put(JobQueue, jobs)  # type: ignore[type-abstract]
-    put(Storage, _storage(settings))  # type: ignore[type-abstract]
+    storage = put(Storage, _storage(settings))  # type: ignore[type-abstract]
+    put(Avatars, Avatars(units, storage))
     older = settings.previous_secret_keys
     staff = put(StaffPolicy, StaffPolicy(second_factor=settings.staff_second_factor))
     tokens = put(AccessTokens, AccessTokens(secret, previous=older, staff=staff))
@@ -120,6 +122,7 @@ def _subscriptions() -> Subscriptions:
     on(UserPurging, forget_words)
     on(UserPurged, forget_person)
     on(UserPurged, forget_exports)
+    on(UserPurged, forget_avatars)
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions

@@ -138,6 +138,7 @@ def _store(parts: Parts, leaver: Leaver, folder: Path) -> Path:
     for key in (
         f"videos/{leaver['video'].hex}/1/source",
         f"exports/{leaver['user'].hex}/{new_id().hex}/chitra-data.zip",
+        f"avatars/{leaver['user'].hex}/{new_id().hex}/avatar.webp",
         f"videos/{other.hex}/1/source",
     ):
         path = folder / "file"

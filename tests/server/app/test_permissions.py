@@ -131,6 +131,7 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "suspension_id": str(NOWHERE),
         "session_id": "0" * 32,
         "token": "nothing",
+        "name": "nobody",
     }
 
 
