@@ -36,6 +36,10 @@ class LetterKind(StrEnum):
     """The account was deleted by its owner, and can be brought back until then."""
     ACCOUNT_RESTORED = "ACCOUNT_RESTORED"
     """The owner brought a deleted account back."""
+    EXPORT_READY = "EXPORT_READY"
+    """A copy of everything about the account can be fetched until then."""
+    ROLE_CHANGED = "ROLE_CHANGED"
+    """An administrator gave the account another role."""
 
 
 @dataclass(frozen=True)

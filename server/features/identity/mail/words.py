@@ -186,6 +186,31 @@ ENGLISH = {
             ),
         ),
     ),
+    LetterKind.EXPORT_READY: Saying(
+        "Your copy is ready",
+        "The copy of your data is ready",
+        (
+            (
+                "The copy of everything that {site} keeps about you, which you asked for, is "
+                "ready. Fetch it in the settings of the studio; you can do so {until}."
+            ),
+            (
+                "If you did not ask for it, somebody else is signed in to your account: change "
+                "your password now, and sign out all other devices."
+            ),
+        ),
+    ),
+    LetterKind.ROLE_CHANGED: Saying(
+        "Your role was changed",
+        "Your role was changed",
+        (
+            (
+                "Whoever runs {site} gave your account another role, so what you may do there has "
+                "changed. Sign in to see it."
+            ),
+            "If you did not expect that, ask whoever runs {site}.",
+        ),
+    ),
 }
 
 BENGALI = {
@@ -335,6 +360,31 @@ BENGALI = {
                 "কাজটি আপনি না করে থাকলে এখনই সাইন ইনের জানালায় “পাসওয়ার্ড ভুলে গেছেন” বেছে নিন: তাতে নতুন "
                 "পাসওয়ার্ড দেওয়া যায়, আর সব যন্ত্র থেকে সাইন আউট হয়ে যায়।"
             ),
+        ),
+    ),
+    LetterKind.EXPORT_READY: Saying(
+        "আপনার অনুলিপি তৈরি",
+        "আপনার তথ্যের অনুলিপি তৈরি",
+        (
+            (
+                "{site}-এ আপনার সম্পর্কে যা কিছু রাখা আছে, আপনার চাওয়া তার অনুলিপি তৈরি। স্টুডিওর সেটিংস থেকে "
+                "এটি নামিয়ে নিন; {until} তা করা যাবে।"
+            ),
+            (
+                "আপনি না চেয়ে থাকলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: এখনই পাসওয়ার্ড বদলান, আর অন্য সব যন্ত্র "
+                "থেকে সাইন আউট করুন।"
+            ),
+        ),
+    ),
+    LetterKind.ROLE_CHANGED: Saying(
+        "আপনার ভূমিকা বদলানো হয়েছে",
+        "আপনার ভূমিকা বদলানো হয়েছে",
+        (
+            (
+                "{site}-এর পরিচালক আপনার অ্যাকাউন্টকে অন্য ভূমিকা দিয়েছেন, তাই সেখানে আপনি কী কী করতে পারেন, তা "
+                "বদলে গেছে। দেখতে সাইন ইন করুন।"
+            ),
+            "এমনটি হওয়ার কথা আপনার জানা না থাকলে {site}-এর পরিচালককে জিজ্ঞেস করুন।",
         ),
     ),
 }
