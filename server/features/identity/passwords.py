@@ -22,9 +22,10 @@ def hash_password(password: str) -> str:
 def verify_password(password: str, stored: str | None) -> tuple[bool, str | None]:
     """Whether the password is right, and a new hash to store when the old one is dated.
 
-    Without an account the same work is done, so that the time taken tells nothing.
+    Without an account, and for one without a password, the same work is done, so that the time
+    taken tells nothing.
     """
-    if stored is None:
+    if not stored:
         _HASHING.verify(_normal(password), _NOBODY)
         return False, None
     return _HASHING.verify_and_update(_normal(password), stored)

@@ -3,7 +3,7 @@
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import NewAccount, Role, SignUp, UserStatus
-from server.features.identity import repository, security_events
+from server.features.identity import repository, security_events, throttle
 from server.features.identity.ask_for_mail import mail_confirmation
 from server.features.identity.devices import NOWHERE, Device
 from server.features.identity.events import UserSignedUp
@@ -13,7 +13,10 @@ from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
-from server.kit.errors import ConflictError
+from server.kit.errors import AppError, ConflictError
+
+NAME_KIND = "name"
+"""Names that were asked for with an address that has an account."""
 
 
 def sign_up(
@@ -60,14 +63,18 @@ def sign_up_by_mail(
     """Make an account that waits for its address to be confirmed, and queue the letter for that.
 
     Who has the address already gets a letter instead, and the asker the same answer: neither
-    that nor the work done for it tells whether there is an account.
+    that nor the work done for it tells whether there is an account. The user name that was asked
+    for is taken from then on, as if there had been none: whether it is would tell the next asker.
 
     Raises:
         ConflictError: the user name is taken. It is looked at first, whatever the address is.
     """
     _check_username(unit, asked.username)
+    if throttle.is_marked(unit.session, NAME_KIND, asked.username):
+        raise _name_taken()
     owner = repository.user_by_email(unit.session, asked.email)
     if owner is not None:
+        throttle.mark(unit, NAME_KIND, asked.username)
         post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
         return
     user = sign_up(unit, asked, password_hash, device=device)
@@ -77,11 +84,15 @@ def sign_up_by_mail(
 
 def _check_username(unit: Unit, username: str) -> None:
     if repository.username_taken(unit.session, username):
-        raise ConflictError(
-            USERNAME_TAKEN,
-            code=ErrorCode.USERNAME_TAKEN,
-            fields={"username": "This name is taken."},
-        )
+        raise _name_taken()
+
+
+def _name_taken() -> AppError:
+    return ConflictError(
+        USERNAME_TAKEN,
+        code=ErrorCode.USERNAME_TAKEN,
+        fields={"username": "This name is taken."},
+    )
 
 
 def hashed(asked: NewAccount, site: str) -> str:
