@@ -166,9 +166,8 @@ ENGLISH = {
                 "what you made, and all devices were signed out."
             ),
             (
-                "You can bring it back {until}: sign in with your e-mail address and password, and "
-                "confirm that you want it. If it was not you who deleted it, do so now, then "
-                "change your password."
+                "You can bring it back {until}: sign in as you always did, and confirm that you "
+                "want it. If it was not you who deleted it, do so now, then change your password."
             ),
         ),
     ),
@@ -177,8 +176,8 @@ ENGLISH = {
         "Your account is back",
         (
             (
-                "Your account on {site}, which had been deleted, was brought back with your "
-                "password. All that you made is there as before."
+                "Your account on {site}, which had been deleted, was brought back by signing in. "
+                "All that you made is there as before."
             ),
             (
                 "If it was not you, choose “Forgot password” in the sign-in window at once: that "
@@ -343,8 +342,8 @@ BENGALI = {
                 "কিছুই এখন কেউ দেখতে পায় না, আর সব যন্ত্র থেকে সাইন আউট হয়ে গেছে।"
             ),
             (
-                "{until} এটি ফিরিয়ে আনা যায়: আপনার ইমেইল ঠিকানা ও পাসওয়ার্ড দিয়ে সাইন ইন করুন, আর অ্যাকাউন্টটি "
-                "ফেরত চান, তা নিশ্চিত করুন। আপনি না মুছে থাকলে এখনই তা করুন, তারপর পাসওয়ার্ড বদলান।"
+                "{until} এটি ফিরিয়ে আনা যায়: আগের মতো সাইন ইন করুন, আর অ্যাকাউন্টটি ফেরত চান, তা নিশ্চিত করুন। "
+                "আপনি না মুছে থাকলে এখনই তা করুন, তারপর পাসওয়ার্ড বদলান।"
             ),
         ),
     ),
@@ -353,7 +352,7 @@ BENGALI = {
         "আপনার অ্যাকাউন্ট ফিরে এসেছে",
         (
             (
-                "{site}-এ আপনার মুছে ফেলা অ্যাকাউন্টটি আপনার পাসওয়ার্ড দিয়ে ফিরিয়ে আনা হয়েছে। আপনার বানানো সবকিছু "
+                "{site}-এ আপনার মুছে ফেলা অ্যাকাউন্টটি সাইন ইন করে ফিরিয়ে আনা হয়েছে। আপনার বানানো সবকিছু "
                 "আগের মতোই আছে।"
             ),
             (

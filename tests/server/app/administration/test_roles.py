@@ -13,7 +13,7 @@ from server.features.identity.leaving import Leaving
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import SecurityEvent, User
-from server.kit.db.unit import Units
+from server.kit.db.unit import Unit, Units
 from server.kit.errors import ConflictError
 from tests.server.app.administration.people import enter, make_admin
 from tests.server.letters import MailWorld
@@ -121,6 +121,36 @@ def test_of_an_administrator_who_leaves_and_one_who_is_demoted_one_stays(
         lambda unit: leaving.leave(unit, tahmina.id, Device("", "")),
     )
     assert [type(error) for error in raised] == [ConflictError]
+
+
+def test_of_one_who_is_demoted_and_the_last_other_who_leaves_one_stays(
+    parts: Parts, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    """Both are locked by who leaves; the page waits for that with nothing written yet."""
+    with units.write() as unit:
+        for person in (tahmina, rafi):
+            unit.session.get_one(User, person.id).role = Role.ADMIN
+    leaving, refused = parts.providers.get(Leaving), []
+
+    def demote(_unit: Unit) -> None:
+        with _maker(parts)() as session:
+            _demote(session, rafi)
+            try:
+                session.commit()
+            except LastAdminError as error:
+                refused.append(error)
+
+    if units.engine.dialect.name == "sqlite":
+        with units.write() as unit:
+            leaving.leave(unit, tahmina.id, Device("", ""))
+        with units.read() as unit:
+            demote(unit)
+    else:
+        raised = overlap(
+            units, lambda unit: leaving.leave(unit, tahmina.id, Device("", "")), demote
+        )
+        assert raised == []
+    assert len(refused) == 1
 
 
 def _demote(session: Session, person: Person) -> None:
