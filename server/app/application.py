@@ -11,6 +11,7 @@ from server.app.health import VERSION, about, probes
 from server.app.permissions import API, check_complete, guard
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
+from server.contract.profile import AVATAR_BYTES_MAX
 from server.contract.uploads import UPLOADS_PATH
 from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
@@ -18,6 +19,8 @@ from server.features.channels.subscription_routes import router as subscriptions
 from server.features.comments.routes import router as comments
 from server.features.identity.device_routes import router as devices
 from server.features.identity.export_routes import router as exports
+from server.features.identity.leaving_routes import router as leaving
+from server.features.identity.profile_routes import router as profile
 from server.features.identity.proof_routes import router as proof
 from server.features.identity.recovery_routes import router as recovery
 from server.features.identity.routes import router as identity
@@ -61,7 +64,11 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(LostBrowserMiddleware)
     app.add_middleware(AdministrationMiddleware, parts=parts)
     app.add_middleware(TusMiddleware)
-    app.add_middleware(BodyLimitMiddleware, streamed=UPLOADS_PATH)
+    app.add_middleware(
+        BodyLimitMiddleware,
+        streamed=UPLOADS_PATH,
+        larger={f"{API}/me/avatar": AVATAR_BYTES_MAX},
+    )
     app.add_middleware(HostMiddleware, names=parts.settings.trusted_hosts)
     app.add_middleware(failures.FailureMiddleware)
     app.add_middleware(HeadersMiddleware)
@@ -98,6 +105,8 @@ def _api() -> APIRouter:
         second_factor,
         recovery,
         devices,
+        profile,
+        leaving,
         exports,
         billing,
         channels,

@@ -18,6 +18,7 @@ from server.app.serve import StartError, leave, serve
 from server.app.wiring import wire
 from server.app.work import end_signals, make_worker
 from server.contract.identity import NewAccount
+from server.features.identity.mail.post import Post
 from server.kit.db.unit import Units
 from server.kit.errors import AppError
 from server.kit.jobs.queue import Queue
@@ -111,8 +112,9 @@ def create_admin_command(
     except ValidationError as error:
         fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
     parts = prepared(data_dir)
+    get = parts.providers.get
     try:
-        user = create_admin(parts.providers.get(Units), asked, parts.settings.name)
+        user = create_admin(get(Units), get(Post), asked, parts.settings.name)
     except AppError as error:
         fail(error.message)
     finally:

@@ -1,5 +1,6 @@
 """What whoever runs the server may set, by ``CHITRA_…`` environment variables."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -127,6 +128,12 @@ class Settings(BaseSettings):
     def countries(self) -> Path:
         """Which country an address is in."""
         return self.country_database or self.assets_dir / "places" / "countries.mmdb"
+
+    @property
+    def deletion_grace(self) -> timedelta | None:
+        """How long a deleted account can be brought back; None where it is never removed."""
+        days = self.keep_deleted_accounts_days
+        return None if days is None else timedelta(days=days)
 
     @property
     def uploads_dir(self) -> Path:

@@ -10,11 +10,16 @@ from server.app.secret import load_or_make
 from server.app.settings import Settings
 from server.app.wiring_identity import put_identity
 from server.features.channels.open_channel import open_channel
-from server.features.identity.events import UserPurged, UserSignedUp
+from server.features.comments.forget import keep_replies
+from server.features.discovery.forget import part_searches
+from server.features.identity.avatar import forget_avatars
+from server.features.identity.events import UserPurged, UserPurging, UserSignedUp
+from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
 from server.features.media.underway import Underway
+from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
 from server.features.notifications.stream import ChangeStream
 from server.features.uploads.events import UploadCompleted
@@ -90,8 +95,13 @@ def _subscriptions() -> Subscriptions:
     on = subscriptions.subscribe
     on(UserSignedUp, open_channel)
     on(UploadCompleted, receive_upload)
+    on(UserPurging, keep_replies)
+    on(UserPurging, wipe_traces)
+    on(UserPurging, part_searches)
+    on(UserPurging, forget_words)
     on(UserPurged, forget_person)
     on(UserPurged, forget_exports)
+    on(UserPurged, forget_avatars)
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from server.app.settings import Settings
 from server.contract.identity import SocialProvider
+from server.features.identity.avatar import Avatars
 from server.features.identity.challenges import Challenges
 from server.features.identity.change_password import PasswordChanging
+from server.features.identity.leaving import Leaving
 from server.features.identity.mail.compose import Composer
 from server.features.identity.mail.post import Post
 from server.features.identity.proof import Proving
@@ -14,11 +16,13 @@ from server.features.identity.second_factor import SecondFactor
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.social.offered import Flows
 from server.features.identity.social.proof import SocialProving
+from server.features.identity.social.sign_in import SocialSigningIn
 from server.features.identity.social.sign_up import SocialSigningUp
 from server.features.identity.tokens import AccessTokens
 from server.features.identity.turns import Turns
 from server.integrations.mail.port import Mailer
 from server.integrations.oauth.port import OAuthProvider
+from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.policies import SignUpPolicy, StaffPolicy
 from server.kit.providers import Providers
@@ -47,14 +51,17 @@ def put_identity(
     tokens = put(AccessTokens, AccessTokens(secret, previous=secrets[1:], staff=staff))
     sealer = put(Sealer, Sealer(secrets))
     put(Turns, Turns())
-    put(Challenges, Challenges(secrets))
+    challenges = put(Challenges, Challenges(secrets))
     checking = put(SecondFactor, SecondFactor(units, sealer))
     put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
     proving = put(Proving, Proving(checking, tokens))
     post = put(Post, Post(sealer, works=mailer.works))
+    leaving = put(Leaving, Leaving(post, settings.deletion_grace))
+    put(Avatars, Avatars(units, get(Storage)))  # type: ignore[type-abstract]
     put(Composer, Composer(settings.name, settings.public_url))
     put(PasswordResetting, PasswordResetting(checking, post, settings.name))
     put(PasswordChanging, PasswordChanging(units, post, settings.name))
     flows = put(Flows, Flows(units, sealer, elsewhere))
+    put(SocialSigningIn, SocialSigningIn(flows, tokens, challenges, leaving))
     put(SocialSigningUp, SocialSigningUp(flows, post, tokens, policy))
     put(SocialProving, SocialProving(flows, proving))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from server.app.upkeep import SCHEDULES as UPKEEP
 from server.app.wiring import Parts
+from server.features.identity.avatar_workflows import SCHEDULES as AVATARS
 from server.features.identity.mail.workflows import SCHEDULES as MAIL
 from server.features.media.workflows import SCHEDULES as MEDIA
 from server.features.moderation.workflows import SCHEDULES as MODERATION
@@ -14,7 +15,7 @@ from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*UPKEEP, *MAIL, *MEDIA, *MODERATION)
+SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *MODERATION)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:

@@ -1,8 +1,9 @@
 """What people say of themselves."""
 
+import unicodedata
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from server.contract.shapes import In, Out
 
@@ -21,6 +22,15 @@ class ProfileChange(In):
     bio: Annotated[str, Field(max_length=BIO_MAX)] | None = None
     preferred_language: Annotated[str, Field(pattern="^(en|bn)$")] | None = None
     email_notifications_enabled: bool | None = None
+
+    @field_validator("first_name", "last_name", "bio")
+    @classmethod
+    def _is_plain(cls, value: str | None, info: ValidationInfo) -> str | None:
+        # Only the bio has lines. Other control characters no keyboard types, and screens obey.
+        allowed = "\n\r\t" if info.field_name == "bio" else ""
+        if value and any(unicodedata.category(c) == "Cc" and c not in allowed for c in value):
+            raise ValueError("This has a character that cannot be shown.")
+        return value
 
 
 class ProfileOut(Out):

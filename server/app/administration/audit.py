@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from server.app.administration.hidden import is_hidden
 from server.app.administration.models import AdminChange, ChangeAction
+from server.features.identity.models import SecurityEvent
 from server.kit.db.engine import WRITES
 
 
@@ -27,6 +28,10 @@ ACTING: ContextVar[Acting | None] = ContextVar("acting", default=None)
 """Set when a request has shown who it is from; requests run in contexts of their own."""
 
 
+NOT_BY_HAND = (AdminChange, SecurityEvent)
+"""What is written down because of a change, and is none."""
+
+
 class AuditedSession(Session):
     """A session that takes SQLite's write lock before it reads what it is going to change."""
 
@@ -37,9 +42,11 @@ class AuditedSession(Session):
             self.connection(execution_options={WRITES: True})
 
 
-def sessions(engine: Engine) -> sessionmaker[AuditedSession]:
+def sessions(engine: Engine) -> sessionmaker[Session]:
     """Makes audited sessions over the engine."""
-    maker = sessionmaker(bind=engine, class_=AuditedSession, expire_on_commit=False)
+    maker: sessionmaker[Session] = sessionmaker(
+        bind=engine, class_=AuditedSession, expire_on_commit=False
+    )
     event.listen(maker, "before_flush", _write_down)
     return maker
 
@@ -51,7 +58,7 @@ def _write_down(session: Session, _context: object, _instances: object) -> None:
         (ChangeAction.UPDATE, session.dirty),
         (ChangeAction.DELETE, session.deleted),
     ):
-        for row in [row for row in rows if not isinstance(row, AdminChange)]:
+        for row in [row for row in rows if not isinstance(row, NOT_BY_HAND)]:
             changes = _changes(row)
             if action is ChangeAction.UPDATE and not changes:
                 continue

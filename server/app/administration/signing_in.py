@@ -121,6 +121,7 @@ class AdminSignIn(AuthenticationBackend):
                 known.user_id,
                 device,
                 second_factor=known.second_factor,
+                password_hash=known.password_hash,
             )
             return self._tokens.read(begun.access_token).family_id
 

@@ -8,10 +8,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.app.administration.audit import sessions
 from server.app.administration.doorway import BASE
+from server.app.administration.roles import follow_roles
 from server.app.administration.signing_in import AdminSignIn
 from server.app.administration.views import views
 from server.app.settings import REPOSITORY
 from server.app.wiring import Parts
+from server.features.identity.mail.post import Post
+from server.kit.db.unit import Units
 from server.web.static import StaticFiles
 
 TEMPLATES = REPOSITORY / "resources" / "web" / "administration"
@@ -24,18 +27,20 @@ POLICY = (
 def make_site(parts: Parts) -> Starlette:
     """The pages over the wired server."""
     site = Starlette()
-    settings = parts.settings
+    settings, providers = parts.settings, parts.providers
+    maker = sessions(parts.engine)
+    follow_roles(maker, providers.get(Units), providers.get(Post))
     admin = Admin(
         site,
         parts.engine,
-        sessions(parts.engine),
+        maker,
         base_url=BASE,
         title=settings.name,
         favicon_url=parts.providers.get(StaticFiles).url("img/mark.svg"),
         templates_dir=str(TEMPLATES),
         middlewares=[Middleware(_Dressed)],
         authentication_backend=AdminSignIn(
-            parts.providers,
+            providers,
             parts.secret,
             https_only=(settings.public_url or "").startswith("https:"),
         ),

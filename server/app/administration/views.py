@@ -17,6 +17,7 @@ from starlette.requests import Request
 
 from server.app.administration.audit import ACTING
 from server.app.administration.hidden import is_hidden
+from server.app.administration.roles import LastAdminError
 from server.app.models import billing, channels, identity, playlists, videos
 from server.contract.identity import Role
 from server.kit.clock import now
@@ -96,6 +97,8 @@ class TableView(ModelView):
             )
         try:
             return await super().update_model(request, pk, data)
+        except LastAdminError as error:
+            raise RefusedChangeError(str(error)) from None
         except SQLAlchemyError as error:
             raise RefusedChangeError(_told(error)) from None
 

@@ -15,6 +15,8 @@ import sqlalchemy as sa
 
 from server.app.export.holdings import OWNERS, rows
 from server.features.channels.models import Channel
+from server.features.identity import repository
+from server.features.identity.avatar import FILE, key_of, name_of
 from server.features.videos.models import Video, VideoVersion
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import telling_full
@@ -28,7 +30,7 @@ This is a copy of everything that this server keeps about you.
 
 data/    one JSON file for each kind of record, named after its table
 media/   the video files that you uploaded, by the video's id and the version's number;
-         data/video.json says which video has which id
+         data/video.json says which video has which id; and your picture, if you have one
 
 Passwords, tokens and other secrets are not part of it, nor is what others wrote.
 """
@@ -58,7 +60,7 @@ def _write_rows(archive: ZipFile, units: Units, table: str, user_id: UUID) -> No
 
 
 def _media(units: Units, user_id: UUID) -> Iterator[tuple[str, str]]:
-    """Name in the zip and key in the store of each source. No name of the person's making."""
+    """Name in the zip and key in the store of each file. No name is of the person's making."""
     query = (
         sa.select(
             VideoVersion.video_id, VideoVersion.version_number, VideoVersion.source_object_key
@@ -69,7 +71,11 @@ def _media(units: Units, user_id: UUID) -> Iterator[tuple[str, str]]:
         .order_by(VideoVersion.id)
     )
     with units.read() as unit:
+        user = repository.user_by_id(unit.session, user_id)
         found = unit.session.execute(query).all()
+    picture = name_of(user) if user is not None else None
+    if picture is not None:
+        yield f"media/{FILE}", key_of(picture)
     for video_id, number, key in found:
         if key:
             ending = PurePosixPath(key).suffix.lower()

@@ -13,9 +13,13 @@ from sqlalchemy.orm import Session
 from server.app.export.pack import pack
 from server.app.settings import Settings
 from server.contract.account import ExportState
+from server.features.identity import repository
 from server.features.identity.events import UserPurged
 from server.features.identity.export import EXPORT, LIFE
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
 from server.features.identity.models import DataExport
+from server.features.identity.standing import BLOCKED
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import NoSpaceError
@@ -31,8 +35,10 @@ FORGET = "forget_exports"
 """Name of the workflow; it takes the id of a user who is gone, as text."""
 
 
-def make_export(units: Units, storage: Storage, scratch: Path, export_id: UUID) -> None:
-    """Pack the copy and put it into the store; done again, it takes the place of the first.
+def make_export(units: Units, storage: Storage, post: Post, scratch: Path, export_id: UUID) -> None:
+    """Pack the copy, put it into the store and tell its owner.
+
+    Done again, it takes the place of the first, and nobody is told twice.
 
     Raises:
         NoSpaceError: the disk is full.
@@ -52,7 +58,12 @@ def make_export(units: Units, storage: Storage, scratch: Path, export_id: UUID) 
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     with units.write() as unit:
-        _settle(unit, export_id, ExportState.READY, key, size)
+        if _settle(unit, export_id, ExportState.READY, key, size):
+            _tell(unit, post, export_id)
+        gone = unit.session.get(DataExport, export_id) is None
+    if gone:
+        # The account was removed meanwhile, and nothing would lead to the file any more.
+        storage.delete(key.removesuffix(f"/{NAME}"))
 
 
 def give_up(units: Units, export_id: UUID) -> None:
@@ -74,6 +85,7 @@ def _make(export_id: str) -> bool:
         make_export(
             units,
             provided(Storage),  # type: ignore[type-abstract]
+            provided(Post),
             provided(Settings).scratch_dir,
             UUID(export_id),
         )
@@ -116,12 +128,24 @@ def _folder(user_id: UUID) -> str:
 
 def _settle(
     unit: Unit, export_id: UUID, state: ExportState, key: str | None, size: int | None
-) -> None:
-    unit.session.execute(
+) -> bool:
+    """Say what became of the copy; false where that was said before, or nobody waits for it."""
+    settled = unit.session.execute(
         sa.update(DataExport)
         .where(DataExport.id == export_id, DataExport.state == ExportState.WAITING)
         .values(state=state, file_key=key, size_bytes=size, expires_at=unit.clock() + LIFE)
+        .returning(DataExport.id)
+        .execution_options(synchronize_session=False)
     )
+    return settled.first() is not None
+
+
+def _tell(unit: Unit, post: Post, export_id: UUID) -> None:
+    """Write to the owner, unless they could not sign in to fetch it."""
+    export = unit.session.get_one(DataExport, export_id, populate_existing=True)
+    user = repository.user_by_id(unit.session, export.user_id)
+    if user is not None and user.status not in BLOCKED:
+        post.tell(unit, user, LetterKind.EXPORT_READY, until=export.expires_at)
 
 
 def _over(before: datetime) -> sa.ColumnElement[bool]:

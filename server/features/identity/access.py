@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from server.features.identity.proof import ask_for_proof, is_fresh
-from server.features.identity.standing import usable_role
+from server.features.identity.standing import usable
 from server.features.identity.tokens import UNREADABLE, AccessTokens, Actor
 from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
@@ -60,20 +60,25 @@ async def required_actor(actor: Annotated[Actor | None, Depends(optional_actor)]
 def _as_stored(units: Units, tokens: AccessTokens, actor: Actor) -> Actor:
     # A transaction of its own, over before the handler begins, which may stream for hours.
     with units.read() as unit:
-        role = usable_role(unit.session, actor.user_id, actor.family_id, unit.clock())
-    return replace(actor, role=tokens.granted(role, second_factor=actor.second_factor))
+        found = usable(unit.session, actor.user_id, actor.family_id, unit.clock())
+    role = tokens.granted(found.role, second_factor=actor.second_factor)
+    return replace(actor, role=role, proved_at=found.proved_at)
 
 
 CurrentActor = Annotated[Actor, Depends(required_actor)]
 
 
-async def fresh_actor(actor: CurrentActor, providers: ProvidersDep) -> Actor:
-    """Who asks, having proved it within the last minutes.
+async def fresh_actor(request: Request, actor: CurrentActor, providers: ProvidersDep) -> Actor:
+    """Who asks, having proved it within the last minutes; the session's own memory of that counts.
 
     Raises:
-        NotAllowedError: the proof is too old, or was never given.
+        NotSignedInError: the session was ended, though the request only reads.
+        NotAllowedError: the proof is too old, or was never given; or the account is shut.
     """
-    if not is_fresh(actor, providers.get(Units).clock()):
+    units = providers.get(Units)
+    if request.method in READING:
+        actor = await run_in_threadpool(_as_stored, units, providers.get(AccessTokens), actor)
+    if not is_fresh(actor, units.clock()):
         raise ask_for_proof()
     return actor
 

@@ -17,10 +17,22 @@ class UserSignedUp:
 
 @dataclass(frozen=True)
 class UserStandingChanged:
-    """An account was suspended, banned or reinstated."""
+    """An account was suspended, banned, reinstated, deleted or brought back by its owner."""
 
     user_id: UUID
     status: UserStatus
+
+
+@dataclass
+class UserPurging:
+    """A deleted account is about to be removed for good; nothing of it is gone yet.
+
+    Whatever names the person beyond foreign keys is dealt with now, a batch in each transaction.
+    """
+
+    user_id: UUID
+    unfinished: bool = False
+    """Set by whoever has more than a batch to do, and is asked again."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response, status
 from starlette.responses import FileResponse
 
 from server.contract.account import ExportOut
-from server.features.identity.access import CurrentActor
+from server.features.identity.access import CurrentActor, FreshActor
 from server.features.identity.devices import DeviceDep
 from server.features.identity.export import ask_export, export_out, exports_of, file_of
 from server.integrations.storage.port import Storage
@@ -18,7 +18,7 @@ FILENAME = 'attachment; filename="chitra-data.zip"'
 
 
 @router.post("/me/exports", status_code=status.HTTP_202_ACCEPTED)
-def post_export(actor: CurrentActor, device: DeviceDep, providers: ProvidersDep) -> ExportOut:
+def post_export(actor: FreshActor, device: DeviceDep, providers: ProvidersDep) -> ExportOut:
     """Ask for a copy of everything about the account. It is made in the background."""
     with providers.get(Units).write() as unit:
         export = ask_export(unit, actor, device)

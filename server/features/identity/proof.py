@@ -8,9 +8,11 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import SignIn
 from server.features.identity import repository, sign_in
 from server.features.identity.devices import Device
+from server.features.identity.models import User
 from server.features.identity.second_factor import GONE, SecondFactor
 from server.features.identity.standing import ENDED
 from server.features.identity.tokens import AccessTokens, Actor
+from server.kit.db.lock import locked
 from server.kit.errors import AppError, InvalidError, NotAllowedError, NotSignedInError
 
 LASTS = timedelta(minutes=10)
@@ -62,21 +64,33 @@ class Proving:
                     CODE_NEEDED, code=ErrorCode.CODE_NEEDED, fields={"code": CODE_NEEDED}
                 )
             self.checking.check(actor.user_id, asked.code, device)
-        return self.remember(actor, second_factor=known.second_factor)
+        return self.remember(
+            actor, second_factor=known.second_factor, password_hash=known.password_hash
+        )
 
-    def remember(self, actor: Actor, *, second_factor: bool) -> ProofOut:
+    def remember(
+        self, actor: Actor, *, second_factor: bool, password_hash: str | None = None
+    ) -> ProofOut:
         """The proof was good: an access token that says so.
 
+        Args:
+            actor: who gave it.
+            second_factor: a code was part of it.
+            password_hash: of the password that was part of it, if one was.
+
         Raises:
-            NotSignedInError: the session was ended meanwhile.
+            NotSignedInError: the session was ended meanwhile, or the password changed.
         """
         with self.checking.units.write() as unit:
             at = unit.clock()
+            # A password that was changed since it was checked proves nothing any more.
+            user = locked(unit.session, User, actor.user_id)
+            if user is None or password_hash not in {None, user.password_hash}:
+                raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
             stored = repository.prove_family(
                 unit.session, actor.family_id, at, second_factor=second_factor
             )
-            user = repository.user_by_id(unit.session, actor.user_id)
-            if not stored or user is None:
+            if not stored:
                 raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
         proved = Actor(
             user.id, user.role, actor.family_id, proved_at=at, second_factor=second_factor

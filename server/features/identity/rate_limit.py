@@ -39,6 +39,8 @@ SIGN_UP = Quota("sign-up", 60, timedelta(hours=1))
 SIGN_IN = Quota("sign-in", 120, timedelta(minutes=5))
 MAIL = Quota("mail", 30, timedelta(hours=1))
 """Asking for mail, to any address."""
+PICTURE = Quota("picture", 60, timedelta(hours=1))
+"""Sending a picture, which is work for the server."""
 LINK = Quota("link", 120, timedelta(minutes=5))
 """Trying a mailed link."""
 

@@ -25,20 +25,23 @@ class Stored:
 
     role: Role
     status: UserStatus
-    signed_in: bool
-    """The session that the token is of has not been ended, nor is it over."""
+    proved_at: datetime | None
+    """When the person last proved who they are, in the session that the token is of; None where
+    that was ended, or is over."""
 
 
 def stored(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Stored | None:
     """User and session in one query, which every request that writes asks; None: no such user."""
-    lives = (
-        sa.select(RefreshToken.id)
-        .where(RefreshToken.user_id == User.id, *_living(at), RefreshToken.family_id == family_id)
-        .exists()
+    lives = sa.and_(
+        RefreshToken.user_id == User.id, *_living(at), RefreshToken.family_id == family_id
     )
-    query = sa.select(User.role, User.status, lives).where(User.id == user_id)
-    found = session.execute(query).first()
-    return None if found is None else Stored(found[0], found[1], bool(found[2]))
+    query = (
+        sa.select(User.role, User.status, RefreshToken.proved_at)
+        .outerjoin(RefreshToken, lives)
+        .where(User.id == user_id)
+    )
+    found = session.execute(query.limit(1)).first()
+    return None if found is None else Stored(found[0], found[1], found[2])
 
 
 def _living(at: datetime) -> tuple[sa.ColumnElement[bool], ...]:

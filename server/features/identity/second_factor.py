@@ -51,16 +51,16 @@ class SecondFactor:
             known = tries.is_known(unit.session, user, device.ip_address)
             codes = [] if setting_up or is_code(code) else recovery_codes.unused(unit, user_id)
         counters = tries.of_code(user, device.ip_address, known=known)
-        blocked_until = throttle.charge(self.units, counters)
+        charged = throttle.charge(self.units, counters)
         if is_code(code):
             right = user.mfa_secret is not None and self._accept_step(user, user.mfa_secret, code)
         else:
             right = self._accept_recovery(user_id, recovery_codes.find(code, codes), device)
         if not right:
-            self._failed(user_id, blocked_until, device)
+            self._failed(user_id, throttle.waits_until(charged), device)
             raise wrong_code()
         with self.units.write() as unit:
-            throttle.forgive(unit, counters, all_of=(tries.CODE_KIND,))
+            throttle.forgive(unit, charged, all_of=(tries.CODE_KIND,))
 
     def _accept_step(self, user: User, sealed: str, code: str) -> bool:
         secret = self.sealer.open(PURPOSE, sealed)

@@ -9,6 +9,7 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut, UserOut
 from server.features.identity import repository, security_events
 from server.features.identity.devices import NOWHERE, Device
+from server.features.identity.leaving import Leaving
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import RefreshToken, User
@@ -22,6 +23,7 @@ from server.features.identity.tokens import (
     hash_token,
     new_refresh_token,
 )
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
 from server.kit.errors import NotSignedInError
 from server.kit.ids import new_id
@@ -44,6 +46,9 @@ def begin(
     device: Device,
     *,
     second_factor: bool = False,
+    password_hash: str | None = None,
+    leaving: Leaving | None = None,
+    restore: bool = False,
 ) -> SessionOut:
     """A session for a user who has just proved who they are.
 
@@ -53,13 +58,21 @@ def begin(
         user_id: who.
         device: from where.
         second_factor: proved by more than the password.
+        password_hash: of the password that was right; None where none was asked for.
+        leaving: what brings a deleted account back; None where that is not done.
+        restore: the owner wants it back.
 
     Raises:
+        NotSignedInError: the account is gone, or its password was changed just now.
         NotAllowedError: the account may not be used.
     """
-    user = repository.user_by_id(unit.session, user_id)
-    if user is None:
+    # Whoever changes the password ends the sessions after it. Under the lock, this one is either
+    # among them or sees the new password.
+    user = locked(unit.session, User, user_id)
+    if user is None or password_hash not in {None, user.password_hash}:
         raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
+    if leaving is not None:
+        leaving.come_back(unit, user, device, wanted=restore)
     check_usable(user.status)
     at = unit.clock()
     user.failed_login_attempts, user.locked_until = 0, None

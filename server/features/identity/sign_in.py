@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import structlog
+
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import SignIn, UserStatus
@@ -14,6 +16,8 @@ from server.features.identity.passwords import verify_password
 from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
 
+log = structlog.get_logger(__name__)
+NOBODY_KIND = "nobody"
 WRONG = (
     "The e-mail address or the password is wrong. Check both; capital letters matter "
     "in the password."
@@ -55,29 +59,45 @@ def authenticate(units: Units, asked: SignIn, device: Device, *, confirmed: bool
         user = repository.user_by_email(unit.session, asked.email)
         known = tries.is_known(unit.session, user, device.ip_address)
     stored = user.password_hash if user else None
-    counters = tries.of_password(asked.email, device.ip_address, known=known)
-    blocked_until = throttle.charge(units, counters)
+    charged = throttle.charge(units, tries.of_password(asked.email, device.ip_address, known=known))
     right, renewed = verify_password(asked.password.get_secret_value(), stored)
     right = right and not (confirmed and _waits(user))
     if not right or user is None or stored is None:
-        if user is not None:
-            _failed(units, user.id, blocked_until, device)
+        _failed(units, user, asked.email, throttle.waits_until(charged), device)
         sentence = WRONG_OR_UNCONFIRMED if confirmed else WRONG
         raise NotSignedInError(sentence, code=ErrorCode.SIGN_IN_FAILED)
     with units.write() as unit:
-        throttle.forgive(unit, counters, all_of=(tries.PAIR_KIND, tries.ACCOUNT_KIND))
-        if renewed is not None:
-            row = repository.user_by_id(unit.session, user.id)
-            if row is not None and row.password_hash == stored:
-                row.password_hash = stored = renewed
+        throttle.forgive(unit, charged, all_of=(tries.PAIR_KIND, tries.ACCOUNT_KIND))
+    if renewed is not None:
+        stored = _renew(units, user.id, asked, stored, renewed)
     return Known(user.id, stored, user.mfa_enabled)
+
+
+def _renew(units: Units, user_id: UUID, asked: SignIn, stored: str, renewed: str) -> str:
+    """Store the new hash of the same password; the hash that is stored now."""
+    with units.write() as unit:
+        if repository.swap_password(unit.session, user_id, stored, renewed):
+            return renewed
+        user = repository.user_by_id(unit.session, user_id)
+        now = user.password_hash if user else ""
+    # Somebody else was quicker, perhaps by renewing it as well.
+    right, _ = verify_password(asked.password.get_secret_value(), now)
+    return now if right else stored
 
 
 def _waits(user: User | None) -> bool:
     return user is not None and user.status is UserStatus.PENDING_VERIFICATION
 
 
-def _failed(units: Units, user_id: UUID, blocked_until: datetime | None, device: Device) -> None:
+def _failed(
+    units: Units, user: User | None, email: str, blocked_until: datetime | None, device: Device
+) -> None:
+    """Write it down, for an address without an account as much and in the same time."""
     with units.write() as unit:
+        user_id = tries.NOBODY if user is None else user.id
         repository.count_failure(unit.session, user_id, blocked_until)
-        security_events.record(unit, user_id, SecurityEventKind.SIGN_IN_FAILED, device)
+        if user is None:
+            throttle.mark(unit, NOBODY_KIND, email.lower())
+            log.info("sign-in failed for an address without an account", address=device.ip_address)
+        else:
+            security_events.record(unit, user_id, SecurityEventKind.SIGN_IN_FAILED, device)

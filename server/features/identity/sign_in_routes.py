@@ -11,6 +11,7 @@ from server.contract.identity import SessionOut, SignIn
 from server.features.identity import repository, sessions
 from server.features.identity.challenges import OVER, Challenges
 from server.features.identity.devices import Device, DeviceDep
+from server.features.identity.leaving import Leaving
 from server.features.identity.mail.post import Post
 from server.features.identity.rate_limit import SIGN_IN, limited
 from server.features.identity.second_factor import SecondFactor
@@ -37,7 +38,15 @@ def post_sign_in(
     known = authenticate(units, asked, named, confirmed=providers.get(Post).works)
     if not known.second_factor:
         with units.write() as unit:
-            return sessions.begin(unit, providers.get(AccessTokens), known.user_id, named)
+            return sessions.begin(
+                unit,
+                providers.get(AccessTokens),
+                known.user_id,
+                named,
+                password_hash=known.password_hash,
+                leaving=providers.get(Leaving),
+                restore=asked.restore,
+            )
     challenge, ends = providers.get(Challenges).issue(known.user_id, known.password_hash)
     answer = CodeChallenge(challenge=challenge, expires_at=ends)
     return JSONResponse(answer.model_dump(mode="json"), status.HTTP_202_ACCEPTED)
@@ -45,7 +54,11 @@ def post_sign_in(
 
 @router.post("/sign-in/code")
 def post_sign_in_code(asked: CodeSignIn, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
-    """The second half: a code of the authenticator app, or a recovery code."""
+    """The second half: a code of the authenticator app, or a recovery code.
+
+    That an account was deleted is told once the code was right, which is spent by that: to bring
+    the account back takes the next one.
+    """
     units = providers.get(Units)
     challenge = providers.get(Challenges).read(asked.challenge.get_secret_value())
     with units.read() as unit:
@@ -56,4 +69,13 @@ def post_sign_in_code(asked: CodeSignIn, device: DeviceDep, providers: Providers
     providers.get(SecondFactor).check(user.id, asked.code, named)
     with units.write() as unit:
         tokens = providers.get(AccessTokens)
-        return sessions.begin(unit, tokens, user.id, named, second_factor=True)
+        return sessions.begin(
+            unit,
+            tokens,
+            user.id,
+            named,
+            second_factor=True,
+            password_hash=user.password_hash,
+            leaving=providers.get(Leaving),
+            restore=asked.restore,
+        )

@@ -6,7 +6,7 @@ from datetime import date
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import NewAccount, Role, SignUp, UserStatus
-from server.features.identity import repository, security_events
+from server.features.identity import repository, security_events, throttle
 from server.features.identity.ask_for_mail import mail_confirmation
 from server.features.identity.devices import NOWHERE, Device
 from server.features.identity.events import UserSignedUp
@@ -16,7 +16,10 @@ from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
-from server.kit.errors import ConflictError
+from server.kit.errors import AppError, ConflictError
+
+NAME_KIND = "name"
+"""Names that were asked for with an address that has an account."""
 
 CLOSED = "This server takes no new accounts. Ask whoever runs it for one."
 
@@ -80,7 +83,8 @@ def sign_up_by_mail(
     """Make an account that waits for its address to be confirmed, and queue the letter for that.
 
     Who has the address already gets a letter instead, and the asker the same answer: neither
-    that nor the work done for it tells whether there is an account.
+    that nor the work done for it tells whether there is an account. The user name that was asked
+    for is taken from then on, as if there had been none: whether it is would tell the next asker.
 
     Returns:
         The account, if one was made; the asker must not learn whether.
@@ -89,8 +93,11 @@ def sign_up_by_mail(
         ConflictError: the user name is taken. It is looked at first, whatever the address is.
     """
     _check_username(unit, asked.username)
+    if throttle.is_marked(unit.session, NAME_KIND, asked.username):
+        raise _name_taken()
     owner = repository.user_by_email(unit.session, asked.email)
     if owner is not None:
+        throttle.mark(unit, NAME_KIND, asked.username)
         post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
         return None
     user = sign_up(unit, asked, password_hash, device=device)
@@ -101,11 +108,15 @@ def sign_up_by_mail(
 
 def _check_username(unit: Unit, username: str) -> None:
     if repository.username_taken(unit.session, username):
-        raise ConflictError(
-            USERNAME_TAKEN,
-            code=ErrorCode.USERNAME_TAKEN,
-            fields={"username": "This name is taken."},
-        )
+        raise _name_taken()
+
+
+def _name_taken() -> AppError:
+    return ConflictError(
+        USERNAME_TAKEN,
+        code=ErrorCode.USERNAME_TAKEN,
+        fields={"username": "This name is taken."},
+    )
 
 
 def hashed(asked: NewAccount, site: str) -> str:

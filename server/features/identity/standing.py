@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from server.contract.errors import ErrorCode
-from server.contract.identity import Role, UserStatus
+from server.contract.identity import UserStatus
 from server.features.identity import repository
 from server.features.identity.events import UserStandingChanged
 from server.features.identity.models import SHUT, User
+from server.features.identity.repository import Stored
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError, NotAllowedError, NotFoundError, NotSignedInError
 
@@ -34,8 +35,8 @@ def check_usable(status: UserStatus) -> None:
         raise NotAllowedError(BLOCKED[status], code=ErrorCode.ACCOUNT_BLOCKED)
 
 
-def usable_role(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Role:
-    """The role that the user has now, in one read of account and session.
+def usable(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Stored:
+    """What the user may do now, in one read of account and session.
 
     Raises:
         NotAllowedError: the account is shut, or gone.
@@ -45,9 +46,9 @@ def usable_role(session: Session, user_id: UUID, family_id: UUID, at: datetime) 
     if found is None:
         raise NotAllowedError(GONE, code=ErrorCode.ACCOUNT_BLOCKED)
     check_usable(found.status)
-    if not found.signed_in:
+    if found.proved_at is None:
         raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
-    return found.role
+    return found
 
 
 def suspend(unit: Unit, user_id: UUID) -> None:
@@ -82,6 +83,28 @@ def reinstate(unit: Unit, user_id: UUID) -> None:
     if user.status in SHUT:
         user.status = user.status_before or UserStatus.ACTIVE
         _changed(unit, user)
+
+
+def delete(unit: Unit, user: User, at: datetime) -> None:
+    """Shut the account as its owner wants, and hide all that it owns.
+
+    Args:
+        unit: the transaction.
+        user: locked in it, so that nobody suspends the account meanwhile.
+        at: when; it is kept for a while from then on.
+
+    Raises:
+        NotAllowedError: it is shut already: who is suspended cannot come back by way of this.
+    """
+    check_usable(user.status)
+    user.soft_delete(at)
+    _changed(unit, user)
+
+
+def restore(unit: Unit, user: User) -> None:
+    """Open an account that its owner deleted, and show what it owns."""
+    user.status, user.deleted_at = UserStatus.ACTIVE, None
+    _changed(unit, user)
 
 
 def _set(unit: Unit, user_id: UUID, status: UserStatus) -> None:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from server.features.identity.models import Throttle
 from server.kit.db.unit import Unit, Units
@@ -74,19 +75,36 @@ def network(address: str) -> str:
     return str(found)
 
 
-def charge(units: Units, counters: Sequence[Counter]) -> datetime | None:
+@dataclass(frozen=True)
+class Charged:
+    """A try that was counted."""
+
+    counter: Counter
+    tries: int
+    """How many there were by then, with this one."""
+    until: datetime | None
+    """Until when the next one has to wait, if this one turns out to be wrong."""
+
+
+def charge(units: Units, counters: Sequence[Counter]) -> list[Charged]:
     """Count a try on each of them, in a transaction of its own.
 
-    Returns:
-        Until when the next one has to wait, if this one turns out to be wrong.
-
     Raises:
-        TooManyRequestsError: it has to wait; it was not counted then.
+        TooManyRequestsError: it has to wait, as long as the strictest of them says; it was not
+            counted then.
     """
     with units.write() as unit:
         # In one order, so that of two requests neither waits for a row that the other has.
-        blocks = [_charge(unit, each) for each in sorted(counters, key=lambda one: one.key)]
-    return max((block for block in blocks if block), default=None)
+        done = [_charge(unit, each) for each in _in_order(counters)]
+        waits = [each for each in done if isinstance(each, timedelta)]
+        if waits:
+            raise too_many(max(waits))
+    return [each for each in done if isinstance(each, Charged)]
+
+
+def waits_until(charged: Sequence[Charged]) -> datetime | None:
+    """Until when the next try has to wait, if this one turns out to be wrong."""
+    return max((each.until for each in charged if each.until), default=None)
 
 
 def count(units: Units, kind: str, subject: str, limit: Limit) -> None:
@@ -98,29 +116,59 @@ def count(units: Units, kind: str, subject: str, limit: Limit) -> None:
     charge(units, [Counter(kind, subject, limit)])
 
 
-def forgive(unit: Unit, counters: Sequence[Counter], *, all_of: Sequence[str]) -> None:
-    """Take a try back that was right.
+def forgive(unit: Unit, charged: Sequence[Charged], *, all_of: Sequence[str]) -> None:
+    """Take a try back that was right, and nothing that was counted after it.
 
     Args:
         unit: where it turned out to be.
-        counters: those it was counted on.
+        charged: what it was counted as.
         all_of: kinds that begin anew. On the others, one right try among wrong ones is taken
             back alone: who has one account must not get free tries at others by it.
     """
-    for each in sorted(counters, key=lambda one: one.key):
-        row = Throttle.key == each.key
-        if each.kind in all_of:
-            unit.session.execute(sa.delete(Throttle).where(row))
-            continue
+    for each in sorted(charged, key=lambda one: one.counter.key):
+        row = Throttle.key == each.counter.key
+        taken = each.tries if each.counter.kind in all_of else 1
+        own = Throttle.blocked_until == each.until if each.until else sa.false()
         unit.session.execute(
             sa.update(Throttle)
-            .where(row, Throttle.failures > 0)
-            .values(failures=Throttle.failures - 1, blocked_until=None)
+            .where(row)
+            .values(
+                failures=sa.case((Throttle.failures > taken, Throttle.failures - taken), else_=0),
+                # A later try that was wrong has set another one, which stays.
+                blocked_until=sa.case((own, None), else_=Throttle.blocked_until),
+            )
+            .execution_options(synchronize_session=False)
+        )
+        unit.session.execute(
+            sa.delete(Throttle)
+            .where(row, Throttle.failures == 0, Throttle.blocked_until.is_(None))
             .execution_options(synchronize_session=False)
         )
 
 
-def _charge(unit: Unit, counter: Counter) -> datetime | None:
+def mark(unit: Unit, kind: str, subject: str) -> None:
+    """Note that something was done just now; it is forgotten with all that was counted."""
+    at = unit.clock()
+    insert_or_update(
+        unit.session,
+        Throttle,
+        {"key": key_of(kind, subject), "failures": 0, "last_failed_at": at},
+        by=["key"],
+        update={"last_failed_at": at},
+    )
+
+
+def is_marked(session: Session, kind: str, subject: str) -> bool:
+    """Whether it was noted, and is not forgotten yet."""
+    return session.get(Throttle, key_of(kind, subject)) is not None
+
+
+def _in_order(counters: Sequence[Counter]) -> list[Counter]:
+    return sorted(counters, key=lambda one: one.key)
+
+
+def _charge(unit: Unit, counter: Counter) -> Charged | timedelta:
+    """What was counted, or how long to wait before anything is."""
     at = unit.clock()
     quiet = Throttle.last_failed_at < at - counter.limit.forgets
     insert_or_update(
@@ -139,7 +187,8 @@ def _charge(unit: Unit, counter: Counter) -> datetime | None:
         sa.select(Throttle.failures, Throttle.blocked_until).where(mine)
     ).one()
     if blocked_until is not None and blocked_until > at:
-        raise too_many(blocked_until - at)
+        wait_for: timedelta = blocked_until - at
+        return wait_for
     wait = counter.limit.wait(tries)
     until = None if wait is None else at + wait
     unit.session.execute(
@@ -148,7 +197,7 @@ def _charge(unit: Unit, counter: Counter) -> datetime | None:
         .values(blocked_until=until)
         .execution_options(synchronize_session=False)
     )
-    return until
+    return Charged(counter, tries, until)
 
 
 def too_many(wait: timedelta) -> TooManyRequestsError:

@@ -4,14 +4,21 @@ A stranger who guesses must not shut the owner out. So nobody is locked: each ad
 its own tries, long after many. What counts for the account from anywhere waits seconds at most,
 and not at all from where the owner has signed in before. Codes are stricter, because a
 million of them are soon through, and only who has the password comes to try one.
+
+Whoever guesses from ever new addresses can keep those seconds up, and an owner who is somewhere
+new out with them. To give every new address a try of its own would let such a one guess as often
+as there are addresses, of which a single IPv6 customer has thousands. So the owner shows by mail
+to be there: an address from which a mailed link has set the password is known from then on.
 """
 
 from datetime import timedelta
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from server.features.identity.models import RefreshToken, User
+from server.contract.account import SecurityEventKind
+from server.features.identity.models import RefreshToken, SecurityEvent, User
 from server.features.identity.throttle import Counter, Limit, network
 
 QUARTER, HOUR, HALF_DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(hours=12)
@@ -23,6 +30,8 @@ FROM_ANYWHERE = Limit(free=20, longest=timedelta(seconds=4), forgets=HOUR)
 """One account from addresses that its owner never used."""
 CODE = Limit(free=5, longest=QUARTER, forgets=HALF_DAY)
 PAIR_KIND, ACCOUNT_KIND, ADDRESS_KIND, CODE_KIND = "pair", "account", "address", "code"
+NOBODY = UUID(int=0)
+"""Whom no account is of."""
 LOOKED_THROUGH = 100
 """Of the newest tokens: enough for a month of a person's devices."""
 
@@ -44,16 +53,27 @@ def of_code(user: User, address: str, *, known: bool) -> list[Counter]:
 
 
 def is_known(session: Session, user: User | None, address: str) -> bool:
-    """Whether that user has signed in from there, and still may be."""
-    if user is None:
-        return False
-    sender = network(address)
-    if user.last_login_ip is not None and network(user.last_login_ip) == sender:
-        return True
-    used = session.scalars(
+    """Whether that user was there, by a session that may still be, or by a mailed link.
+
+    For nobody the same is looked up, so that the time taken tells nothing.
+    """
+    sender, user_id = network(address), user.id if user else NOBODY
+    signed_in = (
         sa.select(RefreshToken.ip_address)
-        .where(RefreshToken.user_id == user.id, RefreshToken.revoked_at.is_(None))
+        .where(RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None))
         .order_by(RefreshToken.id.desc())
         .limit(LOOKED_THROUGH)
     )
+    by_mail = (
+        sa.select(SecurityEvent.ip_address)
+        .where(
+            SecurityEvent.user_id == user_id,
+            SecurityEvent.kind == SecurityEventKind.PASSWORD_RESET,
+        )
+        .order_by(SecurityEvent.created_at.desc())
+        .limit(LOOKED_THROUGH)
+    )
+    used = [*session.scalars(signed_in), *session.scalars(by_mail)]
+    if user is not None and user.last_login_ip is not None:
+        used.append(user.last_login_ip)
     return any(network(each) == sender for each in used)

@@ -1,7 +1,8 @@
 """How long deleted videos, channels and accounts are kept, and when videos are archived.
 
 An account goes after its channel, and that after its videos, whose files are known only here.
-Payments, payouts and the moderation log outlive them: their links to people become null.
+Payments, payouts and the moderation log outlive them: their links to people become null. What
+else names the person is forgotten by the feature that keeps it (``UserPurging``).
 """
 
 from datetime import datetime
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from server.contract.videos import VideoStatus
 from server.features.channels.models import Channel
-from server.features.identity.events import UserPurged
+from server.features.identity.events import UserPurged, UserPurging
 from server.features.identity.models import User
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
@@ -52,6 +53,7 @@ def _purge_channel(providers: Providers, channel_id: UUID) -> int:
 def _purge_account(providers: Providers, user_id: UUID) -> int:
     """Some of a user's videos, or their channel, or the account when none are left."""
     units = providers.get(Units)
+    _announce(units, user_id)
     with units.read() as unit:
         mine = sa.select(Channel.id).where(Channel.user_id == user_id)
         channel_id: UUID | None = unit.session.scalar(mine)
@@ -65,6 +67,16 @@ def _purge_account(providers: Providers, user_id: UUID) -> int:
         unit.session.execute(sa.delete(User).where(User.id == user_id))
         unit.emit(UserPurged(user_id, channel_id))
     return 1
+
+
+def _announce(units: Units, user_id: UUID) -> None:
+    """Have the other features forget what only they know to be the person's."""
+    while True:
+        event = UserPurging(user_id)
+        with units.write() as unit:
+            unit.emit(event)
+        if not event.unfinished:
+            return
 
 
 def _drop_uploads(providers: Providers, whose: sa.ColumnElement[bool]) -> None:

@@ -73,6 +73,10 @@ class Units:
         with Session(self.engine, expire_on_commit=False) as session:
             yield Unit(session, self.subscriptions, self._jobs, self.clock)
 
+    def within(self, session: Session) -> Unit:
+        """A unit over a transaction that is somebody else's to commit."""
+        return Unit(session, self.subscriptions, self._jobs, self.clock)
+
     @contextmanager
     def write(self) -> Iterator[Unit]:
         """A transaction: committed when the block ends, rolled back when it raises.

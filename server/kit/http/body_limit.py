@@ -1,5 +1,8 @@
 """Bodies that are read into memory are small; a larger one is refused before it is."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -7,9 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.contract.errors import ErrorCode
 from server.kit.http.failures import answer
 
-MOST = 1024 * 1024
+MIB = 1024 * 1024
+MOST = MIB
 TOO_LARGE = 413
-SENTENCE = "The request is too large: 1 MiB is the most that is taken here."
+SENTENCE = "The request is too large: {} MiB is the most that is taken here."
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class BodyLimitMiddleware:
@@ -18,19 +23,22 @@ class BodyLimitMiddleware:
     Args:
         app: What is protected.
         streamed: Beginning of the paths whose bodies go to the disk piece by piece.
+        larger: Bytes that are taken at paths where it may be more than elsewhere.
     """
 
-    def __init__(self, app: ASGIApp, streamed: str) -> None:
+    def __init__(self, app: ASGIApp, streamed: str, larger: Mapping[str, int] = NONE) -> None:
         self._app = app
         self._streamed = streamed
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as ASGI asks."""
         if scope["type"] != "http" or scope["path"].startswith(self._streamed):
             await self._app(scope, receive, send)
             return
-        if int(Headers(scope=scope).get("content-length", "0")) > MOST:
-            await _refuse(scope, receive, send)
+        most = self._larger.get(scope["path"], MOST)
+        if int(Headers(scope=scope).get("content-length", "0")) > most:
+            await _refuse(scope, receive, send, most)
             return
         taken, refused = 0, False
 
@@ -38,11 +46,11 @@ class BodyLimitMiddleware:
             nonlocal taken, refused
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken <= MOST:
+            if taken <= most:
                 return message
             if not refused:
                 refused = True
-                await _refuse(scope, receive, send)
+                await _refuse(scope, receive, send, most)
             return {"type": "http.disconnect"}
 
         async def unless_refused(message: Message) -> None:
@@ -56,6 +64,7 @@ class BodyLimitMiddleware:
                 raise
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    response = answer(Request(scope), TOO_LARGE, ErrorCode.INVALID, SENTENCE)
+async def _refuse(scope: Scope, receive: Receive, send: Send, most: int) -> None:
+    sentence = SENTENCE.format(most // MIB)
+    response = answer(Request(scope), TOO_LARGE, ErrorCode.INVALID, sentence)
     await response(scope, receive, send)

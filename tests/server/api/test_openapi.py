@@ -31,6 +31,8 @@ from tests.server.people import Person, sign_up
 DOCUMENT = json.loads((REPOSITORY / "docs/api/openapi.json").read_text(encoding="utf-8"))
 STREAMS = "/api/v1/events"
 """Does not end, so nothing of it can be compared."""
+LEAVES = "/api/v1/me/deletion"
+"""Ends the account that asks, which all others are asked with."""
 METHODS = {"get", "put", "post", "patch", "delete", "head", "options"}
 OPERATIONS = [
     (path, method)
@@ -51,10 +53,11 @@ PATIENT = settings(
 
 @dataclass(frozen=True)
 class Described:
-    """A server, its own description, and somebody who is signed in."""
+    """A server, its own description, somebody who is signed in, and somebody who leaves."""
 
     schema: schemathesis.BaseSchema
     person: Person
+    leaver: Person
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +67,9 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Described]:
     migrate(parts.engine, database_url(parts.settings.database))
     app = create_app(parts)
     with TestClient(app) as client:
-        person = sign_up(client, "tahmina")
-        yield Described(schemathesis.openapi.from_asgi("/api/v1/openapi.json", app), person)
+        person, leaver = sign_up(client, "tahmina"), sign_up(client, "rafi")
+        schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+        yield Described(schema, person, leaver)
     parts.close()
 
 
@@ -75,11 +79,12 @@ def test_no_input_breaks_the_server(
     described: Described, path: str, method: str, mode: GenerationMode
 ) -> None:
     operation = described.schema[path][method.upper()]
+    person = described.leaver if path == LEAVES else described.person
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @PATIENT
     def answered_as_described(case: "schemathesis.Case[Any]") -> None:
-        case.call_and_validate(headers=described.person.auth, checks=CHECKS)
+        case.call_and_validate(headers=person.auth, checks=CHECKS)
 
     # Where everything is right that can be sent, there is no wrong input to be tried.
     with suppress(Unsatisfiable):

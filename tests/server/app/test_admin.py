@@ -1,9 +1,14 @@
 import pytest
+import sqlalchemy as sa
 
 from server.app.admin import create_admin
+from server.contract.account import SecurityEventKind
 from server.contract.identity import NewAccount, Role
-from server.kit.db.unit import Units
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
+from server.features.identity.models import SecurityEvent
 from server.kit.errors import ConflictError
+from tests.server.letters import MailWorld
 
 ASKED = NewAccount.model_validate(
     {
@@ -15,7 +20,16 @@ ASKED = NewAccount.model_validate(
 )
 
 
-def test_an_administrator_is_made_once(units: Units) -> None:
-    assert create_admin(units, ASKED, "Chitra").role is Role.ADMIN
+def test_an_administrator_is_made_once_and_told(mail: MailWorld) -> None:
+    post = mail.parts.providers.get(Post)
+    user = create_admin(mail.units, post, ASKED, "Chitra")
+    assert user.role is Role.ADMIN
     with pytest.raises(ConflictError):
-        create_admin(units, ASKED, "Chitra")
+        create_admin(mail.units, post, ASKED, "Chitra")
+    assert mail.last(LetterKind.ROLE_CHANGED).to == "admin@nodi.example"
+    with mail.units.read() as unit:
+        events = sa.select(SecurityEvent.kind).where(SecurityEvent.user_id == user.id)
+        assert set(unit.session.scalars(events)) == {
+            SecurityEventKind.SIGNED_UP,
+            SecurityEventKind.ROLE_CHANGED,
+        }

@@ -56,7 +56,7 @@ NAMES_ANOTHER = {
 }
 """The request names a second object, which is not there."""
 DESTRUCTIVE = ("DELETE", "POST", "PUT", "PATCH")
-ENDING = ("POST /sign-out", "POST /refresh")
+ENDING = ("POST /sign-out", "POST /refresh", "POST /me/deletion")
 
 
 def _by_harm(name: str) -> int:
@@ -137,6 +137,7 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "suspension_id": str(NOWHERE),
         "session_id": "0" * 32,
         "token": "nothing",
+        "name": "nobody",
     }
 
 

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,8 @@ def test_a_bad_setting_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, va
     monkeypatch.setenv(f"CHITRA_{name}", value)
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_a_deleted_account_comes_back_for_as_long_as_it_is_kept() -> None:
+    assert Settings(keep_deleted_accounts_days=7).deletion_grace == timedelta(days=7)
+    assert Settings(keep_deleted_accounts_days=None).deletion_grace is None

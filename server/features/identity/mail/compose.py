@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import jinja2
 
+from server.features.identity.mail.dates import told_until
 from server.features.identity.mail.letters import Letter, LetterKind
 from server.features.identity.mail.words import FRAMES, SAYINGS
 from server.integrations.mail.port import Mail
@@ -45,7 +46,11 @@ class Composer:
         """The mail, in the language of whoever gets it."""
         language = letter.language if letter.language in SAYINGS else "en"
         saying, frame = SAYINGS[language][letter.kind], FRAMES[language]
-        filled = {"site": self._site, "address": letter.address}
+        filled = {
+            "site": self._site,
+            "address": letter.address,
+            "until": told_until(letter.until, language),
+        }
         facts = {
             "lang": language,
             "site": self._site,

@@ -36,6 +36,14 @@ class LetterKind(StrEnum):
     """An account elsewhere may sign in from now on."""
     SOCIAL_UNLINKED = "SOCIAL_UNLINKED"
     """An account elsewhere may not sign in any more."""
+    ACCOUNT_DELETED = "ACCOUNT_DELETED"
+    """The account was deleted by its owner, and can be brought back until then."""
+    ACCOUNT_RESTORED = "ACCOUNT_RESTORED"
+    """The owner brought a deleted account back."""
+    EXPORT_READY = "EXPORT_READY"
+    """A copy of everything about the account can be fetched until then."""
+    ROLE_CHANGED = "ROLE_CHANGED"
+    """An administrator gave the account another role."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ class Letter:
     address: str = field(default="", repr=False)
     """The other address, or the other site, where the letter is about one."""
     until: datetime | None = None
-    """When the link ends, after which the letter is not worth sending."""
+    """When the link, or what the letter tells of, ends: it is not worth sending after that."""
 
 
 def seal(letter: Letter, sealer: Sealer) -> str:

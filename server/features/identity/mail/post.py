@@ -57,7 +57,15 @@ class Post:
             arguments = (letter.id, seal(letter, self._sealer), 1)
             unit.enqueue(Job(SEND, Queue.CONTROL, f"{letter.id}-1", arguments))
 
-    def tell(self, unit: Unit, user: User, kind: LetterKind, *, address: str = "") -> None:
+    def tell(
+        self,
+        unit: Unit,
+        user: User,
+        kind: LetterKind,
+        *,
+        address: str = "",
+        until: datetime | None = None,
+    ) -> None:
         """Queue a letter without a link to the user's address."""
         letter = Letter(
             id=f"mail-{new_id()}",
@@ -65,6 +73,7 @@ class Post:
             to=user.email,
             language=user.preferred_language,
             address=address,
+            until=until,
         )
         self.send(unit, letter)
 

@@ -7,7 +7,7 @@ from server.features.identity.mail.letters import LetterKind
 
 @dataclass(frozen=True)
 class Saying:
-    """One letter's words; ``{site}`` and ``{address}`` are filled in."""
+    """One letter's words; ``{site}``, ``{address}`` and ``{until}`` are filled in."""
 
     subject: str
     heading: str
@@ -179,6 +179,59 @@ ENGLISH = {
             ),
         ),
     ),
+    LetterKind.ACCOUNT_DELETED: Saying(
+        "Your account was deleted",
+        "Your account was deleted",
+        (
+            (
+                "Your account on {site} was deleted, as you asked. Nobody sees it any more, nor "
+                "what you made, and all devices were signed out."
+            ),
+            (
+                "You can bring it back {until}: sign in as you always did, and confirm that you "
+                "want it. If it was not you who deleted it, do so now, then change your password."
+            ),
+        ),
+    ),
+    LetterKind.ACCOUNT_RESTORED: Saying(
+        "Your account is back",
+        "Your account is back",
+        (
+            (
+                "Your account on {site}, which had been deleted, was brought back by signing in. "
+                "All that you made is there as before."
+            ),
+            (
+                "If it was not you, choose “Forgot password” in the sign-in window at once: that "
+                "sets a new password and signs out every device."
+            ),
+        ),
+    ),
+    LetterKind.EXPORT_READY: Saying(
+        "Your copy is ready",
+        "The copy of your data is ready",
+        (
+            (
+                "The copy of everything that {site} keeps about you, which you asked for, is "
+                "ready. Fetch it in the settings of the studio; you can do so {until}."
+            ),
+            (
+                "If you did not ask for it, somebody else is signed in to your account: change "
+                "your password now, and sign out all other devices."
+            ),
+        ),
+    ),
+    LetterKind.ROLE_CHANGED: Saying(
+        "Your role was changed",
+        "Your role was changed",
+        (
+            (
+                "Whoever runs {site} gave your account another role, so what you may do there has "
+                "changed. Sign in to see it."
+            ),
+            "If you did not expect that, ask whoever runs {site}.",
+        ),
+    ),
 }
 
 BENGALI = {
@@ -322,6 +375,59 @@ BENGALI = {
                 "কাজটি আপনার না হলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: পাসওয়ার্ড বদলান এবং বাকি সব "
                 "যন্ত্র থেকে সাইন আউট করুন।"
             ),
+        ),
+    ),
+    LetterKind.ACCOUNT_DELETED: Saying(
+        "আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে",
+        "আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে",
+        (
+            (
+                "আপনি যেমন চেয়েছেন, {site}-এ আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। অ্যাকাউন্টটি আর আপনার বানানো "
+                "কিছুই এখন কেউ দেখতে পায় না, আর সব যন্ত্র থেকে সাইন আউট হয়ে গেছে।"
+            ),
+            (
+                "{until} এটি ফিরিয়ে আনা যায়: আগের মতো সাইন ইন করুন, আর অ্যাকাউন্টটি ফেরত চান, তা নিশ্চিত করুন। "
+                "আপনি না মুছে থাকলে এখনই তা করুন, তারপর পাসওয়ার্ড বদলান।"
+            ),
+        ),
+    ),
+    LetterKind.ACCOUNT_RESTORED: Saying(
+        "আপনার অ্যাকাউন্ট ফিরে এসেছে",
+        "আপনার অ্যাকাউন্ট ফিরে এসেছে",
+        (
+            (
+                "{site}-এ আপনার মুছে ফেলা অ্যাকাউন্টটি সাইন ইন করে ফিরিয়ে আনা হয়েছে। আপনার বানানো সবকিছু "
+                "আগের মতোই আছে।"
+            ),
+            (
+                "কাজটি আপনি না করে থাকলে এখনই সাইন ইনের জানালায় “পাসওয়ার্ড ভুলে গেছেন” বেছে নিন: তাতে নতুন "
+                "পাসওয়ার্ড দেওয়া যায়, আর সব যন্ত্র থেকে সাইন আউট হয়ে যায়।"
+            ),
+        ),
+    ),
+    LetterKind.EXPORT_READY: Saying(
+        "আপনার অনুলিপি তৈরি",
+        "আপনার তথ্যের অনুলিপি তৈরি",
+        (
+            (
+                "{site}-এ আপনার সম্পর্কে যা কিছু রাখা আছে, আপনার চাওয়া তার অনুলিপি তৈরি। স্টুডিওর সেটিংস থেকে "
+                "এটি নামিয়ে নিন; {until} তা করা যাবে।"
+            ),
+            (
+                "আপনি না চেয়ে থাকলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: এখনই পাসওয়ার্ড বদলান, আর অন্য সব যন্ত্র "
+                "থেকে সাইন আউট করুন।"
+            ),
+        ),
+    ),
+    LetterKind.ROLE_CHANGED: Saying(
+        "আপনার ভূমিকা বদলানো হয়েছে",
+        "আপনার ভূমিকা বদলানো হয়েছে",
+        (
+            (
+                "{site}-এর পরিচালক আপনার অ্যাকাউন্টকে অন্য ভূমিকা দিয়েছেন, তাই সেখানে আপনি কী কী করতে পারেন, তা "
+                "বদলে গেছে। দেখতে সাইন ইন করুন।"
+            ),
+            "এমনটি হওয়ার কথা আপনার জানা না থাকলে {site}-এর পরিচালককে জিজ্ঞেস করুন।",
         ),
     ),
 }

@@ -17,16 +17,14 @@ from server.contract.social import (
     SocialSignUp,
 )
 from server.features.identity.access import CurrentActor
-from server.features.identity.challenges import Challenges
 from server.features.identity.devices import Device, DeviceDep
 from server.features.identity.mail.post import ON_ITS_WAY, Post
 from server.features.identity.rate_limit import SIGN_IN, SIGN_UP, limited
 from server.features.identity.social.begin import begin
 from server.features.identity.social.offered import Flows, ProviderName
 from server.features.identity.social.proof import SocialProving
-from server.features.identity.social.sign_in import sign_in
+from server.features.identity.social.sign_in import SocialSigningIn
 from server.features.identity.social.sign_up import SocialSigningUp
-from server.features.identity.tokens import AccessTokens
 from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["identity"])
@@ -57,13 +55,8 @@ def post_social_session(
     asked: SocialSignIn, device: DeviceDep, providers: ProvidersDep
 ) -> SessionOut | Response:
     """Trade the code for a session, or the first half of one, or a newcomer's ticket."""
-    outcome = sign_in(
-        providers.get(Flows),
-        providers.get(AccessTokens),
-        providers.get(Challenges),
-        asked,
-        _named(asked.device, device),
-        confirmed=providers.get(Post).works,
+    outcome = providers.get(SocialSigningIn).sign_in(
+        asked, _named(asked.device, device), confirmed=providers.get(Post).works
     )
     return outcome if isinstance(outcome, SessionOut) else _accepted(outcome)
 

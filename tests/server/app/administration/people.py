@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 from server.app.admin import create_admin
 from server.app.wiring import Parts
 from server.contract.identity import NewAccount
+from server.features.identity.mail.post import Post
 from server.features.identity.models import User
 from server.kit.db.unit import Units
 from tests.server.people import PASSWORD
@@ -17,7 +18,8 @@ def make_admin(parts: Parts) -> User:
     asked = NewAccount.model_validate(
         {"email": ADMIN, "username": "root", "password": PASSWORD, "channel_name": "Root"}
     )
-    return create_admin(parts.providers.get(Units), asked, "Chitra")
+    get = parts.providers.get
+    return create_admin(get(Units), get(Post), asked, "Chitra")
 
 
 def enter(client: TestClient, email: str = ADMIN, password: str = PASSWORD) -> int:

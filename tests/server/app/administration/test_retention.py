@@ -3,8 +3,10 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from server.app.administration.models import AdminChange, ChangeAction
-from server.app.administration.retention import RULES
+from server.app.administration.retention import RULES, forget_person
 from server.app.wiring import Parts
+from server.features.channels.models import Channel
+from server.features.identity.events import UserPurged
 from server.features.identity.models import User
 from server.features.videos.retention import RULES as VIDEOS
 from server.kit.db.unit import Units
@@ -42,3 +44,20 @@ def test_the_log_forgets_the_person_with_the_account(
         found = unit.session.execute(sa.select(AdminChange.row_id, AdminChange.changes)).all()
     assert sorted(row.row_id for row in found) == ["", str(rafi.id)]
     assert "Tahmina" not in str([row.changes for row in found if not row.row_id])
+
+
+def test_the_log_forgets_what_was_the_persons_also_where_that_is_gone_already(
+    parts: Parts, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    with units.write() as unit:
+        [kept] = unit.session.scalars(sa.select(Channel.id).where(Channel.user_id == rafi.id))
+        [gone] = unit.session.scalars(sa.select(Channel.id).where(Channel.user_id == tahmina.id))
+        unit.session.execute(sa.delete(Channel).where(Channel.id == gone))
+        for row_id in (kept, gone):
+            entry = _entry(str(row_id), 0, units)
+            entry.table = "channel"
+            unit.session.add(entry)
+        forget_person(unit, UserPurged(tahmina.id, None))
+        unit.session.expire_all()
+        found = {each.row_id: each.changes for each in unit.session.query(AdminChange)}
+    assert found == {str(kept): {"first_name": ["", "Tahmina"]}, "": {}}

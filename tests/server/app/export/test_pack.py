@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from server.app.export.holdings import OWNERS
 from server.app.export.pack import pack
 from server.app.wiring import Parts
+from server.features.identity.avatar import PATH, key_of
 from server.features.identity.models import User
 from server.features.videos.models import VideoVersion
 from server.integrations.storage.port import Storage
@@ -63,3 +64,14 @@ def test_a_source_that_is_lost_does_not_keep_the_rest_back(
     pack(units, storage, user.id, tmp_path / "out.zip")
     with ZipFile(tmp_path / "out.zip") as archive:
         assert not [name for name in archive.namelist() if name.startswith("media/")]
+
+
+def test_the_persons_picture_goes_along(units: Units, storage: Storage, tmp_path: Path) -> None:
+    user = _creator(units, storage, tmp_path, "videos/1/source")
+    name = f"{user.id.hex}-{'0' * 32}"
+    with units.write() as unit:
+        unit.session.get_one(User, user.id).avatar_url = f"{PATH}/{name}"
+    storage.put(key_of(name), tmp_path / "source")
+    pack(units, storage, user.id, tmp_path / "out.zip")
+    with ZipFile(tmp_path / "out.zip") as archive:
+        assert "media/avatar.webp" in archive.namelist()

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from server.app.export import workflow
@@ -14,14 +15,20 @@ from server.app.work import make_worker
 from server.contract.account import ExportState
 from server.features.identity.events import UserPurged
 from server.features.identity.export import LIFE
-from server.features.identity.models import DataExport
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
+from server.features.identity.models import DataExport, User
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
 from server.kit.jobs.queue import Queue
 from server.kit.retention import run
+from server.kit.sealing import Sealer
 from tests.patience import PATIENCE_SECONDS
+from tests.server.letters import MailWorld
 from tests.server.people import Person
+
+SILENT = Post(Sealer(["a secret of at least thirty-two bytes"]), works=False)
 
 
 @pytest.fixture
@@ -91,12 +98,14 @@ def test_a_step_that_runs_twice_makes_one_file(
 ) -> None:
     export_id = _ask(client, tahmina)
     for _ in range(2):
-        make_export(units, storage, tmp_path, export_id)
+        make_export(units, storage, SILENT, tmp_path, export_id)
     give_up(units, export_id)
     made = _export(units, export_id)
     assert made.state is ExportState.READY
     assert list((tmp_path / "exports").iterdir()) == []
-    make_export(units, storage, tmp_path, tahmina.id)  # one that is gone meanwhile is no error
+    make_export(
+        units, storage, SILENT, tmp_path, tahmina.id
+    )  # one that is gone meanwhile is no error
 
 
 def test_files_go_when_their_time_is_over_or_their_person_is_gone(
@@ -108,7 +117,7 @@ def test_files_go_when_their_time_is_over_or_their_person_is_gone(
     tmp_path: Path,
 ) -> None:
     export_id = _ask(client, tahmina)
-    make_export(units, storage, tmp_path, export_id)
+    make_export(units, storage, SILENT, tmp_path, export_id)
     key = _export(units, export_id).file_key
     assert key is not None
     [rule] = RULES
@@ -136,3 +145,44 @@ def test_the_files_of_who_is_gone_are_removed(
     while storage.size(made.file_key) is not None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_copy_that_is_ready_after_the_person_is_gone_is_not_kept(
+    client: TestClient,
+    units: Units,
+    storage: Storage,
+    tahmina: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    export_id = _ask(client, tahmina)
+
+    def pack(_units: Units, _storage: Storage, user_id: UUID, path: Path) -> None:
+        path.write_bytes(b"PK")
+        with units.write() as unit:
+            unit.session.execute(sa.delete(User).where(User.id == user_id))
+
+    monkeypatch.setattr(workflow, "pack", pack)
+    make_export(units, storage, SILENT, tmp_path, export_id)
+    key = f"exports/{tahmina.id.hex}/{export_id.hex}/{workflow.NAME}"
+    assert storage.size(key) is None
+
+
+def test_the_owner_is_told_once_that_it_is_ready(mail: MailWorld, tmp_path: Path) -> None:
+    mina, providers = mail.member("mina"), mail.parts.providers
+    export_id, storage = _ask(mail.client, mina), providers.get(Storage)  # type: ignore[type-abstract]
+    for _ in range(2):
+        make_export(mail.units, storage, providers.get(Post), tmp_path, export_id)
+    told = [each for each in mail.letters() if each.kind is LetterKind.EXPORT_READY]
+    assert [(each.to, each.until) for each in told] == [
+        ("mina@nodi.example", _export(mail.units, export_id).expires_at)
+    ]
+
+
+def test_who_has_left_meanwhile_is_not_told(mail: MailWorld, tmp_path: Path) -> None:
+    mina, providers = mail.member("mina"), mail.parts.providers
+    export_id, storage = _ask(mail.client, mina), providers.get(Storage)  # type: ignore[type-abstract]
+    assert mail.client.post("/api/v1/me/deletion", headers=mina.auth).status_code == 200
+    make_export(mail.units, storage, providers.get(Post), tmp_path, export_id)
+    assert _export(mail.units, export_id).state is ExportState.READY
+    assert LetterKind.EXPORT_READY not in {each.kind for each in mail.letters()}

@@ -1,17 +1,21 @@
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role, UserStatus
-from server.features.identity.models import User
+from server.features.identity.access import FreshActor
+from server.features.identity.models import RefreshToken, User
 from server.features.identity.standing import BLOCKED
 from server.features.identity.tokens import AccessTokens
 from server.kit.db.unit import Units
+from server.kit.http import failures
 from tests.server.features.uploads.tus import begin, patch
 from tests.server.people import PASSWORD, Person, sign_up
 
@@ -133,6 +137,46 @@ def test_a_token_whose_account_is_gone_reads_nothing_of_it(
     with units.write() as unit:
         unit.session.execute(sa.delete(User).where(User.id == tahmina.id))
     assert client.get(f"{API}/me", headers=tahmina.auth).status_code == 401
+
+
+@pytest.fixture
+def asking(parts: Parts) -> Iterator[TestClient]:
+    """A server with routes that need a fresh proof: one that reads, one that writes."""
+    app = FastAPI()
+    app.state.providers = parts.providers
+    failures.install(app)
+
+    @app.get("/fresh")
+    @app.post("/fresh")
+    async def fresh(actor: FreshActor) -> str:
+        return str(actor.user_id)
+
+    with TestClient(app) as http:
+        yield http
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_fresh_proof_is_the_sessions_and_not_the_tokens(
+    asking: TestClient, units: Units, tahmina: Person, method: str
+) -> None:
+    def ask() -> Any:
+        answer = asking.request(method, "/fresh", headers=tahmina.auth)
+        return answer.status_code if answer.status_code == 200 else answer.json()["code"]
+
+    def store(**facts: Any) -> None:
+        with units.write() as unit:
+            unit.session.execute(sa.update(RefreshToken).values(**facts))
+
+    assert ask() == 200
+    at = units.clock()
+    store(proved_at=at - timedelta(minutes=11))
+    assert ask() == ErrorCode.PROOF_NEEDED, "though the token says otherwise"
+    store(proved_at=at)
+    assert ask() == 200, "proved in another window of the same session"
+    store(revoked=True, revoked_at=at)
+    assert ask() == ErrorCode.SESSION_ENDED
+    _set(units, tahmina, status=UserStatus.SUSPENDED)
+    assert ask() == ErrorCode.ACCOUNT_BLOCKED
 
 
 def _ask(client: TestClient, method: str, path: str, body: Any, person: Person) -> Any:

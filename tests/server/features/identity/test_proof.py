@@ -1,9 +1,12 @@
 from datetime import timedelta
 
+import pytest
 from fastapi.testclient import TestClient
 
+from server.contract.errors import ErrorCode
 from server.contract.identity import Role
-from server.features.identity.models import RefreshToken
+from server.features.identity import passwords, sign_in
+from server.features.identity.models import RefreshToken, User
 from server.features.identity.proof import LASTS, is_fresh
 from server.features.identity.tokens import Actor
 from server.kit.clock import now
@@ -46,3 +49,29 @@ def test_a_session_that_was_ended_proves_nothing(
             row.revoke(unit.clock())
     answer = client.post(f"{API}/session/proof", json={"password": PASSWORD}, headers=tahmina.auth)
     assert answer.status_code == 401
+
+
+def test_a_password_that_was_changed_while_it_was_checked_proves_nothing(
+    client: TestClient, units: Units, tahmina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Turned(units).turn(minutes=11)
+    verify = passwords.verify_password
+
+    def slowly(password: str, stored: str | None) -> tuple[bool, str | None]:
+        found = verify(password, stored)
+        with units.write() as unit:
+            unit.session.get_one(User, tahmina.id).password_hash = "another"
+        return found
+
+    monkeypatch.setattr(sign_in, "verify_password", slowly)
+    # The access token is over; the session is not.
+    refreshed = client.post(
+        f"{API}/refresh", json={"refresh_token": tahmina.session.refresh_token}
+    ).json()
+    headers = {"Authorization": f"Bearer {refreshed['access_token']}"}
+    answer = client.post(f"{API}/session/proof", json={"password": PASSWORD}, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (401, ErrorCode.SESSION_ENDED)
+    with units.read() as unit:
+        newest = unit.session.query(RefreshToken).order_by(RefreshToken.id.desc()).first()
+    assert newest is not None
+    assert units.clock() - newest.proved_at > LASTS

@@ -5,19 +5,21 @@ import pytest
 import sqlalchemy as sa
 
 from server.contract.account import SecurityEventKind
+from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut, SignIn, UserStatus
-from server.features.identity import sessions
+from server.features.identity import repository, sessions
 from server.features.identity.devices import Device
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import RefreshToken, SecurityEvent, User
 from server.features.identity.sign_in import authenticate
 from server.features.identity.tokens import SESSION_LIFE, AccessTokens
-from server.kit.db.unit import Units
-from server.kit.errors import NotAllowedError
+from server.kit.db.unit import Unit, Units
+from server.kit.errors import NotAllowedError, NotSignedInError
 from server.kit.sealing import Sealer
 from tests.server.letters import API, MailWorld
 from tests.server.people import PASSWORD, Person
+from tests.server.races import overlap
 
 NO_POST = Post(Sealer(["a secret of at least thirty-two bytes"]), works=False)
 DEVICE = Device("test", "127.0.0.1")
@@ -93,3 +95,44 @@ def test_signing_out_is_written_down_once(units: Units, tahmina: Person) -> None
     with units.read() as unit:
         kinds = unit.session.scalars(sa.select(SecurityEvent.kind)).all()
     assert kinds.count(SecurityEventKind.SIGNED_OUT) == 1
+
+
+def test_a_session_is_not_begun_with_a_password_that_was_changed_meanwhile(
+    units: Units, tahmina: Person
+) -> None:
+    """Whoever changes it ends all sessions, and this one would begin right after that."""
+    asked = SignIn.model_validate({"email": tahmina.session.user.email, "password": PASSWORD})
+    known = authenticate(units, asked, DEVICE)
+
+    def change(unit: Unit) -> None:
+        unit.session.get_one(User, tahmina.id).password_hash = "another"
+        repository.revoke_sessions(unit.session, tahmina.id, unit.clock())
+
+    def begin(unit: Unit) -> None:
+        sessions.begin(unit, TOKENS, known.user_id, DEVICE, password_hash=known.password_hash)
+
+    [refused] = overlap(units, change, begin)
+    assert isinstance(refused, NotSignedInError)
+    assert refused.code is ErrorCode.SIGN_IN_FAILED
+    assert _living(units) == 0
+
+
+def test_a_session_that_is_begun_while_the_password_is_changed_ends_with_the_others(
+    units: Units, tahmina: Person
+) -> None:
+    def begin(unit: Unit) -> None:
+        sessions.begin(unit, TOKENS, tahmina.id, DEVICE)
+
+    def change(unit: Unit) -> None:
+        user = unit.session.get_one(User, tahmina.id)
+        assert repository.swap_password(unit.session, user.id, user.password_hash, "another")
+        repository.revoke_sessions(unit.session, tahmina.id, unit.clock())
+
+    assert overlap(units, begin, change) == []
+    assert _living(units) == 0
+
+
+def _living(units: Units) -> int:
+    with units.read() as unit:
+        living = sa.select(RefreshToken.id).where(RefreshToken.revoked_at.is_(None))
+        return len(unit.session.scalars(living).all())

@@ -1,7 +1,16 @@
-from server.features.identity import tries
+from server.contract.account import PasswordReset, SecurityEventKind
+from server.contract.identity import SignIn
+from server.features.identity import security_events, tries
+from server.features.identity.devices import Device
+from server.features.identity.mail.letters import LetterKind
 from server.features.identity.models import User
+from server.features.identity.reset_password import PasswordResetting
+from server.features.identity.sign_in import authenticate
 from server.kit.db.unit import Units
-from tests.server.people import Person
+from server.kit.errors import AppError, TooManyRequestsError
+from tests.server.features.identity.authenticator import Turned
+from tests.server.letters import API, OTHER_PASSWORD, MailWorld
+from tests.server.people import PASSWORD, Person
 
 
 def test_only_strangers_share_what_is_counted_for_the_account() -> None:
@@ -31,3 +40,43 @@ def test_an_address_is_known_by_its_network_once_signed_in_from(
         user.last_login_ip = "2001:db8::2"
         assert tries.is_known(unit.session, user, "2001:db8::1")
         assert tries.is_known(unit.session, user, "testclient")
+
+
+def test_an_address_is_known_once_a_mailed_link_has_set_the_password_from_there(
+    units: Units, tahmina: Person
+) -> None:
+    hotel = "2001:db8:9::7"
+    for kind, known in (
+        (SecurityEventKind.SIGN_IN_FAILED, False),
+        (SecurityEventKind.PASSWORD_RESET, True),
+    ):
+        with units.write() as unit:
+            security_events.record(unit, tahmina.id, kind, Device("test", hotel))
+        with units.read() as unit:
+            user = unit.session.get_one(User, tahmina.id)
+            assert tries.is_known(unit.session, user, hotel) is known
+
+
+def test_somebody_somewhere_new_gets_in_by_mail_while_others_guess(mail: MailWorld) -> None:
+    """Guesses from ever new addresses keep the account's counter blocked all the time."""
+    mina = mail.member("mina")
+    Turned(mail.units)
+    email, hotel = mina.session.user.email, Device("", "198.51.100.9")
+
+    def sign_in(password: str, device: Device) -> type[Exception] | None:
+        asked = SignIn.model_validate({"email": email, "password": password})
+        try:
+            authenticate(mail.units, asked, device)
+        except AppError as error:
+            return type(error)
+        return None
+
+    for number in range(40):
+        sign_in("wrong", Device("", f"203.0.113.{number}"))
+    assert sign_in(PASSWORD, hotel) is TooManyRequestsError
+    assert mail.client.post(f"{API}/password/resets", json={"email": email}).status_code == 202
+    token = mail.token(LetterKind.RESET_PASSWORD)
+    asked = PasswordReset.model_validate({"token": token, "new_password": OTHER_PASSWORD})
+    mail.parts.providers.get(PasswordResetting).reset(asked, hotel)
+    assert sign_in("wrong", Device("", "203.0.113.99")) is TooManyRequestsError
+    assert sign_in(OTHER_PASSWORD, hotel) is None

@@ -55,3 +55,15 @@ def test_a_job_exists_only_if_the_transaction_commits(
     assert [(job.workflow_id, job.status, job.queue_name) for job in waiting] == [
         ("once", "ENQUEUED", "control")
     ]
+
+
+def test_a_unit_within_somebody_elses_transaction_leaves_the_commit_to_them(
+    units: Units, tahmina: Person
+) -> None:
+    with units.write() as outer:
+        inner = units.within(outer.session)
+        inner.session.get_one(User, tahmina.id).username = "changed"
+        assert inner.clock == outer.clock
+        outer.session.rollback()
+    with units.read() as unit:
+        assert unit.session.get_one(User, tahmina.id).username == "tahmina"

@@ -8,9 +8,10 @@ from server.kit.http.body_limit import MOST, BodyLimitMiddleware
 @pytest.fixture
 def client() -> TestClient:
     app = FastAPI()
-    app.add_middleware(BodyLimitMiddleware, streamed="/stream")
+    app.add_middleware(BodyLimitMiddleware, streamed="/stream", larger={"/large": 3 * MOST})
 
     @app.post("/small")
+    @app.post("/large")
     @app.post("/stream")
     async def size(request: Request) -> int:
         return sum([len(piece) async for piece in request.stream()])
@@ -31,3 +32,12 @@ def test_what_does_not_is_refused_with_and_without_a_length(client: TestClient) 
 
 def test_streams_have_no_end(client: TestClient) -> None:
     assert client.post("/stream", content=b"x" * (2 * MOST)).json() == 2 * MOST
+
+
+def test_where_more_is_taken_it_is_that_much_and_the_refusal_says_how_much(
+    client: TestClient,
+) -> None:
+    assert client.post("/large", content=b"x" * (3 * MOST)).json() == 3 * MOST
+    for body in (b"x" * (3 * MOST + 1), iter([b"x" * (3 * MOST), b"x"])):
+        answer = client.post("/large", content=body)
+        assert (answer.status_code, "3 MiB" in answer.json()["message"]) == (413, True)

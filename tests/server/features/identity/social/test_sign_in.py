@@ -122,3 +122,14 @@ def test_an_address_that_is_confirmed_meanwhile_counts(social_mail: SocialMail) 
     refused = studio.join(late, "mina2", email="mina2@nodi.example")
     assert (refused.status_code, refused.json()["code"]) == (409, ErrorCode.SOCIAL_TAKEN)
     assert studio.sign_in("facebook").session.user.username == "mina"
+
+
+def test_a_deleted_account_comes_back_where_that_is_wanted(social: SocialWorld) -> None:
+    studio = social.studio()
+    mina = studio.member()
+    assert social.client.post(f"{API}/me/deletion", headers=mina.auth).status_code == 200
+    answer = studio.trade("google")
+    assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.ACCOUNT_DELETED)
+    again = studio.trade("google", restore=True)
+    assert again.status_code == 200, again.text
+    assert again.json()["user"]["status"] == UserStatus.ACTIVE
