@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from server.contract.account import PasswordReset, SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.features.identity import mailed, repository, security_events
+from server.features.identity import mailed, repository, security_events, tries
 from server.features.identity.ask_for_mail import mark_confirmed
 from server.features.identity.devices import Device
 from server.features.identity.mail.letters import LetterKind
@@ -82,6 +82,7 @@ class PasswordResetting:
         mailed.void_all(unit.session, user.id, at)
         repository.revoke_sessions(unit.session, user.id, at)
         security_events.record(unit, user.id, SecurityEventKind.PASSWORD_RESET, device)
+        tries.know(unit, user.id, device.ip_address)
         self.post.tell(unit, user, LetterKind.PASSWORD_CHANGED)
 
 

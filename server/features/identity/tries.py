@@ -8,7 +8,7 @@ million of them are soon through, and only who has the password comes to try one
 Whoever guesses from ever new addresses can keep those seconds up, and an owner who is somewhere
 new out with them. To give every new address a try of its own would let such a one guess as often
 as there are addresses, of which a single IPv6 customer has thousands. So the owner shows by mail
-to be there: an address from which a mailed link has set the password is known from then on.
+to be there: an address from which a mailed link has set the password is known for some days.
 """
 
 from datetime import timedelta
@@ -17,9 +17,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from server.contract.account import SecurityEventKind
-from server.features.identity.models import RefreshToken, SecurityEvent, User
+from server.features.identity import throttle
+from server.features.identity.models import RefreshToken, User
 from server.features.identity.throttle import Counter, Limit, network
+from server.kit.db.unit import Unit
 
 QUARTER, HOUR, HALF_DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(hours=12)
 FROM_ONE_ADDRESS = Limit(free=5, longest=QUARTER, forgets=HALF_DAY)
@@ -30,6 +31,7 @@ FROM_ANYWHERE = Limit(free=20, longest=timedelta(seconds=4), forgets=HOUR)
 """One account from addresses that its owner never used."""
 CODE = Limit(free=5, longest=QUARTER, forgets=HALF_DAY)
 PAIR_KIND, ACCOUNT_KIND, ADDRESS_KIND, CODE_KIND = "pair", "account", "address", "code"
+MAILED_KIND = "mailed"
 NOBODY = UUID(int=0)
 """Whom no account is of."""
 LOOKED_THROUGH = 100
@@ -58,22 +60,19 @@ def is_known(session: Session, user: User | None, address: str) -> bool:
     For nobody the same is looked up, so that the time taken tells nothing.
     """
     sender, user_id = network(address), user.id if user else NOBODY
-    signed_in = (
+    by_mail = throttle.is_marked(session, MAILED_KIND, f"{user_id}\n{sender}")
+    query = (
         sa.select(RefreshToken.ip_address)
         .where(RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None))
         .order_by(RefreshToken.id.desc())
         .limit(LOOKED_THROUGH)
     )
-    by_mail = (
-        sa.select(SecurityEvent.ip_address)
-        .where(
-            SecurityEvent.user_id == user_id,
-            SecurityEvent.kind == SecurityEventKind.PASSWORD_RESET,
-        )
-        .order_by(SecurityEvent.created_at.desc())
-        .limit(LOOKED_THROUGH)
-    )
-    used = [*session.scalars(signed_in), *session.scalars(by_mail)]
+    addresses = list(session.scalars(query))
     if user is not None and user.last_login_ip is not None:
-        used.append(user.last_login_ip)
-    return any(network(each) == sender for each in used)
+        addresses.append(user.last_login_ip)
+    return by_mail or any(network(each) == sender for each in addresses)
+
+
+def know(unit: Unit, user_id: UUID, address: str) -> None:
+    """Remember for some days that the user was there: a mailed link was opened, and it worked."""
+    throttle.mark(unit, MAILED_KIND, f"{user_id}\n{network(address)}")

@@ -1,7 +1,15 @@
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
 from fastapi.testclient import TestClient
 
+from server.app.export.workflow import make_export
+from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
-from server.features.identity.tokens import ACCESS_LIFE
+from server.features.identity.mail.post import Post
+from server.features.identity.tokens import AccessTokens
+from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from tests.server.features.identity.authenticator import API, Turned, challenge, code, set_up
 from tests.server.features.videos.making import on_air
@@ -71,17 +79,33 @@ def test_with_a_second_factor_nothing_is_told_or_brought_back_without_its_code(
 
 
 def test_what_still_has_a_token_writes_nothing_and_reads_for_five_minutes(
-    client: TestClient, units: Units, tahmina: Person
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
 ) -> None:
     client.post(URL, headers=tahmina.auth)
     answer = client.post(f"{API}/playlists", json={"title": "Boats"}, headers=tahmina.auth)
     assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.ACCOUNT_BLOCKED)
     assert client.post(URL, headers=tahmina.auth).status_code == 403
     assert client.get(f"{API}/me", headers=tahmina.auth).status_code == 200
-    left = tahmina.session.access_expires_at - units.clock()
-    assert left <= ACCESS_LIFE
+    later = AccessTokens(
+        "a secret that is only for this test", lambda: units.clock() + timedelta(minutes=5)
+    )
+    parts.providers.put(AccessTokens, later)
+    answer = client.get(f"{API}/me", headers=tahmina.auth)
+    assert (answer.status_code, answer.json()["code"]) == (401, ErrorCode.TOKEN_EXPIRED)
     token = {"refresh_token": tahmina.session.refresh_token}
     assert client.post(f"{API}/refresh", json=token).status_code == 401
+
+
+def test_the_link_to_a_copy_works_until_it_is_over_though_its_owner_has_left(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person, tmp_path: Path
+) -> None:
+    get = parts.providers.get
+    asked = client.post(f"{API}/me/exports", headers=tahmina.auth).json()
+    storage = get(Storage)  # type: ignore[type-abstract]
+    make_export(units, storage, get(Post), tmp_path, UUID(asked["id"]))
+    [made] = client.get(f"{API}/me/exports", headers=tahmina.auth).json()
+    client.post(URL, headers=tahmina.auth)
+    assert client.get(made["url"]).status_code == 200
 
 
 def test_the_address_stays_taken_while_it_can_come_back(
