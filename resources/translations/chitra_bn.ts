@@ -81,6 +81,48 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Back to Chitra Studio</source>
+        <translation>চিত্র স্টুডিওতে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Chitra Studio.</source>
+        <translation>এই পাতা বন্ধ করে চিত্র স্টুডিওতে ফিরে যেতে পারেন।</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPanel</name>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>ব্রাউজারের জন্য অপেক্ষা করা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>আবার খুলুন</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>ঠিকানা কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>ঠিকানা কপি করুন</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there. The studio goes on by itself afterwards.</source>
+        <translation>সেখানে %1-এ সাইন ইন করুন। তারপর স্টুডিও নিজেই এগিয়ে যাবে।</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</source>
+        <translation>কোনো ব্রাউজার খোলা যায়নি। ঠিকানাটি কপি করে এই কম্পিউটারের কোনো ব্রাউজারে খুলুন, আর সেখানে %1-এ সাইন ইন করুন।</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -133,12 +175,20 @@
         <translation>পাসওয়ার্ড ঠিক আছে। এবার আপনার একটি উদ্ধার কোড লিখুন।</translation>
     </message>
     <message>
+        <source>Nearly there. Enter one of your recovery codes.</source>
+        <translation>আর একটু বাকি। আপনার একটি উদ্ধার কোড লিখুন।</translation>
+    </message>
+    <message>
         <source>Use the authenticator app</source>
         <translation>অথেনটিকেটর অ্যাপ ব্যবহার করুন</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
         <translation>পাসওয়ার্ড ঠিক আছে। এবার অথেনটিকেটর অ্যাপের ৬টি অঙ্ক লিখুন।</translation>
+    </message>
+    <message>
+        <source>Nearly there. Enter the 6 digits from your authenticator app.</source>
+        <translation>আর একটু বাকি। অথেনটিকেটর অ্যাপের ৬টি অঙ্ক লিখুন।</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
@@ -254,6 +304,36 @@
     </message>
 </context>
 <context>
+    <name>FieldRules</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>এটি ইমেইল ঠিকানা নয়।</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation>কোডে ছয় অঙ্ক থাকে, উদ্ধার কোডে আরও কয়েকটি অক্ষর।</translation>
+    </message>
+</context>
+<context>
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
@@ -300,6 +380,65 @@
     <message>
         <source>failed</source>
         <translation>ব্যর্থ</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Email</source>
+        <translation>ইমেইল</translation>
+    </message>
+    <message>
+        <source>A link to confirm it is mailed to you.</source>
+        <translation>ঠিকানা নিশ্চিত করার লিংক ইমেইলে পাঠানো হবে।</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>ইউজারনেম</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>চ্যানেলের নাম</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>যেকোনো ভাষায়।</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>জন্মতারিখ</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>অ্যাকাউন্ট খুলুন</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>সাইন ইনে ফিরুন</translation>
+    </message>
+    <message>
+        <source>%1 says that you are %2. You need no password here.</source>
+        <translation>%1 জানাচ্ছে, আপনি %2। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
+    </message>
+    <message>
+        <source>You are signed in to %1. You need no password here.</source>
+        <translation>আপনি %1-এ সাইন ইন করা আছেন। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
     </message>
 </context>
 <context>
@@ -631,6 +770,18 @@
     <message>
         <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
         <translation>স্টুডিওর নিজের ফাইল লেখা যাচ্ছে না। ডিস্কে জায়গা আছে কি না দেখুন।</translation>
+    </message>
+    <message>
+        <source>You did not allow it there, so nothing was changed here.</source>
+        <translation>আপনি সেখানে অনুমতি দেননি, তাই এখানে কিছুই বদলায়নি।</translation>
+    </message>
+    <message>
+        <source>Your browser did not come back in time. Try again when you are ready.</source>
+        <translation>ব্রাউজার সময়মতো ফিরে আসেনি। প্রস্তুত হলে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>This computer does not let the studio wait for your browser. Use your password.</source>
+        <translation>এই কম্পিউটার স্টুডিওকে ব্রাউজারের জন্য অপেক্ষা করতে দিচ্ছে না। পাসওয়ার্ড দিয়ে সাইন ইন করুন।</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1300,10 @@
         <translation>ভুলে গেছেন?</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>নতুন করে শুরু করুন</translation>
+    </message>
+    <message>
         <source>New here?</source>
         <translation>নতুন এসেছেন?</translation>
     </message>
@@ -1184,6 +1339,10 @@
         <translation>সংযোগ করুন</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>ফিরিয়ে আনুন</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>ভাষা</translation>
     </message>
@@ -1198,6 +1357,10 @@
     <message>
         <source>A channel for your videos comes with it.</source>
         <translation>সঙ্গে আপনার ভিডিওর জন্য একটি চ্যানেল পাবেন।</translation>
+    </message>
+    <message>
+        <source>One more step to join %1</source>
+        <translation>%1-এ যোগ দিতে আর এক ধাপ</translation>
     </message>
     <message>
         <source>A new password for %1</source>
@@ -1234,36 +1397,6 @@
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
         <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
-    </message>
-</context>
-<context>
-    <name>SignInViewModel</name>
-    <message>
-        <source>This is not an email address.</source>
-        <translation>এটি ইমেইল ঠিকানা নয়।</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at least %Ln characters.</source>
-        <translation>
-            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-    </message>
-    <message>
-        <source>Give your channel a name of up to 80 letters.</source>
-        <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
-    </message>
-    <message>
-        <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation>কোডে ছয় অঙ্ক থাকে, উদ্ধার কোডে আরও কয়েকটি অক্ষর।</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1463,17 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+</context>
+<context>
+    <name>SocialButtons</name>
+    <message>
+        <source>or with email</source>
+        <translation>অথবা ইমেইল দিয়ে</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <translation>%1 দিয়ে এগিয়ে যান</translation>
     </message>
 </context>
 <context>

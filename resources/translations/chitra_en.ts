@@ -81,6 +81,48 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Back to Chitra Studio</source>
+        <translation>Back to Chitra Studio</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Chitra Studio.</source>
+        <translation>You can close this page and go back to Chitra Studio.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPanel</name>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>Waiting for your browser…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Address copied</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copy the address</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there. The studio goes on by itself afterwards.</source>
+        <translation>Sign in to %1 there. The studio goes on by itself afterwards.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</source>
+        <translation>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -133,12 +175,20 @@
         <translation>Password accepted. Enter one of your recovery codes.</translation>
     </message>
     <message>
+        <source>Nearly there. Enter one of your recovery codes.</source>
+        <translation>Nearly there. Enter one of your recovery codes.</translation>
+    </message>
+    <message>
         <source>Use the authenticator app</source>
         <translation>Use the authenticator app</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
         <translation>Password accepted. Enter the 6 digits from your authenticator app.</translation>
+    </message>
+    <message>
+        <source>Nearly there. Enter the 6 digits from your authenticator app.</source>
+        <translation>Nearly there. Enter the 6 digits from your authenticator app.</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
@@ -254,6 +304,36 @@
     </message>
 </context>
 <context>
+    <name>FieldRules</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>This is not an email address.</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>Give your channel a name of up to 80 letters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>Use at least %Ln characters.</numerusform>
+            <numerusform>Use at least %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation>A code has six digits, a recovery code a few letters more.</translation>
+    </message>
+</context>
+<context>
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
@@ -300,6 +380,65 @@
     <message>
         <source>failed</source>
         <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>A link to confirm it is mailed to you.</source>
+        <translation>A link to confirm it is mailed to you.</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>Letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Channel name</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>In any language.</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>Day, month and year. Nobody else sees it.</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Create account</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>Back to signing in</translation>
+    </message>
+    <message>
+        <source>%1 says that you are %2. You need no password here.</source>
+        <translation>%1 says that you are %2. You need no password here.</translation>
+    </message>
+    <message>
+        <source>You are signed in to %1. You need no password here.</source>
+        <translation>You are signed in to %1. You need no password here.</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
     </message>
 </context>
 <context>
@@ -631,6 +770,18 @@
     <message>
         <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
         <translation>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</translation>
+    </message>
+    <message>
+        <source>You did not allow it there, so nothing was changed here.</source>
+        <translation>You did not allow it there, so nothing was changed here.</translation>
+    </message>
+    <message>
+        <source>Your browser did not come back in time. Try again when you are ready.</source>
+        <translation>Your browser did not come back in time. Try again when you are ready.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the studio wait for your browser. Use your password.</source>
+        <translation>This computer does not let the studio wait for your browser. Use your password.</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1300,10 @@
         <translation>Forgot it?</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
         <source>New here?</source>
         <translation>New here?</translation>
     </message>
@@ -1184,6 +1339,10 @@
         <translation>Connect</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Language</translation>
     </message>
@@ -1198,6 +1357,10 @@
     <message>
         <source>A channel for your videos comes with it.</source>
         <translation>A channel for your videos comes with it.</translation>
+    </message>
+    <message>
+        <source>One more step to join %1</source>
+        <translation>One more step to join %1</translation>
     </message>
     <message>
         <source>A new password for %1</source>
@@ -1234,36 +1397,6 @@
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
         <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
-    </message>
-</context>
-<context>
-    <name>SignInViewModel</name>
-    <message>
-        <source>This is not an email address.</source>
-        <translation>This is not an email address.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at least %Ln characters.</source>
-        <translation>
-            <numerusform>Use at least %Ln character.</numerusform>
-            <numerusform>Use at least %Ln characters.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Give your channel a name of up to 80 letters.</source>
-        <translation>Give your channel a name of up to 80 letters.</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>Write day, month and year, such as 14 4 1990.</translation>
-    </message>
-    <message>
-        <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation>A code has six digits, a recovery code a few letters more.</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1463,17 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+</context>
+<context>
+    <name>SocialButtons</name>
+    <message>
+        <source>or with email</source>
+        <translation>or with email</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <translation>Continue with %1</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.features.identity.browser_panel import BrowserPanel
 from studio.features.identity.illustration import RiverAtDusk
+from studio.features.identity.join_form import JoinForm
 from studio.features.identity.mail_forms import ForgotForm, MailSentNote
 from studio.features.identity.server_card import ServerCard
 from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.sign_up_form import SignUpForm
+from studio.features.identity.social_entry import PROVIDER_NAMES
 from studio.features.identity.viewmodel import Form, SignInViewModel
 from studio.ui.announce import Announcer
 from studio.ui.buttons import Button, Segments
@@ -28,6 +31,9 @@ _PICTURE_SHARE = 0.278
 _PICKER_WIDTH = 456
 _FORM_WIDTH = 392
 _PAD = 32
+
+
+AnyForm = SignInForm | SignUpForm | ForgotForm | MailSentNote | BrowserPanel | JoinForm
 
 
 class SignInView(TranslatedWidget):
@@ -53,17 +59,22 @@ class SignInView(TranslatedWidget):
         self._heading = label("title")
         self._heading_note = label("body", "secondary", wrap=True)
         self._problem = NoteBox("danger")
+        self._restore = Button("undo-2")
         self._warning = NoteBox("warn")
         self._sign_in = SignInForm()
         self._sign_up = SignUpForm()
         self._forgot = ForgotForm()
         self._mailed = MailSentNote()
-        self._forms: dict[Form, SignInForm | SignUpForm | ForgotForm | MailSentNote] = {
+        self._join = JoinForm()
+        self._browser = BrowserPanel(model.social.trip)
+        self._forms: dict[Form, AnyForm] = {
             Form.SIGN_IN: self._sign_in,
             Form.SIGN_UP: self._sign_up,
             Form.FORGOT: self._forgot,
             Form.CONFIRM: self._mailed,
             Form.RESET_SENT: self._mailed,
+            Form.BROWSER: self._browser,
+            Form.JOIN: self._join,
         }
         self._announcer = Announcer(self)
         self._lay_out()
@@ -81,6 +92,7 @@ class SignInView(TranslatedWidget):
         self._address.setPlaceholderText("studio.example.org")
         self._address.setAccessibleName(self.tr("Address of the server"))
         self._add.say(self.tr("Connect"))
+        self._restore.say(self.tr("Bring it back"))
         self._languages.setAccessibleName(self.tr("Language"))
         bengali = QLocale().language() == QLocale.Language.Bengali
         self._languages.choose("bn" if bengali else "en")
@@ -96,26 +108,42 @@ class SignInView(TranslatedWidget):
         self._show_cards()
         server = model.picker.chosen
         self._say_heading()
+        self._show_social()
         shown = self._forms[model.form]
         for form in self._forms.values():
             form.setVisible(form is shown)
             form.set_open(ready=server.ready and not model.busy)
-        self._sign_up.set_open(ready=server.ready and not model.busy and not model.too_young)
+        for young in (self._sign_up, self._join):
+            young.set_open(ready=server.ready and not model.busy and not model.too_young)
         self._sign_in.offer_other(offered=server.sign_up_open)
         self._sign_in.offer_reset(offered=server.mail)
         problems = model.fields
-        self._sign_in.ask_code(asked=model.challenge is not None, problem=problems.get("code", ""))
-        fields = {} if isinstance(shown, MailSentNote) else shown.fields
+        self._sign_in.ask_code(
+            asked=model.challenge is not None,
+            problem=problems.get("code", ""),
+            by_password=model.by_password,
+        )
+        fields = {} if isinstance(shown, MailSentNote | BrowserPanel) else shown.fields
         for name_of, field in fields.items():
             told = problems.get(name_of, "")
             if told and told != field.problem:
                 field.show_problem(told)
         self._problem.show_text(model.problem)
+        self._restore.setVisible(model.can_restore)
+        self._restore.setEnabled(not model.busy)
         self._announcer.say(model.problem)
         self._say_warning()
         self._say_address()
-        if server.email and not self._sign_in.email.text:
-            self._sign_in.email.edit.setText(server.email)
+        known = model.email or server.email
+        if known and not self._sign_in.email.text:
+            self._sign_in.email.edit.setText(known)
+
+    def _show_social(self) -> None:
+        social, server = self.model.social, self.model.picker.chosen
+        self._sign_in.offer_social(server.social_providers if server.ready else ())
+        self._join.show_newcomer(social.newcomer)
+        if social.provider is not None:
+            self._browser.show_provider(PROVIDER_NAMES[social.provider])
 
     def _say_heading(self) -> None:
         model = self.model
@@ -123,6 +151,9 @@ class SignInView(TranslatedWidget):
         name = self.tr("This computer") if server.local else server.name or server.key
         if model.form is Form.SIGN_UP:
             heading = self.tr("Create an account on %1")
+            note = self.tr("A channel for your videos comes with it.")
+        elif model.form is Form.JOIN:
+            heading = self.tr("One more step to join %1")
             note = self.tr("A channel for your videos comes with it.")
         elif model.form is Form.FORGOT:
             heading = self.tr("A new password for %1")
@@ -203,10 +234,13 @@ class SignInView(TranslatedWidget):
         self._languages.chosen.connect(self.language_chosen)
         self._add.clicked.connect(self._connect_to_address)
         self._address.returnPressed.connect(self._connect_to_address)
-        for form in (self._sign_in, self._sign_up, self._forgot):
+        for form in (self._sign_in, self._sign_up, self._forgot, self._join):
             for name, field in form.fields.items():
                 field.edit.textEdited.connect(lambda _text, name=name: model.forgive(name))
+        self._restore.clicked.connect(model.restore)
         self._sign_in.submitted.connect(model.sign_in)
+        self._sign_in.social_wanted.connect(model.continue_with)
+        self._join.submitted.connect(model.join)
         self._sign_in.code_submitted.connect(model.send_code)
         self._sign_in.withdrawn.connect(model.withdraw)
         self._sign_in.panel.edited.connect(lambda: model.forgive("code"))
@@ -219,6 +253,8 @@ class SignInView(TranslatedWidget):
             self._sign_up.other_wanted,
             self._forgot.back_wanted,
             self._mailed.back_wanted,
+            self._join.back_wanted,
+            self._browser.cancelled,
         ):
             wants.connect(lambda: model.show_form(Form.SIGN_IN))
 
@@ -273,6 +309,10 @@ class SignInView(TranslatedWidget):
         column.addWidget(self._heading_note)
         column.addSpacing(8)
         column.addWidget(self._problem)
+        back = QHBoxLayout()
+        back.addWidget(self._restore)
+        back.addStretch()
+        column.addLayout(back)
         for form in dict.fromkeys(self._forms.values()):
             column.addWidget(form)
         column.addSpacing(8)
