@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en_GB">
 <context>
+    <name>AccountMenu</name>
+    <message numerus="yes">
+        <source>%Ln uploads of this account wait while you use another.</source>
+        <translation>
+            <numerusform>অন্য অ্যাকাউন্টে থাকার সময় এই অ্যাকাউন্টের %Lnটি আপলোড অপেক্ষা করবে।</numerusform>
+            <numerusform>অন্য অ্যাকাউন্টে থাকার সময় এই অ্যাকাউন্টের %Lnটি আপলোড অপেক্ষা করবে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, signed out</source>
+        <translation>%1, সাইন আউট করা</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>This computer</source>
+        <translation>এই কম্পিউটার</translation>
+    </message>
+    <message>
+        <source>Switch to %1, %2</source>
+        <translation>%1, %2-এ যান</translation>
+    </message>
+    <message>
+        <source>Add another account…</source>
+        <translation>আরেকটি অ্যাকাউন্ট যোগ করুন…</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%Ln s left</source>
@@ -1343,6 +1372,10 @@
         <translation>ফিরিয়ে আনুন</translation>
     </message>
     <message>
+        <source>Back to %1</source>
+        <translation>%1-এ ফিরে যান</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>ভাষা</translation>
     </message>
@@ -1360,7 +1393,7 @@
     </message>
     <message>
         <source>One more step to join %1</source>
-        <translation>%1-এ যোগ দিতে আর এক ধাপ</translation>
+        <translation>%1: যোগ দিতে আর এক ধাপ</translation>
     </message>
     <message>
         <source>A new password for %1</source>

@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AccountMenu</name>
+    <message numerus="yes">
+        <source>%Ln uploads of this account wait while you use another.</source>
+        <translation>
+            <numerusform>%Ln upload of this account waits while you use another.</numerusform>
+            <numerusform>%Ln uploads of this account wait while you use another.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, signed out</source>
+        <translation>%1, signed out</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Switch to %1, %2</source>
+        <translation>Switch to %1, %2</translation>
+    </message>
+    <message>
+        <source>Add another account…</source>
+        <translation>Add another account…</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%Ln s left</source>
@@ -1341,6 +1370,10 @@
     <message>
         <source>Bring it back</source>
         <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
     </message>
     <message>
         <source>Language</source>

@@ -82,6 +82,7 @@ class AccountSession(QObject):
         self.channel: ChannelOut | None = None
         self.offline_since: datetime | None = None
         self.ended = False
+        self._over = False
         self._stops: list[Callable[[], None]] = []
         self._lost = QTimer(self)
         self._lost.setSingleShot(True)
@@ -95,6 +96,7 @@ class AccountSession(QObject):
         self.uploads = uploads
         self._stops.append(self.feed.subscribe(self.videos.take_change))
         self._stops.append(self.feed.observe_link(self._on_link))
+        self._stops.append(self.api.session.observe_end(self._on_over))
         self.feed.start()
         self._lost.start()
         self.videos.changed.connect(self._watch_for_end)
@@ -161,8 +163,12 @@ class AccountSession(QObject):
             self.offline_since = datetime.now(UTC)
             self.changed.emit()
 
+    def _on_over(self) -> None:
+        self._over = True
+        self._watch_for_end()
+
     def _watch_for_end(self) -> None:
-        ended = isinstance(self.videos.problem, SessionEnded)
+        ended = self._over or isinstance(self.videos.problem, SessionEnded)
         if ended != self.ended:
             self.ended = ended
             self.changed.emit()

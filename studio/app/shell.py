@@ -64,6 +64,11 @@ class Shell(TranslatedWidget):
         self._connect()
         self.retranslate()
 
+    @property
+    def uploads_under_way(self) -> int:
+        """Uploads that are not finished."""
+        return self._uploads_model.unfinished
+
     def toggle_rail(self) -> None:
         """Fold or unfold the sidebar."""
         self._rail_wanted = not self._rail_wanted

@@ -111,8 +111,8 @@ class NavButton(QAbstractButton):
         self.setToolTip(self.text() if self._rail else "")
 
 
-class AccountBlock(TranslatedWidget):
-    """Whose channel this is: a painted avatar, the channel's name and address."""
+class AccountBlock(QAbstractButton):
+    """Whose channel this is: avatar, the channel's name and address; opens the accounts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,6 +120,8 @@ class AccountBlock(TranslatedWidget):
         self._handle = ""
         self._rail = False
         self.setFixedHeight(_ACCOUNT_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("bare", "true")
 
     def show_channel(self, name: str, handle: str) -> None:
         """The channel's name and its address."""
@@ -137,7 +139,17 @@ class AccountBlock(TranslatedWidget):
         """Avatar and two lines."""
         theme = current_theme()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface.hover"))
+            radius = theme.tokens.number("radius.row")
+            painter.drawRoundedRect(rect.adjusted(0, 3, 0, -3), radius, radius)
+        if self.hasFocus() and self.window().testAttribute(
+            Qt.WidgetAttribute.WA_KeyboardFocusChange
+        ):
+            draw_focus_ring(painter, rect.adjusted(0, 3, 0, -3), inset=True)
         avatar = QRectF(8, rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         if self._rail:
             avatar.moveCenter(rect.center())
@@ -145,7 +157,9 @@ class AccountBlock(TranslatedWidget):
         if self._rail:
             return
         left = avatar.right() + _PAD
-        width = rect.right() - left - 4
+        sign = QRectF(rect.right() - 20, rect.center().y() - 7, 14, 14)
+        draw_icon(painter, sign, "chevrons-up-down", "text.tertiary")
+        width = sign.left() - left - 4
         height = theme.line_height("bodyStrong")
         top = QRectF(left, rect.center().y() - height + 1, width, height)
         below = QRectF(left, rect.center().y() + 1, width, theme.line_height("small"))

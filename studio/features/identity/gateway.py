@@ -251,6 +251,16 @@ class IdentityGateway:
         store = SecretTokenStore(self._secrets, account.key)
         return OpenAccount(account, await self._client(url, store))
 
+    async def signed_in(self) -> set[str]:
+        """The keys of the accounts that can go on without signing in."""
+        _, accounts = await self.known()
+
+        def with_tokens() -> set[str]:
+            keys = (account.key for account in accounts)
+            return {key for key in keys if SecretTokenStore(self._secrets, key).load() is not None}
+
+        return await self._scope.run_blocking(with_tokens)
+
     async def who(self, opened: OpenAccount) -> UserOut:
         """The signed-in person, as the server sees them."""
         return await opened.api.get("/me", UserOut)

@@ -20,7 +20,7 @@ from studio.features.identity.sign_up_form import SignUpForm
 from studio.features.identity.social_entry import PROVIDER_NAMES
 from studio.features.identity.viewmodel import Form, SignInViewModel
 from studio.ui.announce import Announcer
-from studio.ui.buttons import Button, Segments
+from studio.ui.buttons import Button, GhostButton, Segments
 from studio.ui.labels import hairline, label, set_tone
 from studio.ui.note_box import NoteBox
 from studio.ui.page import window_surface
@@ -40,12 +40,17 @@ class SignInView(TranslatedWidget):
     """Shows a :class:`SignInViewModel`."""
 
     language_chosen = Signal(str)
+    back_wanted = Signal()
+    """Back to the account that goes on without signing in."""
 
-    def __init__(self, model: SignInViewModel, *, version: str) -> None:
+    def __init__(self, model: SignInViewModel, *, version: str, back_to: str = "") -> None:
         super().__init__()
         window_surface(self, "canvas")
         self.model = model
         self._picture = RiverAtDusk(version)
+        self._back_to = back_to
+        self._back = GhostButton("arrow-left")
+        self._back.setVisible(bool(back_to))
         self._languages = Segments(("en", "bn"))
         self._languages.say(("English", "বাংলা"))
         self._where = label("title")
@@ -93,6 +98,7 @@ class SignInView(TranslatedWidget):
         self._address.setAccessibleName(self.tr("Address of the server"))
         self._add.say(self.tr("Connect"))
         self._restore.say(self.tr("Bring it back"))
+        self._back.say(self.tr("Back to %1").replace("%1", self._back_to))
         self._languages.setAccessibleName(self.tr("Language"))
         bengali = QLocale().language() == QLocale.Language.Bengali
         self._languages.choose("bn" if bengali else "en")
@@ -134,7 +140,7 @@ class SignInView(TranslatedWidget):
         self._announcer.say(model.problem)
         self._say_warning()
         self._say_address()
-        known = model.email or server.email
+        known = model.known_email
         if known and not self._sign_in.email.text:
             self._sign_in.email.edit.setText(known)
 
@@ -160,6 +166,8 @@ class SignInView(TranslatedWidget):
             note = self.tr("A link to choose one is mailed to you. It works for half an hour.")
         elif model.form in {Form.CONFIRM, Form.RESET_SENT}:
             heading, note = self.tr("Look into your mail"), ""
+        elif model.form is Form.BROWSER:
+            heading, note = self.tr("Sign in to %1"), ""
         else:
             heading = self.tr("Sign in to %1")
             note = self.tr("Use the account you created on this server.")
@@ -232,6 +240,7 @@ class SignInView(TranslatedWidget):
         model.changed.connect(self._refresh)
         model.picker.added.connect(self._address.clear)
         self._languages.chosen.connect(self.language_chosen)
+        self._back.clicked.connect(self.back_wanted)
         self._add.clicked.connect(self._connect_to_address)
         self._address.returnPressed.connect(self._connect_to_address)
         for form in (self._sign_in, self._sign_up, self._forgot, self._join):
@@ -299,7 +308,11 @@ class SignInView(TranslatedWidget):
         part = QWidget()
         outer = QVBoxLayout(part)
         outer.setContentsMargins(_PAD, 12, 16, 24)
-        outer.addWidget(self._languages, alignment=Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.addWidget(self._back)
+        top.addStretch()
+        top.addWidget(self._languages)
+        outer.addLayout(top)
         middle = QWidget()
         middle.setMaximumWidth(_FORM_WIDTH)
         column = QVBoxLayout(middle)

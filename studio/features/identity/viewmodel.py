@@ -86,8 +86,7 @@ class SignInViewModel(QObject):
         self.by_password = True
         """Whether it was a password that the challenge follows."""
         self.mailed_to = ""
-        self.email = ""
-        """The address to begin with, of an account that has to sign in again."""
+        self._known: tuple[str, str] = ("", "")
         self.too_young = False
         """A birthdate was refused. It is not asked again: the age gate would be none."""
         self._asking = False
@@ -128,6 +127,17 @@ class SignInViewModel(QObject):
     def warning(self) -> str | None:
         """What the person should know about how the sign-in is kept."""
         return self._identity.warning
+
+    @property
+    def known_email(self) -> str:
+        """The address to begin with on the chosen server."""
+        server, email = self._known
+        return email if server == self.picker.chosen.key else self.picker.chosen.email
+
+    def begin_with(self, server: str, email: str) -> None:
+        """Begin with a server, and with the address of an account that has to sign in again."""
+        self._known = (server, email)
+        self.picker.choose(server)
 
     def close(self) -> None:
         """Hear no more of the bundled server, nor of the browser."""
