@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Your picture</source>
+        <translation>আপনার ছবি</translation>
+    </message>
+    <message>
+        <source>Drag it into place. The wheel and the slider come nearer; the keys work, too.</source>
+        <translation>টেনে জায়গামতো বসান। মাউসের চাকা ও স্লাইডার দিয়ে কাছে আনুন; কিবোর্ডও কাজ করে।</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>যে অংশ দেখা যাবে</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus come nearer and go farther.</source>
+        <translation>তীর চিহ্নের কী দিয়ে সরান, যোগ ও বিয়োগ চিহ্ন দিয়ে কাছে-দূরে নিন।</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>জুম</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>এই অংশ ব্যবহার করুন</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -811,6 +842,111 @@
     <message>
         <source>This computer does not let the studio wait for your browser. Use your password.</source>
         <translation>এই কম্পিউটার স্টুডিওকে ব্রাউজারের জন্য অপেক্ষা করতে দিচ্ছে না। পাসওয়ার্ড দিয়ে সাইন ইন করুন।</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>প্রোফাইল</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>ছবি বেছে নিন…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>সরান</translation>
+    </message>
+    <message>
+        <source>Remove your picture</source>
+        <translation>আপনার ছবি সরান</translation>
+    </message>
+    <message>
+        <source>A square of a JPEG, PNG or WebP. Everybody sees it.</source>
+        <translation>JPEG, PNG বা WebP ছবির একটি বর্গাকার অংশ। সবাই এটি দেখবে।</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>নামের প্রথম অংশ</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>নামের শেষ অংশ</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>আপনার পরিচয়</translation>
+    </message>
+    <message>
+        <source>Language of mails</source>
+        <translation>ইমেইলের ভাষা</translation>
+    </message>
+    <message>
+        <source>Mail about news</source>
+        <translation>খবরাখবর ইমেইলে</translation>
+    </message>
+    <message>
+        <source>And of what the server writes to you.</source>
+        <translation>সার্ভার আপনাকে যা লেখে, তারও।</translation>
+    </message>
+    <message>
+        <source>Comments, processing and the like. What concerns safety is always mailed.</source>
+        <translation>মন্তব্য, প্রক্রিয়াকরণ ইত্যাদি। নিরাপত্তার বিষয় সব সময় ইমেইলে জানানো হয়।</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>চালু</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>বন্ধ</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>এই কম্পিউটারে রাখা আছে</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>সেভ হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1-এ সেভ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Could not save. Kept on this computer.</source>
+        <translation>সেভ করা যায়নি। এই কম্পিউটারে রাখা আছে।</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>ছবি বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>ছবি (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileViewModel</name>
+    <message numerus="yes">
+        <source>Shorten it to %Ln letters.</source>
+        <translation>
+            <numerusform>%Lnটি অক্ষরে নামিয়ে আনুন।</numerusform>
+            <numerusform>%Lnটি অক্ষরে নামিয়ে আনুন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your picture was changed</source>
+        <translation>আপনার ছবি বদলানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Your picture was removed</source>
+        <translation>আপনার ছবি সরানো হয়েছে</translation>
     </message>
 </context>
 <context>

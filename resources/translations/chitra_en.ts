@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Your picture</source>
+        <translation>Your picture</translation>
+    </message>
+    <message>
+        <source>Drag it into place. The wheel and the slider come nearer; the keys work, too.</source>
+        <translation>Drag it into place. The wheel and the slider come nearer; the keys work, too.</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>The part that is shown</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus come nearer and go farther.</source>
+        <translation>Arrows move it, plus and minus come nearer and go farther.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>Use this part</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -811,6 +842,111 @@
     <message>
         <source>This computer does not let the studio wait for your browser. Use your password.</source>
         <translation>This computer does not let the studio wait for your browser. Use your password.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove your picture</source>
+        <translation>Remove your picture</translation>
+    </message>
+    <message>
+        <source>A square of a JPEG, PNG or WebP. Everybody sees it.</source>
+        <translation>A square of a JPEG, PNG or WebP. Everybody sees it.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Last name</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
+        <source>Language of mails</source>
+        <translation>Language of mails</translation>
+    </message>
+    <message>
+        <source>Mail about news</source>
+        <translation>Mail about news</translation>
+    </message>
+    <message>
+        <source>And of what the server writes to you.</source>
+        <translation>And of what the server writes to you.</translation>
+    </message>
+    <message>
+        <source>Comments, processing and the like. What concerns safety is always mailed.</source>
+        <translation>Comments, processing and the like. What concerns safety is always mailed.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Kept on this computer</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Could not save. Kept on this computer.</source>
+        <translation>Could not save. Kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileViewModel</name>
+    <message numerus="yes">
+        <source>Shorten it to %Ln letters.</source>
+        <translation>
+            <numerusform>Shorten it to %Ln letter.</numerusform>
+            <numerusform>Shorten it to %Ln letters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your picture was changed</source>
+        <translation>Your picture was changed</translation>
+    </message>
+    <message>
+        <source>Your picture was removed</source>
+        <translation>Your picture was removed</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from studio.features.identity.gateway import IdentityGateway, OpenAccount
 from studio.features.identity.security_view import SecurityView
 from studio.features.identity.view import SignInView
 from studio.features.identity.viewmodel import SignInViewModel
+from studio.features.profile.view import ProfileView
 from studio.features.settings.view import SettingsView
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -211,6 +212,7 @@ class Studio(QObject):
     def _make_shell(self, session: AccountSession, uploads: UploadsViewModel) -> Shell:
         settings = SettingsView(
             self.preferences,
+            ProfileView(session.profile),
             SecurityView(session.security),
             version=version(),
             folder=str(paths.data_dir()),

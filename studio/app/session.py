@@ -12,6 +12,8 @@ from server.contract.channels import ChannelOut
 from studio.features.identity.gateway import OpenAccount
 from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_gateway import SecurityGateway
+from studio.features.profile.gateway import ProfileGateway
+from studio.features.profile.viewmodel import ProfileViewModel
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -77,6 +79,7 @@ class AccountSession(QObject):
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
         self.security = SecurityViewModel(SecurityGateway(opened.api), self.scope)
+        self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None
         self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
         self.channel: ChannelOut | None = None
@@ -102,6 +105,7 @@ class AccountSession(QObject):
         self.videos.changed.connect(self._watch_for_end)
         self.videos.load()
         uploads.load_quota()
+        self.profile.load()
         self.scope.start(self._load_channel(), name="channel")
         return uploads
 
@@ -116,7 +120,7 @@ class AccountSession(QObject):
         await self.scope.aclose()
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
-        for model in (self.videos, self.uploads, self.security, self.pictures, self):
+        for model in (self.videos, self.uploads, self.security, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()
 

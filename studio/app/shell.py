@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.navigator import Navigator, Route
@@ -133,6 +133,7 @@ class Shell(TranslatedWidget):
         self._pages.setCurrentWidget(pages[Route(route)])
         if route == Route.SETTINGS:
             self._session.security.load()
+            self._session.profile.load()
 
     def _refresh_session(self) -> None:
         session = self._session
@@ -150,6 +151,12 @@ class Shell(TranslatedWidget):
             offline=session.offline_since,
         )
         self._say_banner()
+
+    def _show_picture(self) -> None:
+        image = self._session.profile.picture
+        picture = None if image is None else QPixmap.fromImage(image)
+        self.title_row.avatar.show_picture(picture)
+        self.side_bar.account.show_picture(picture)
 
     def _say_banner(self) -> None:
         session = self._session
@@ -194,7 +201,9 @@ class Shell(TranslatedWidget):
         uploads.changed.connect(self._refresh_counts)
         self.videos.upload_wanted.connect(self.choose_files)
         self._banner.action.connect(self._on_banner)
-        for model in (session.videos, uploads, session.security):
+        session.profile.picture_changed.connect(self._show_picture)
+        self._show_picture()
+        for model in (session.videos, uploads, session.security, session.profile):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)

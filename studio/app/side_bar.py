@@ -1,11 +1,12 @@
 """The sidebar: whose channel, and the screens; a rail of icons where there is little room."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from studio.app.navigator import Navigator, Route
 from studio.ui import formatting
+from studio.ui.avatar import draw_avatar
 from studio.ui.icons import draw_icon
 from studio.ui.page import window_surface
 from studio.ui.style import draw_focus_ring
@@ -118,6 +119,7 @@ class AccountBlock(QAbstractButton):
         super().__init__()
         self._name = ""
         self._handle = ""
+        self._picture: QPixmap | None = None
         self._rail = False
         self.setFixedHeight(_ACCOUNT_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -128,6 +130,11 @@ class AccountBlock(QAbstractButton):
         self._name, self._handle = name, handle
         self.setAccessibleName(f"{name}, @{handle}" if handle else name)
         self.setToolTip(name)
+        self.update()
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """The person's picture, or null for the letter."""
+        self._picture = picture
         self.update()
 
     def set_rail(self, *, rail: bool) -> None:
@@ -153,7 +160,8 @@ class AccountBlock(QAbstractButton):
         avatar = QRectF(8, rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         if self._rail:
             avatar.moveCenter(rect.center())
-        draw_avatar(painter, avatar, self._name, theme.tokens.number("radius.control"))
+        radius = theme.tokens.number("radius.control")
+        draw_avatar(painter, avatar, self._name, radius, self._picture)
         if self._rail:
             return
         left = avatar.right() + _PAD
@@ -166,21 +174,6 @@ class AccountBlock(QAbstractButton):
         draw_text(painter, top, self._name, "bodyStrong", "text.primary")
         if self._handle:
             draw_text(painter, below, f"@{self._handle}", "small", "text.tertiary")
-
-
-def draw_avatar(painter: QPainter, rect: QRectF, name: str, radius: float) -> None:
-    """The first letter of a name on the accent's quiet ground."""
-    theme = current_theme()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    ground = QColor(theme.colour("accent.border"))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(rect, radius, radius)
-    painter.restore()
-    letter = formatting.first_letter(name)
-    middle = Qt.AlignmentFlag.AlignHCenter
-    draw_text(painter, rect, letter, "bodyStrong", "text.primary", align=middle, elide="none")
 
 
 class SideBar(TranslatedWidget):

@@ -142,6 +142,11 @@ class ApiClient:
         """PATCH ``/api/v1{path}`` with the fields that were set."""
         return await self._ask("PATCH", path, model, body=body)
 
+    async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
+        """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
+        request = {"content": content, "headers": {"Content-Type": media_type}}
+        await self._signed("PUT", API_PREFIX + path, request)
+
     async def command(self, method: str, path: str, body: BaseModel | None = None) -> None:
         """Send a request to ``/api/v1{path}`` whose answer carries nothing."""
         await self._exchange(method, path, body=body)

@@ -5,58 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from server.contract.account import AuthenticatorOut
 from server.contract.identity import PASSWORD_MIN
 from studio.features.identity.password import check_password
-from studio.ui.buttons import Button, PrimaryButton
 from studio.ui.code_field import DIGITS, CodeField
 from studio.ui.fields import Field
 from studio.ui.labels import label
-from studio.ui.note_box import NoteBox
+from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
-from studio.ui.translated import TranslatedDialog
 
 _QR = 184
-_WIDTH = 420
-
-
-class StepDialog(TranslatedDialog):
-    """A heading, a sentence, a body, what is wrong, and two buttons; the safe one is first."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.heading = label("title")
-        self.note = label("body", "secondary", wrap=True)
-        self.wrong = NoteBox("danger")
-        self.cancel = Button()
-        self.go = PrimaryButton()
-        self.go.setDefault(True)
-        self.body = QVBoxLayout()
-        tokens = current_theme().tokens
-        self.body.setSpacing(tokens.number("space.3"))
-        padding = tokens.number("space.6")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(padding, padding, padding, padding)
-        column.setSpacing(tokens.number("space.3"))
-        column.addWidget(self.heading)
-        column.addWidget(self.note)
-        column.addWidget(self.wrong)
-        column.addLayout(self.body)
-        column.addSpacing(tokens.number("space.2"))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.number("space.2"))
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        column.addLayout(row)
-        self.setMinimumWidth(current_theme().scaled(_WIDTH))
-        self.cancel.clicked.connect(self.reject)
-
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong, or no longer."""
-        self.wrong.show_text(text)
 
 
 class ProofDialog(StepDialog):

@@ -10,7 +10,6 @@ from studio.features.identity.security_dialogs import (
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
-    StepDialog,
 )
 from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
@@ -18,6 +17,7 @@ from studio.ui.cards import card, line, row
 from studio.ui.labels import TextLabel, hairline, label, set_tone
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
+from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 

@@ -24,6 +24,7 @@ class SettingsView(TranslatedWidget):
 
     Args:
         model: The choices.
+        profile: What another feature shows of who the person is.
         security: What another feature shows of the account's safety.
         version: Of the studio.
         folder: Where it keeps its files.
@@ -32,9 +33,16 @@ class SettingsView(TranslatedWidget):
     sign_out_wanted = Signal()
 
     def __init__(
-        self, model: SettingsViewModel, security: QWidget, *, version: str, folder: str
+        self,
+        model: SettingsViewModel,
+        profile: QWidget,
+        security: QWidget,
+        *,
+        version: str,
+        folder: str,
     ) -> None:
         super().__init__()
+        self._profile = profile
         self._security = security
         self._model = model
         self._version = version
@@ -161,7 +169,7 @@ class SettingsView(TranslatedWidget):
         inner = QVBoxLayout(part)
         inner.setContentsMargins(gutter, 4, gutter, gutter)
         inner.setSpacing(tokens.number("space.cardGap"))
-        for part_of in (*cards[:3], self._security, cards[3]):
+        for part_of in (*cards[:3], self._profile, self._security, cards[3]):
             part_of.setMaximumWidth(_WIDTH)
             inner.addWidget(part_of)
         inner.addStretch()

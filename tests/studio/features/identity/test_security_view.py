@@ -10,11 +10,11 @@ from studio.features.identity.security_dialogs import (
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
-    StepDialog,
 )
 from studio.features.identity.security_view import SecurityView
 from studio.kit.errors import Offline, refusal
 from studio.ui.note_box import NoteBox
+from studio.ui.step_dialog import StepDialog
 from tests.studio.examples import run
 from tests.studio.features.identity.test_security import Bench
 
