@@ -319,6 +319,45 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>অ্যাকাউন্ট মুছে ফেলবেন?</translation>
+    </message>
+    <message>
+        <source>This is what happens:</source>
+        <translation>যা যা হবে:</translation>
+    </message>
+    <message>
+        <source>You are signed out everywhere, and nobody can watch your videos any more.</source>
+        <translation>সব জায়গা থেকে আপনি সাইন আউট হবেন, আর কেউ আপনার ভিডিও দেখতে পারবে না।</translation>
+    </message>
+    <message>
+        <source>For some time you can bring all of it back: just sign in again.</source>
+        <translation>কিছু দিন পর্যন্ত সবই ফিরিয়ে আনা যাবে: শুধু আবার সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>After that your videos, comments and everything about you are removed for good.</source>
+        <translation>তারপর আপনার ভিডিও, মন্তব্য ও সব তথ্য চিরতরে মুছে যাবে।</translation>
+    </message>
+    <message>
+        <source>Uploads that wait on this computer are not sent.</source>
+        <translation>এই কম্পিউটারে অপেক্ষায় থাকা আপলোড আর পাঠানো হবে না।</translation>
+    </message>
+    <message>
+        <source>Type %1 to show that you mean it</source>
+        <translation>সত্যিই চান বোঝাতে লিখুন: %1</translation>
+    </message>
+    <message>
+        <source>Keep my account</source>
+        <translation>অ্যাকাউন্ট রাখুন</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>অ্যাকাউন্ট মুছুন</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -361,6 +400,91 @@
     <message>
         <source>Save</source>
         <translation>সংরক্ষণ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>আপনিই তো?</translation>
+    </message>
+    <message>
+        <source>Your account has no password. Sign in once more where you came from.</source>
+        <translation>আপনার অ্যাকাউন্টে পাসওয়ার্ড নেই। যেখান থেকে এসেছেন, সেখানে আরেকবার সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</source>
+        <translation>আপনার অ্যাকাউন্টে এখনো পাসওয়ার্ড নেই। সাইন আউট করে “ভুলে গেছেন?” বেছে নিন, আর ইমেইলের লিংক দিয়ে পাসওয়ার্ড দিন।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsView</name>
+    <message>
+        <source>Your data</source>
+        <translation>আপনার তথ্য</translation>
+    </message>
+    <message>
+        <source>Download everything about you</source>
+        <translation>আপনার সব তথ্য ডাউনলোড করুন</translation>
+    </message>
+    <message>
+        <source>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</source>
+        <translation>একটি ফাইলে আপনার অ্যাকাউন্ট, প্রোফাইল, মন্তব্য ও ইতিহাস। তৈরি হতে কিছু সময় লাগতে পারে; তৈরি হলে এখানেই পাবেন।</translation>
+    </message>
+    <message>
+        <source>Ask for a copy</source>
+        <translation>কপি চান</translation>
+    </message>
+    <message>
+        <source>Asked for on %1</source>
+        <translation>%1-এ চাওয়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>ডাউনলোড…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ডাউনলোড হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Ready, %1</source>
+        <translation>তৈরি, %1</translation>
+    </message>
+    <message>
+        <source>Ready, %1, until %2</source>
+        <translation>তৈরি, %1, %2 পর্যন্ত</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>তৈরি হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Could not be made. Ask again.</source>
+        <translation>তৈরি করা যায়নি। আবার চান।</translation>
+    </message>
+    <message>
+        <source>Removed. Ask for a new one.</source>
+        <translation>সরিয়ে ফেলা হয়েছে। নতুন একটি চান।</translation>
+    </message>
+    <message>
+        <source>Where to keep your data</source>
+        <translation>আপনার তথ্য কোথায় রাখবেন</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsViewModel</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 নামে সেভ হয়েছে</translation>
     </message>
 </context>
 <context>
@@ -499,6 +623,98 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>Leaving</source>
+        <translation>বিদায়</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>অ্যাকাউন্ট মুছুন</translation>
+    </message>
+    <message>
+        <source>Your videos go with it. For some time you can bring everything back.</source>
+        <translation>আপনার ভিডিওগুলোও মুছে যাবে। কিছু দিন পর্যন্ত সব ফিরিয়ে আনা যাবে।</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>অ্যাকাউন্ট মুছুন…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedView</name>
+    <message>
+        <source>Accounts elsewhere</source>
+        <translation>অন্য জায়গার অ্যাকাউন্ট</translation>
+    </message>
+    <message>
+        <source>An account that is linked signs you in here, without a password.</source>
+        <translation>যুক্ত করা অ্যাকাউন্ট দিয়ে পাসওয়ার্ড ছাড়াই এখানে সাইন ইন করা যায়।</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>যুক্ত নয়</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>যুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>Link your %1 account</source>
+        <translation>আপনার %1 অ্যাকাউন্ট যুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>linked %1</source>
+        <translation>%1 থেকে যুক্ত</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>বিযুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>Unlink your %1 account</source>
+        <translation>আপনার %1 অ্যাকাউন্ট বিযুক্ত করুন</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedViewModel</name>
+    <message>
+        <source>Linked</source>
+        <translation>যুক্ত হয়েছে</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>বিযুক্ত হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>MailBanner</name>
+    <message>
+        <source>Open the link that was mailed to %1.</source>
+        <translation>%1 ঠিকানায় পাঠানো লিংকটি খুলুন।</translation>
+    </message>
+    <message>
+        <source>Asking for another link to %1.</source>
+        <translation>%1 ঠিকানায় আরেকটি লিংক চাওয়া হচ্ছে।</translation>
+    </message>
+    <message>
+        <source>A new link is on its way to %1.</source>
+        <translation>%1 ঠিকানায় নতুন লিংক পাঠানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Send the link again</source>
+        <translation>লিংক আবার পাঠান</translation>
+    </message>
+    <message>
+        <source>Your address is not confirmed.</source>
+        <translation>আপনার ঠিকানা নিশ্চিত করা হয়নি।</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>এখন নয়</translation>
     </message>
 </context>
 <context>
@@ -832,6 +1048,10 @@
         <translation>স্টুডিওর নিজের ফাইল লেখা যাচ্ছে না। ডিস্কে জায়গা আছে কি না দেখুন।</translation>
     </message>
     <message>
+        <source>The file cannot be written there. Choose another folder, or make room.</source>
+        <translation>ফাইলটি সেখানে রাখা যাচ্ছে না। অন্য ফোল্ডার বেছে নিন, বা জায়গা খালি করুন।</translation>
+    </message>
+    <message>
         <source>You did not allow it there, so nothing was changed here.</source>
         <translation>আপনি সেখানে অনুমতি দেননি, তাই এখানে কিছুই বদলায়নি।</translation>
     </message>
@@ -1091,6 +1311,10 @@
     <message>
         <source>Changing it can sign you out everywhere else.</source>
         <translation>বদলালে চাইলে অন্য সব জায়গা থেকে সাইন আউট হবে।</translation>
+    </message>
+    <message>
+        <source>You have none. Choose Forgot it? at the sign-in to set one by mail.</source>
+        <translation>আপনার পাসওয়ার্ড নেই। সাইন ইনের পাতায় “ভুলে গেছেন?” বেছে নিয়ে ইমেইলের লিংক দিয়ে একটি দিন।</translation>
     </message>
     <message numerus="yes">
         <source>%Ln recovery codes left.</source>
@@ -1562,6 +1786,14 @@
     <message>
         <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
         <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
+    </message>
+    <message>
+        <source>Your account was deleted. Sign in to bring it back.</source>
+        <translation>আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। ফিরিয়ে আনতে সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
+        <translation>আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। %1 পর্যন্ত সাইন ইন করে ফিরিয়ে আনতে পারবেন।</translation>
     </message>
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>

@@ -319,6 +319,45 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>Delete your account?</translation>
+    </message>
+    <message>
+        <source>This is what happens:</source>
+        <translation>This is what happens:</translation>
+    </message>
+    <message>
+        <source>You are signed out everywhere, and nobody can watch your videos any more.</source>
+        <translation>You are signed out everywhere, and nobody can watch your videos any more.</translation>
+    </message>
+    <message>
+        <source>For some time you can bring all of it back: just sign in again.</source>
+        <translation>For some time you can bring all of it back: just sign in again.</translation>
+    </message>
+    <message>
+        <source>After that your videos, comments and everything about you are removed for good.</source>
+        <translation>After that your videos, comments and everything about you are removed for good.</translation>
+    </message>
+    <message>
+        <source>Uploads that wait on this computer are not sent.</source>
+        <translation>Uploads that wait on this computer are not sent.</translation>
+    </message>
+    <message>
+        <source>Type %1 to show that you mean it</source>
+        <translation>Type %1 to show that you mean it</translation>
+    </message>
+    <message>
+        <source>Keep my account</source>
+        <translation>Keep my account</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Delete account</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -361,6 +400,91 @@
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Is it you?</translation>
+    </message>
+    <message>
+        <source>Your account has no password. Sign in once more where you came from.</source>
+        <translation>Your account has no password. Sign in once more where you came from.</translation>
+    </message>
+    <message>
+        <source>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</source>
+        <translation>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsView</name>
+    <message>
+        <source>Your data</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
+        <source>Download everything about you</source>
+        <translation>Download everything about you</translation>
+    </message>
+    <message>
+        <source>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</source>
+        <translation>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</translation>
+    </message>
+    <message>
+        <source>Ask for a copy</source>
+        <translation>Ask for a copy</translation>
+    </message>
+    <message>
+        <source>Asked for on %1</source>
+        <translation>Asked for on %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Download…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Downloading</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ready, %1</source>
+        <translation>Ready, %1</translation>
+    </message>
+    <message>
+        <source>Ready, %1, until %2</source>
+        <translation>Ready, %1, until %2</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Could not be made. Ask again.</source>
+        <translation>Could not be made. Ask again.</translation>
+    </message>
+    <message>
+        <source>Removed. Ask for a new one.</source>
+        <translation>Removed. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Where to keep your data</source>
+        <translation>Where to keep your data</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsViewModel</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
     </message>
 </context>
 <context>
@@ -499,6 +623,98 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>Leaving</source>
+        <translation>Leaving</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Delete account</translation>
+    </message>
+    <message>
+        <source>Your videos go with it. For some time you can bring everything back.</source>
+        <translation>Your videos go with it. For some time you can bring everything back.</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Delete account…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedView</name>
+    <message>
+        <source>Accounts elsewhere</source>
+        <translation>Accounts elsewhere</translation>
+    </message>
+    <message>
+        <source>An account that is linked signs you in here, without a password.</source>
+        <translation>An account that is linked signs you in here, without a password.</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Not linked</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link your %1 account</source>
+        <translation>Link your %1 account</translation>
+    </message>
+    <message>
+        <source>linked %1</source>
+        <translation>linked %1</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Unlink</translation>
+    </message>
+    <message>
+        <source>Unlink your %1 account</source>
+        <translation>Unlink your %1 account</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedViewModel</name>
+    <message>
+        <source>Linked</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Unlinked</translation>
+    </message>
+</context>
+<context>
+    <name>MailBanner</name>
+    <message>
+        <source>Open the link that was mailed to %1.</source>
+        <translation>Open the link that was mailed to %1.</translation>
+    </message>
+    <message>
+        <source>Asking for another link to %1.</source>
+        <translation>Asking for another link to %1.</translation>
+    </message>
+    <message>
+        <source>A new link is on its way to %1.</source>
+        <translation>A new link is on its way to %1.</translation>
+    </message>
+    <message>
+        <source>Send the link again</source>
+        <translation>Send the link again</translation>
+    </message>
+    <message>
+        <source>Your address is not confirmed.</source>
+        <translation>Your address is not confirmed.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -832,6 +1048,10 @@
         <translation>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</translation>
     </message>
     <message>
+        <source>The file cannot be written there. Choose another folder, or make room.</source>
+        <translation>The file cannot be written there. Choose another folder, or make room.</translation>
+    </message>
+    <message>
         <source>You did not allow it there, so nothing was changed here.</source>
         <translation>You did not allow it there, so nothing was changed here.</translation>
     </message>
@@ -1091,6 +1311,10 @@
     <message>
         <source>Changing it can sign you out everywhere else.</source>
         <translation>Changing it can sign you out everywhere else.</translation>
+    </message>
+    <message>
+        <source>You have none. Choose Forgot it? at the sign-in to set one by mail.</source>
+        <translation>You have none. Choose Forgot it? at the sign-in to set one by mail.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln recovery codes left.</source>
@@ -1562,6 +1786,14 @@
     <message>
         <source>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</source>
         <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
+    </message>
+    <message>
+        <source>Your account was deleted. Sign in to bring it back.</source>
+        <translation>Your account was deleted. Sign in to bring it back.</translation>
+    </message>
+    <message>
+        <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
+        <translation>Your account was deleted. Until %1 you can sign in to bring it back.</translation>
     </message>
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
+from server.contract.leaving import DeletionOut
 from studio.app.accounts import AccountChoice, account_choices
 from studio.app.appearance import Appearance
 from studio.app.navigator import Navigator
@@ -15,8 +16,8 @@ from studio.app.session import AccountSession
 from studio.app.shell import Shell
 from studio.app.version import version
 from studio.app.window import StudioWindow
+from studio.features.identity.account_page import AccountPage
 from studio.features.identity.gateway import IdentityGateway, OpenAccount
-from studio.features.identity.security_view import SecurityView
 from studio.features.identity.view import SignInView
 from studio.features.identity.viewmodel import SignInViewModel
 from studio.features.profile.view import ProfileView
@@ -93,19 +94,25 @@ class Studio(QObject):
         await self._enter(await self._identity().reopen(account, url))
 
     def ask_who(
-        self, *, account: KnownAccount | None = None, back_to: KnownAccount | None = None
+        self,
+        *,
+        account: KnownAccount | None = None,
+        back_to: KnownAccount | None = None,
+        deletion: DeletionOut | None = None,
     ) -> None:
         """Show the sign-in screen.
 
         Args:
             account: Whose address is filled in.
             back_to: Who can go on without signing in.
+            deletion: Of the account that was just deleted.
         """
         self._stop_asking()
         model = SignInViewModel(
             self._identity(), self.server, self.scope, language=self.appearance.language
         )
         model.signed_in.connect(lambda opened: self.scope.start(self._come_in(opened)))
+        model.deletion = deletion
         back = "" if back_to is None else back_to.username
         view = SignInView(model, version=version(), back_to=back)
         if back_to is not None:
@@ -213,13 +220,15 @@ class Studio(QObject):
         settings = SettingsView(
             self.preferences,
             ProfileView(session.profile),
-            SecurityView(session.security),
+            AccountPage(session.own),
             version=version(),
             folder=str(paths.data_dir()),
         )
         settings.sign_out_wanted.connect(self.window.sign_out_wanted)
         shell = Shell(session, uploads, settings, self.navigator, rail=self._config.value.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
+        leaving = session.own.leaving
+        leaving.left.connect(lambda deletion: self.scope.start(self._after_deletion(deletion)))
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
         return shell
 
@@ -292,6 +301,18 @@ class Studio(QObject):
             await self._leave()
             self._config.change(account=None)
             self.ask_who(back_to=await self._another(session.account))
+
+    async def _after_deletion(self, deletion: DeletionOut) -> None:
+        """The account is shut: its tokens are worth nothing, and nobody is signed in."""
+        async with self._changing:
+            session = self.session
+            if session is None:
+                return
+            await session.api.session.forget()
+            await self._leave()
+            self._config.change(account=None)
+            back_to = await self._another(session.account)
+            self.ask_who(account=session.account, back_to=back_to, deletion=deletion)
 
     def _on_error(self, error: Exception) -> None:
         known = isinstance(error, StudioError)

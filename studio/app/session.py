@@ -9,9 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.channels import ChannelOut
+from studio.features.identity.account_page import AccountModels
 from studio.features.identity.gateway import OpenAccount
-from studio.features.identity.security import SecurityViewModel
-from studio.features.identity.security_gateway import SecurityGateway
 from studio.features.profile.gateway import ProfileGateway
 from studio.features.profile.viewmodel import ProfileViewModel
 from studio.features.uploads.engine import UploadEngine
@@ -78,7 +77,7 @@ class AccountSession(QObject):
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
-        self.security = SecurityViewModel(SecurityGateway(opened.api), self.scope)
+        self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
         self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None
         self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
@@ -106,6 +105,7 @@ class AccountSession(QObject):
         self.videos.load()
         uploads.load_quota()
         self.profile.load()
+        self.own.reminder.load()
         self.scope.start(self._load_channel(), name="channel")
         return uploads
 
@@ -120,7 +120,8 @@ class AccountSession(QObject):
         await self.scope.aclose()
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
-        for model in (self.videos, self.uploads, self.security, self.profile, self.pictures, self):
+        self.own.close()
+        for model in (self.videos, self.uploads, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()
 

@@ -11,6 +11,7 @@ from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
 from studio.app.status_bar import StatusBar
 from studio.app.title_row import TitleRow
+from studio.features.identity.mail_banner import MailBanner
 from studio.features.settings.view import SettingsView
 from studio.features.uploads.view import UploadsView
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -58,6 +59,7 @@ class Shell(TranslatedWidget):
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
         self._settings = settings
         self._banner = Banner()
+        self._mail_banner = MailBanner(session.own.reminder)
         self._pages = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
@@ -132,7 +134,7 @@ class Shell(TranslatedWidget):
         }
         self._pages.setCurrentWidget(pages[Route(route)])
         if route == Route.SETTINGS:
-            self._session.security.load()
+            self._session.own.load()
             self._session.profile.load()
 
     def _refresh_session(self) -> None:
@@ -203,7 +205,7 @@ class Shell(TranslatedWidget):
         self._banner.action.connect(self._on_banner)
         session.profile.picture_changed.connect(self._show_picture)
         self._show_picture()
-        for model in (session.videos, uploads, session.security, session.profile):
+        for model in (session.videos, uploads, session.own, session.profile):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)
@@ -222,6 +224,7 @@ class Shell(TranslatedWidget):
         page = QVBoxLayout()
         page.setSpacing(0)
         page.addWidget(self._banner)
+        page.addWidget(self._mail_banner)
         for view in (self.videos, self.uploads, self._settings):
             self._pages.addWidget(view)
         page.addWidget(self._pages, stretch=1)

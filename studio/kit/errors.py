@@ -23,6 +23,7 @@
         ├── LocalFileChanged        the file is not the one that was added
         ├── LocalFileUnreadable     no permission, or the disk fails
         ├── ContentDiffers          the server's copy is not the file
+        ├── LocalFileNotWritten     no permission, no room, or the disk fails
         ├── LocalServerFailed       the bundled server will not run
         └── StorageFailed           the studio's own files cannot be written
 
@@ -53,6 +54,7 @@ class ClientCode(StrEnum):
     CONTENT_DIFFERS = "client.content_differs"
     LOCAL_SERVER = "client.local_server"
     STORAGE = "client.storage"
+    FILE_NOT_WRITTEN = "client.file_not_written"
     BROWSER_DENIED = "client.browser_denied"
     BROWSER_TIMED_OUT = "client.browser_timed_out"
     BROWSER_UNREACHABLE = "client.browser_unreachable"
@@ -204,6 +206,12 @@ class LocalFileUnreadable(LocalProblem):
     """No permission, or the disk fails."""
 
     default_code = ClientCode.FILE_UNREADABLE
+
+
+class LocalFileNotWritten(LocalProblem):
+    """No permission, no room, or the disk fails."""
+
+    default_code = ClientCode.FILE_NOT_WRITTEN
 
 
 class ContentDiffers(LocalProblem):

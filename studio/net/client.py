@@ -166,6 +166,24 @@ class ApiClient:
         return response.content
 
     @asynccontextmanager
+    async def open_file(self, path: str) -> AsyncIterator[httpx.Response]:
+        """GET a path of the server that needs no token, and hand it over while it is coming.
+
+        Args:
+            path: From the root of the server; it begins with one slash.
+        """
+        self._require_own(path)
+        require_secure(self.base_url)
+        try:
+            async with self._http.stream("GET", path) as response:
+                if not response.is_success:
+                    body = await response.aread()
+                    raise error_of_answer(response.status_code, response.headers, body)
+                yield response
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise error_of_transport(error) from error
+
+    @asynccontextmanager
     async def stream(
         self, path: str, *, headers: Mapping[str, str], read_timeout: float
     ) -> AsyncIterator[httpx.Response]:

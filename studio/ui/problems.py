@@ -197,6 +197,9 @@ SENTENCES: dict[str, str] = {
     ClientCode.STORAGE: QT_TRANSLATE_NOOP(
         "Problems", "The studio's own files cannot be written. Check the disk's free space."
     ),
+    ClientCode.FILE_NOT_WRITTEN: QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be written there. Choose another folder, or make room."
+    ),
     ClientCode.BROWSER_DENIED: QT_TRANSLATE_NOOP(
         "Problems", "You did not allow it there, so nothing was changed here."
     ),

@@ -34,15 +34,20 @@ class StepDialog(TranslatedDialog):
         column.addWidget(self.wrong)
         column.addLayout(self.body)
         column.addSpacing(tokens.number("space.2"))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.number("space.2"))
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(tokens.number("space.2"))
+        self._row.addStretch()
+        self._row.addWidget(self.cancel)
+        self._row.addWidget(self.go)
+        column.addLayout(self._row)
         self.setMinimumWidth(current_theme().scaled(_WIDTH))
         self.cancel.clicked.connect(self.reject)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong, or no longer."""
         self.wrong.show_text(text)
+
+    def put_in_place_of_go(self, button: Button) -> None:
+        """Show another button where the primary one is, such as one that deletes."""
+        self.go.hide()
+        self._row.addWidget(button)

@@ -8,8 +8,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from server.contract.account import AuthenticatorOut
-from server.contract.identity import PASSWORD_MIN
+from server.contract.identity import PASSWORD_MIN, SocialProvider
+from studio.features.identity.browser_panel import BrowserPanel
+from studio.features.identity.browser_trip import BrowserTrip
 from studio.features.identity.password import check_password
+from studio.features.identity.social_buttons import SocialButtons
+from studio.features.identity.social_entry import PROVIDER_NAMES
 from studio.ui.code_field import DIGITS, CodeField
 from studio.ui.fields import Field
 from studio.ui.labels import label
@@ -54,6 +58,61 @@ class ProofDialog(StepDialog):
     def _check(self) -> None:
         coded = len(self.code.text.strip()) >= DIGITS or not self._with_code
         self.go.setEnabled(bool(self.password.text) and coded)
+
+
+class ElsewhereProofDialog(StepDialog):
+    """Asks for an account elsewhere, where there is no password to ask for.
+
+    Args:
+        ways: The accounts that are linked.
+        trip: The way through the browser.
+        parent: Whose dialog it is.
+    """
+
+    chosen = Signal(object)
+    """A :class:`SocialProvider`."""
+
+    def __init__(self, ways: Sequence[SocialProvider], trip: BrowserTrip, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ways = tuple(ways)
+        self.buttons = SocialButtons(divider=False)
+        self.panel = BrowserPanel(trip)
+        self.panel.cancel.hide()
+        self.panel.hide()
+        self.body.addWidget(self.buttons)
+        self.body.addWidget(self.panel)
+        self.go.hide()
+        self.buttons.offer(self._ways)
+        self.buttons.chosen.connect(self._on_chosen)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Is it you?"))
+        self.setWindowTitle(self.heading.text())
+        if self._ways:
+            note = self.tr("Your account has no password. Sign in once more where you came from.")
+        else:
+            note = self.tr(
+                "Your account has no password yet. Sign out, choose Forgot it?, and set one "
+                "by mail."
+            )
+        self.note.setText(note)
+        self.cancel.say(self.tr("Cancel"))
+
+    def show_problem(self, text: str) -> None:
+        """It did not work out there: choose again."""
+        super().show_problem(text)
+        if text:
+            self.panel.hide()
+            self.buttons.offer(self._ways)
+
+    def _on_chosen(self, provider: SocialProvider) -> None:
+        self.show_problem("")
+        self.buttons.offer(())
+        self.panel.show_provider(PROVIDER_NAMES[provider])
+        self.panel.show()
+        self.chosen.emit(provider)
 
 
 class AuthenticatorDialog(StepDialog):

@@ -1,5 +1,6 @@
 """The account's safety on its server: devices, second factor, password."""
 
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from server.contract.account import (
     RecoveryCodesOut,
     SecurityOut,
 )
+from server.contract.identity import SocialProvider
+from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
 from studio.net.client import ApiClient
 
 
@@ -39,8 +42,20 @@ class Safety(Protocol):
         """End all sessions but this one."""
         ...
 
-    async def prove(self, password: str, code: str) -> None:
-        """Prove anew who asks; ``code`` is empty where no second factor is set up."""
+    async def prove(self, password: str, code: str) -> datetime:
+        """Prove anew who asks; ``code`` is empty where no second factor is set up.
+
+        Returns:
+            Until when the proof counts.
+        """
+        ...
+
+    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        ...
+
+    async def prove_elsewhere(self, code: SocialCode) -> datetime:
+        """Prove anew who asks, by an account elsewhere; answers until when that counts."""
         ...
 
     async def begin_second_factor(self) -> AuthenticatorOut:
@@ -90,11 +105,22 @@ class SecurityGateway:
         """End all sessions but this one."""
         await self._api.delete("/me/devices")
 
-    async def prove(self, password: str, code: str) -> None:
+    async def prove(self, password: str, code: str) -> datetime:
         """Prove anew who asks, and go on with the token that says so."""
         proof = Proof(password=SecretStr(password), code=code or None)
-        proved = await self._api.post("/session/proof", ProofOut, proof)
+        return await self._adopt(await self._api.post("/session/proof", ProofOut, proof))
+
+    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        return await self._api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
+
+    async def prove_elsewhere(self, code: SocialCode) -> datetime:
+        """Prove anew who asks, by an account elsewhere."""
+        return await self._adopt(await self._api.post("/session/proof/social", ProofOut, code))
+
+    async def _adopt(self, proved: ProofOut) -> datetime:
         await self._api.session.adopt(proved.access_token, proved.access_expires_at)
+        return proved.proved_until
 
     async def begin_second_factor(self) -> AuthenticatorOut:
         """A secret for an authenticator app."""

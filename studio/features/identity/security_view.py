@@ -7,6 +7,7 @@ from server.contract.account import AuthenticatorOut, DeviceOut
 from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
+    ElsewhereProofDialog,
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
@@ -68,6 +69,7 @@ class SecurityView(TranslatedWidget):
         self._confirm.setVisible(security is not None and not security.email_verified)
         for button in (self._two_step, self._codes, self._password, self._confirm, self._others):
             button.setEnabled(security is not None and not model.busy)
+        self._password.setVisible(security is None or security.has_password)
         self._say_notes()
         self._show_devices()
         self._show_refusal()
@@ -75,7 +77,12 @@ class SecurityView(TranslatedWidget):
     def _say_notes(self) -> None:
         security = self._model.security
         two_step, password, email = self._notes
-        password.setText(self.tr("Changing it can sign you out everywhere else."))
+        if security is None or security.has_password:
+            password.setText(self.tr("Changing it can sign you out everywhere else."))
+        else:
+            password.setText(
+                self.tr("You have none. Choose Forgot it? at the sign-in to set one by mail.")
+            )
         if security is None:
             two_step.setText("")
             email.setText("")
@@ -154,9 +161,14 @@ class SecurityView(TranslatedWidget):
 
     def _ask_proof(self) -> None:
         security = self._model.security
-        with_code = security is not None and security.second_factor_enabled
-        dialog = ProofDialog(self, with_code=with_code)
-        dialog.submitted.connect(self._model.prove)
+        dialog: StepDialog
+        if security is not None and not security.has_password:
+            dialog = ElsewhereProofDialog(self._model.ways, self._model.trip, self)
+            dialog.chosen.connect(self._model.prove_elsewhere)
+        else:
+            with_code = security is not None and security.second_factor_enabled
+            dialog = ProofDialog(self, with_code=with_code)
+            dialog.submitted.connect(self._model.prove)
         dialog.rejected.connect(self._model.forget_proof)
         self._open(dialog)
 

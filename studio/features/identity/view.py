@@ -19,6 +19,7 @@ from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.sign_up_form import SignUpForm
 from studio.features.identity.social_entry import PROVIDER_NAMES
 from studio.features.identity.viewmodel import Form, SignInViewModel
+from studio.ui import formatting
 from studio.ui.announce import Announcer
 from studio.ui.buttons import Button, GhostButton, Segments
 from studio.ui.labels import hairline, label, set_tone
@@ -64,6 +65,7 @@ class SignInView(TranslatedWidget):
         self._heading = label("title")
         self._heading_note = label("body", "secondary", wrap=True)
         self._problem = NoteBox("danger")
+        self._farewell = NoteBox("warn")
         self._restore = Button("undo-2")
         self._warning = NoteBox("warn")
         self._sign_in = SignInForm()
@@ -139,6 +141,7 @@ class SignInView(TranslatedWidget):
         self._restore.setEnabled(not model.busy)
         self._announcer.say(model.problem)
         self._say_warning()
+        self._say_farewell()
         self._say_address()
         known = model.known_email
         if known and not self._sign_in.email.text:
@@ -199,6 +202,19 @@ class SignInView(TranslatedWidget):
                 "your own folder. Anyone who can read your files could use it."
             )
         self._warning.show_text(text)
+
+    def _say_farewell(self) -> None:
+        deletion = self.model.deletion
+        text = ""
+        if deletion is not None and self.model.form is Form.SIGN_IN and not self.model.problem:
+            final = deletion.final_at
+            text = self.tr("Your account was deleted. Sign in to bring it back.")
+            if final is not None:
+                text = self.tr(
+                    "Your account was deleted. Until %1 you can sign in to bring it back."
+                )
+                text = text.replace("%1", formatting.date_long(final))
+        self._farewell.show_text(text)
 
     def _say_address(self) -> None:
         wrong = self.model.picker.address_problem
@@ -321,6 +337,7 @@ class SignInView(TranslatedWidget):
         column.addWidget(self._heading)
         column.addWidget(self._heading_note)
         column.addSpacing(8)
+        column.addWidget(self._farewell)
         column.addWidget(self._problem)
         back = QHBoxLayout()
         back.addWidget(self._restore)

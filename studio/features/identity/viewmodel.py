@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
 from server.contract.errors import ErrorCode
 from server.contract.identity import SignIn, SocialProvider
+from server.contract.leaving import DeletionOut
 from server.contract.social import SocialNewcomer
 from studio.features.identity.birthdate import parse_birthdate
 from studio.features.identity.browser_trip import BrowserTrip
@@ -87,6 +88,8 @@ class SignInViewModel(QObject):
         """Whether it was a password that the challenge follows."""
         self.mailed_to = ""
         self._known: tuple[str, str] = ("", "")
+        self.deletion: DeletionOut | None = None
+        """Of the account that was just deleted, to be spoken of once more."""
         self.too_young = False
         """A birthdate was refused. It is not asked again: the age gate would be none."""
         self._asking = False
