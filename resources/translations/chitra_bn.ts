@@ -23,7 +23,7 @@
     </message>
     <message>
         <source>Switch to %1, %2</source>
-        <translation>%1, %2-এ যান</translation>
+        <translation>অ্যাকাউন্ট বদলান: %1, %2</translation>
     </message>
     <message>
         <source>Add another account…</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Asked for on %1</source>
-        <translation>%1-এ চাওয়া হয়েছে</translation>
+        <translation>চাওয়া হয়েছে: %1</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -779,6 +779,33 @@
     <message>
         <source>Cancel</source>
         <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPart</name>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>আপনার স্টুডিও কোথায়?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>সার্ভার যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>সার্ভারের ঠিকানা</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>সংযোগ করুন</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
     </message>
 </context>
 <context>
@@ -1708,32 +1735,12 @@
         <translation>সংস্করণ %1, মুক্ত সোর্স</translation>
     </message>
     <message>
-        <source>Where is your studio?</source>
-        <translation>আপনার স্টুডিও কোথায়?</translation>
-    </message>
-    <message>
-        <source>Your videos and viewers live on a server. You can use several.</source>
-        <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
-    </message>
-    <message>
-        <source>Add a server</source>
-        <translation>সার্ভার যোগ করুন</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>সার্ভারের ঠিকানা</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>সংযোগ করুন</translation>
-    </message>
-    <message>
         <source>Bring it back</source>
         <translation>ফিরিয়ে আনুন</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation>%1-এ ফিরে যান</translation>
+        <translation>%1 অ্যাকাউন্টে ফিরে যান</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1794,10 +1801,6 @@
     <message>
         <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
         <translation>আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। %1 পর্যন্ত সাইন ইন করে ফিরিয়ে আনতে পারবেন।</translation>
-    </message>
-    <message>
-        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
-        <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
     </message>
 </context>
 <context>

@@ -782,6 +782,33 @@
     </message>
 </context>
 <context>
+    <name>PickerPart</name>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>Where is your studio?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>Your videos and viewers live on a server. You can use several.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Add a server</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Some of what you entered does not fit. Look at the marked fields.</source>
@@ -1708,26 +1735,6 @@
         <translation>Version %1, open source</translation>
     </message>
     <message>
-        <source>Where is your studio?</source>
-        <translation>Where is your studio?</translation>
-    </message>
-    <message>
-        <source>Your videos and viewers live on a server. You can use several.</source>
-        <translation>Your videos and viewers live on a server. You can use several.</translation>
-    </message>
-    <message>
-        <source>Add a server</source>
-        <translation>Add a server</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>Address of the server</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
-    </message>
-    <message>
         <source>Bring it back</source>
         <translation>Bring it back</translation>
     </message>
@@ -1794,10 +1801,6 @@
     <message>
         <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
         <translation>Your account was deleted. Until %1 you can sign in to bring it back.</translation>
-    </message>
-    <message>
-        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
-        <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
     </message>
 </context>
 <context>

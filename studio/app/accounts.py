@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from studio.app.commands import Command
+from studio.features.identity.gateway import IdentityGateway
 from studio.kit.config import THIS_COMPUTER
 from studio.storage.accounts import KnownAccount, KnownServer
 from studio.ui.marked import QT_TRANSLATE_NOOP
@@ -74,6 +75,26 @@ def account_choices(
         for account in accounts
     ]
     return sorted(choices, key=lambda choice: (choice.server.casefold(), choice.username))
+
+
+async def account_of(identity: IdentityGateway, key: str | None) -> KnownAccount | None:
+    """The account with a key, if it is known here."""
+    _, accounts = await identity.known()
+    return next((account for account in accounts if account.key == key), None)
+
+
+async def another_than(identity: IdentityGateway, than: KnownAccount) -> KnownAccount | None:
+    """The account last in use, but for one, that can go on without signing in."""
+    signed_in = await identity.signed_in() - {than.key}
+    _, accounts = await identity.known()
+    return next((account for account in accounts if account.key in signed_in), None)
+
+
+async def choices_of(identity: IdentityGateway, current: str) -> list[AccountChoice]:
+    """Every account of this computer; ``current`` is the key of the one in use."""
+    servers, accounts = await identity.known()
+    signed_in = await identity.signed_in()
+    return account_choices(accounts, servers, current=current, signed_in=signed_in)
 
 
 def account_commands(

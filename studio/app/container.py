@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from server.contract.leaving import DeletionOut
-from studio.app.accounts import AccountChoice, account_choices
+from studio.app.accounts import account_of, another_than, choices_of
 from studio.app.appearance import Appearance
 from studio.app.navigator import Navigator
 from studio.app.session import AccountSession
@@ -82,7 +82,7 @@ class Studio(QObject):
         """Open what is kept on disk; go on as who was signed in, or ask."""
         self._database = await self.scope.run_blocking(Database, paths.data_dir() / "studio.db")
         self._secrets = await self.scope.run_blocking(open_secrets, paths.data_dir())
-        account = await self._last_account()
+        account = await account_of(self._identity(), self._config.value.account)
         if account is None:
             self.ask_who()
             return
@@ -162,25 +162,6 @@ class Studio(QObject):
         known = KnownAccounts(self._database)
         return IdentityGateway(known, self._secrets, paths.server_data_dir(), self.scope)
 
-    async def _last_account(self) -> KnownAccount | None:
-        return await self._account(self._config.value.account)
-
-    async def _account(self, key: str | None) -> KnownAccount | None:
-        _, accounts = await self._identity().known()
-        return next((account for account in accounts if account.key == key), None)
-
-    async def _another(self, than: KnownAccount) -> KnownAccount | None:
-        """The account last in use, but for one, that can go on without signing in."""
-        signed_in = await self._identity().signed_in() - {than.key}
-        _, accounts = await self._identity().known()
-        return next((account for account in accounts if account.key in signed_in), None)
-
-    async def _choices(self, current: str) -> list[AccountChoice]:
-        identity = self._identity()
-        servers, accounts = await identity.known()
-        signed_in = await identity.signed_in()
-        return account_choices(accounts, servers, current=current, signed_in=signed_in)
-
     async def _address_of(self, account: KnownAccount) -> str:
         if account.base_url == THIS_COMPUTER:
             return await self.server.start()
@@ -212,7 +193,7 @@ class Studio(QObject):
             warning=self._secrets.warning is not None,
         )
         shell = self._make_shell(session, uploads)
-        choices = await self._choices(opened.account.key)
+        choices = await choices_of(self._identity(), opened.account.key)
         self._stop_asking()
         self.window.show_shell(shell, self.navigator, choices)
 
@@ -239,10 +220,10 @@ class Studio(QObject):
     async def _switch(self, key: str) -> None:
         """Go on as another account; who has no session is asked to sign in."""
         async with self._changing:
-            account, session = await self._account(key), self.session
+            identity, session = self._identity(), self.session
+            account = await account_of(identity, key)
             if account is None or (session is not None and session.account.key == key):
                 return
-            identity = self._identity()
             if key not in await identity.signed_in():
                 await self._ask_beside(account)
                 return
@@ -290,7 +271,7 @@ class Studio(QObject):
                 return
             account = self.session.account
             await self._leave()
-            self.ask_who(account=account, back_to=await self._another(account))
+            self.ask_who(account=account, back_to=await another_than(self._identity(), account))
 
     async def _sign_out(self) -> None:
         async with self._changing:
@@ -300,7 +281,7 @@ class Studio(QObject):
             await session.sign_out()
             await self._leave()
             self._config.change(account=None)
-            self.ask_who(back_to=await self._another(session.account))
+            self.ask_who(back_to=await another_than(self._identity(), session.account))
 
     async def _after_deletion(self, deletion: DeletionOut) -> None:
         """The account is shut: its tokens are worth nothing, and nobody is signed in."""
@@ -311,7 +292,7 @@ class Studio(QObject):
             await session.api.session.forget()
             await self._leave()
             self._config.change(account=None)
-            back_to = await self._another(session.account)
+            back_to = await another_than(self._identity(), session.account)
             self.ask_who(account=session.account, back_to=back_to, deletion=deletion)
 
     def _on_error(self, error: Exception) -> None:

@@ -39,8 +39,8 @@ from studio.app.screenshot_cast import (
     publish_cast,
 )
 from studio.app.window import StudioWindow
+from studio.features.identity.form import Form
 from studio.features.identity.view import SignInView
-from studio.features.identity.viewmodel import Form
 from studio.features.videos.gateway import Tab
 from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme

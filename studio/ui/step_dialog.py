@@ -1,5 +1,7 @@
 """A dialog of one step: what it is about, what is asked, what is wrong, and two buttons."""
 
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.buttons import Button, PrimaryButton
@@ -43,9 +45,28 @@ class StepDialog(TranslatedDialog):
         self.setMinimumWidth(current_theme().scaled(_WIDTH))
         self.cancel.clicked.connect(self.reject)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need: Qt guesses too much for text that wraps."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words need other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def show_problem(self, text: str) -> None:
         """Say what is wrong, or no longer."""
         self.wrong.show_text(text)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._fit)
 
     def put_in_place_of_go(self, button: Button) -> None:
         """Show another button where the primary one is, such as one that deletes."""

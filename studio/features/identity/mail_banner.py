@@ -19,6 +19,12 @@ class MailBanner(Banner):
         model.changed.connect(self._refresh)
         self._refresh()
 
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back from their mail may have confirmed it meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._model.look_again()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Listen for the language."""
         if event.type() == QEvent.Type.LanguageChange:

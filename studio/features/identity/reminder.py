@@ -56,6 +56,11 @@ class MailReminder(QObject):
         """Ask whether the address is confirmed."""
         self._scope.start(self._load(), name="mail reminder")
 
+    def look_again(self) -> None:
+        """Ask once more, if there is still something to remind of."""
+        if self.wanted and not self._scope.closed:
+            self.load()
+
     def send_again(self) -> None:
         """Have another link mailed."""
         if self.sending is not Sending.SENDING:

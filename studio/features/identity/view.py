@@ -4,25 +4,25 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from studio.features.identity.browser_panel import BrowserPanel
+from studio.features.identity.form import Form
 from studio.features.identity.illustration import RiverAtDusk
 from studio.features.identity.join_form import JoinForm
 from studio.features.identity.mail_forms import ForgotForm, MailSentNote
-from studio.features.identity.server_card import ServerCard
+from studio.features.identity.picker_part import PickerPart
 from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.sign_up_form import SignUpForm
 from studio.features.identity.social_entry import PROVIDER_NAMES
-from studio.features.identity.viewmodel import Form, SignInViewModel
+from studio.features.identity.viewmodel import SignInViewModel
 from studio.ui import formatting
 from studio.ui.announce import Announcer
 from studio.ui.buttons import Button, GhostButton, Segments
-from studio.ui.labels import hairline, label, set_tone
+from studio.ui.labels import hairline, label
 from studio.ui.note_box import NoteBox
 from studio.ui.page import window_surface
 from studio.ui.translated import TranslatedWidget
@@ -54,14 +54,6 @@ class SignInView(TranslatedWidget):
         self._back.setVisible(bool(back_to))
         self._languages = Segments(("en", "bn"))
         self._languages.say(("English", "বাংলা"))
-        self._where = label("title")
-        self._where_note = label("body", "secondary", wrap=True)
-        self._cards: dict[str, ServerCard] = {}
-        self._card_column = QVBoxLayout()
-        self._add_label = label("bodyMedium")
-        self._address = QLineEdit()
-        self._add = Button()
-        self._add_note = label("small", "tertiary", wrap=True)
         self._heading = label("title")
         self._heading_note = label("body", "secondary", wrap=True)
         self._problem = NoteBox("danger")
@@ -91,14 +83,6 @@ class SignInView(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self._picture.say(self.tr("Version %1, open source"))
-        self._where.setText(self.tr("Where is your studio?"))
-        self._where_note.setText(
-            self.tr("Your videos and viewers live on a server. You can use several.")
-        )
-        self._add_label.setText(self.tr("Add a server"))
-        self._address.setPlaceholderText("studio.example.org")
-        self._address.setAccessibleName(self.tr("Address of the server"))
-        self._add.say(self.tr("Connect"))
         self._restore.say(self.tr("Bring it back"))
         self._back.say(self.tr("Back to %1").replace("%1", self._back_to))
         self._languages.setAccessibleName(self.tr("Language"))
@@ -113,7 +97,6 @@ class SignInView(TranslatedWidget):
 
     def _refresh(self) -> None:
         model = self.model
-        self._show_cards()
         server = model.picker.chosen
         self._say_heading()
         self._show_social()
@@ -142,7 +125,6 @@ class SignInView(TranslatedWidget):
         self._announcer.say(model.problem)
         self._say_warning()
         self._say_farewell()
-        self._say_address()
         known = model.known_email
         if known and not self._sign_in.email.text:
             self._sign_in.email.edit.setText(known)
@@ -216,49 +198,11 @@ class SignInView(TranslatedWidget):
                 text = text.replace("%1", formatting.date_long(final))
         self._farewell.show_text(text)
 
-    def _say_address(self) -> None:
-        wrong = self.model.picker.address_problem
-        set_tone(self._add_note, "danger" if wrong else "tertiary")
-        standing = self.tr(
-            "Connections are encrypted. The server's certificate is checked before your "
-            "password is sent."
-        )
-        self._add_note.setText(wrong or standing)
-        self._add.setEnabled(not self.model.busy)
-
-    def _show_cards(self) -> None:
-        keys = [server.key for server in self.model.picker.servers]
-        for key in [key for key in self._cards if key not in keys]:
-            card = self._cards.pop(key)
-            card.hide()
-            card.deleteLater()
-        picker = self.model.picker
-        for server in picker.servers:
-            card = self._cards.get(server.key) or self._new_card(server.key)
-            selected = server.key == picker.chosen_key
-            card.show_server(server, selected=selected, free=picker.free_bytes)
-
-    def _new_card(self, key: str) -> ServerCard:
-        picker = self.model.picker
-        server = next(server for server in picker.servers if server.key == key)
-        card = ServerCard(server)
-        card.chosen.connect(picker.choose)
-        card.start.connect(picker.start_local)
-        card.stop.connect(picker.stop_local)
-        card.again.connect(picker.ask_again)
-        card.forgotten.connect(picker.forget)
-        self._cards[key] = card
-        self._card_column.addWidget(card)
-        return card
-
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self._refresh)
-        model.picker.added.connect(self._address.clear)
         self._languages.chosen.connect(self.language_chosen)
         self._back.clicked.connect(self.back_wanted)
-        self._add.clicked.connect(self._connect_to_address)
-        self._address.returnPressed.connect(self._connect_to_address)
         for form in (self._sign_in, self._sign_up, self._forgot, self._join):
             for name, field in form.fields.items():
                 field.edit.textEdited.connect(lambda _text, name=name: model.forgive(name))
@@ -283,42 +227,16 @@ class SignInView(TranslatedWidget):
         ):
             wants.connect(lambda: model.show_form(Form.SIGN_IN))
 
-    def _connect_to_address(self) -> None:
-        if self._address.text().strip():
-            self.model.picker.add(self._address.text())
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._picture)
-        picker = _scrolling(self._picker_part())
+        picker = _scrolling(PickerPart(self.model))
         picker.setMaximumWidth(_PICKER_WIDTH)
         row.addWidget(picker, stretch=5)
         row.addWidget(hairline("vertical"))
         row.addWidget(_scrolling(self._form_part()), stretch=6)
-
-    def _picker_part(self) -> QWidget:
-        part = QWidget()
-        window_surface(part, "card")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(_PAD, 60, _PAD, 24)
-        column.setSpacing(8)
-        column.addWidget(self._where)
-        column.addWidget(self._where_note)
-        column.addSpacing(12)
-        self._card_column.setSpacing(8)
-        column.addLayout(self._card_column)
-        column.addSpacing(16)
-        column.addWidget(self._add_label)
-        add = QHBoxLayout()
-        add.setSpacing(8)
-        add.addWidget(self._address, stretch=1)
-        add.addWidget(self._add)
-        column.addLayout(add)
-        column.addWidget(self._add_note)
-        column.addStretch()
-        return part
 
     def _form_part(self) -> QWidget:
         part = QWidget()

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from enum import Enum
 from typing import Any
 
 from pydantic import SecretStr, ValidationError
@@ -15,41 +14,21 @@ from server.contract.leaving import DeletionOut
 from server.contract.social import SocialNewcomer
 from studio.features.identity.birthdate import parse_birthdate
 from studio.features.identity.browser_trip import BrowserTrip
-from studio.features.identity.field_rules import FieldRules
+from studio.features.identity.form import Form
 from studio.features.identity.gateway import Identity, OpenAccount, device_name
 from studio.features.identity.password import wrong_fields
 from studio.features.identity.picker import LocalServer, ServerPicker
+from studio.features.identity.refusals import Refusals
 from studio.features.identity.social_entry import SocialEntry
 from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
 from studio.ui.browser import OpenBrowser, open_in_browser
-from studio.ui.problems import sentence_of
 
 Opening = Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent | SocialNewcomer]
 
 
-class Form(Enum):
-    """What the screen asks for."""
-
-    SIGN_IN = "sign-in"
-    """Address and password, and a code where a second factor is set up."""
-    SIGN_UP = "sign-up"
-    """What a new account begins with."""
-    FORGOT = "forgot"
-    """The address to mail a link for a new password to."""
-    CONFIRM = "confirm"
-    """Nothing: a link was mailed to confirm the address of a new account."""
-    RESET_SENT = "reset-sent"
-    """Nothing: a link for a new password was mailed, if there is such an account."""
-    BROWSER = "browser"
-    """Nothing: the person signs in elsewhere, in their browser."""
-    JOIN = "join"
-    """What a new account needs beyond what the account elsewhere tells."""
-
-
 _KEEPS_CHALLENGE = {ErrorCode.CODE_WRONG, ErrorCode.TOO_MANY_TRIES, ErrorCode.INVALID}
 """Refusals after which another code can be tried; any other asks for the password anew."""
-_OF_ONE_SERVER = {Form.CONFIRM, Form.RESET_SENT, Form.FORGOT, Form.BROWSER, Form.JOIN}
 
 
 class SignInViewModel(QObject):
@@ -93,9 +72,7 @@ class SignInViewModel(QObject):
         self.too_young = False
         """A birthdate was refused. It is not asked again: the age gate would be none."""
         self._asking = False
-        self._refused: StudioError | None = None
-        self._misfits: set[str] = set()
-        self._rules = FieldRules()
+        self._refusals = Refusals()
         self._restore: Callable[[], None] | None = None
         self._restoring = False
         self._opening: asyncio.Task[None] | None = None
@@ -111,20 +88,17 @@ class SignInViewModel(QObject):
     @property
     def problem(self) -> str:
         """Why nobody was signed in, where no field is to blame; in the language of now."""
-        if self._refused is None or self._misfits:
-            return ""
-        return sentence_of(self._refused)
+        return self._refusals.problem
 
     @property
     def can_restore(self) -> bool:
         """Whether the account was deleted by its owner and can still be brought back."""
-        refused = self._refused
-        return refused is not None and refused.code == ErrorCode.ACCOUNT_DELETED
+        return self._refusals.deleted
 
     @property
     def fields(self) -> dict[str, str]:
         """What is wrong with each field; in the language of now."""
-        return {field: self._rules.problem(field, self._refused) for field in sorted(self._misfits)}
+        return self._refusals.fields
 
     @property
     def warning(self) -> str | None:
@@ -183,7 +157,7 @@ class SignInViewModel(QObject):
         """Bring the deleted account back, in the way that was just tried."""
         again = self._restore
         if self.can_restore and again is not None:
-            self._refused = None
+            self._refusals.clear()
             self._restoring = True
             again()
 
@@ -192,7 +166,7 @@ class SignInViewModel(QObject):
         challenge, server = self.challenge, self.picker.chosen
         if challenge is None or server.url is None:
             return
-        self._refused, self._misfits = None, set()
+        self._refusals.clear()
         try:
             request = CodeSignIn(
                 challenge=SecretStr(challenge.challenge),
@@ -215,7 +189,7 @@ class SignInViewModel(QObject):
             email.strip(), username, channel_name, password, born, self.language
         )
         if request is None:
-            self._blame(*wrong & self._rules.names)
+            self._blame(*wrong)
             return
         server = self.picker.chosen
         if server.url is not None and not self.too_young:
@@ -224,13 +198,13 @@ class SignInViewModel(QObject):
 
     def join(self, email: str, username: str, channel_name: str, birthdate: str) -> None:
         """Make an account for who has come through an account elsewhere."""
-        self._refused, self._misfits = None, set()
+        self._refusals.clear()
         born = parse_birthdate(birthdate)
         request, wrong = self.social.request(
             username, channel_name, born, email.strip(), self.language
         )
         if request is None:
-            self._blame(*wrong & self._rules.names)
+            self._blame(*wrong)
             return
         server = self.picker.chosen
         if server.url is not None and not self.too_young:
@@ -252,10 +226,7 @@ class SignInViewModel(QObject):
 
     def forgive(self, field: str) -> None:
         """The person is typing in a field again: what was wrong with it is no news now."""
-        if field in self._misfits:
-            self._misfits.remove(field)
-            if not self._misfits:
-                self._refused = None
+        self._refusals.forgive(field)
 
     def _sign_in(self, request: SignIn) -> None:
         server = self.picker.chosen
@@ -294,17 +265,13 @@ class SignInViewModel(QObject):
             self.form = Form.CONFIRM
 
     def _on_refused(self, error: StudioError) -> None:
-        self._refused = error
-        self._misfits = set(error.fields)
+        self._refusals.take(error)
         if error.code == ErrorCode.TOO_YOUNG:
             self.too_young = True
-            self._misfits = set()
-        if error.code == ErrorCode.CODE_WRONG:
-            self._misfits = {"code"}
         if not error.retryable and error.code not in _KEEPS_CHALLENGE:
             self.challenge = None
         # A ticket works once: what cannot be mended in the form begins anew.
-        spent = self.form is Form.JOIN and not error.retryable and not self._misfits
+        spent = self.form is Form.JOIN and not error.retryable and not self._refusals.blames_fields
         if self.form is Form.BROWSER or (spent and not self.too_young):
             self.form = Form.SIGN_IN
 
@@ -340,7 +307,7 @@ class SignInViewModel(QObject):
     def _on_chosen(self) -> None:
         if self.form is Form.BROWSER:
             self._stop_waiting()
-        if self.form in _OF_ONE_SERVER:
+        if self.form.of_one_server:
             self.form = Form.SIGN_IN
         self._clear()
 
@@ -350,11 +317,10 @@ class SignInViewModel(QObject):
             self._asking = False
 
     def _blame(self, *fields: str) -> None:
-        self._misfits = set(fields)
+        self._refusals.blame(set(fields))
         self.changed.emit()
 
     def _clear(self) -> None:
         self.challenge = None
-        self._refused = None
-        self._misfits = set()
+        self._refusals.clear()
         self._restoring = False

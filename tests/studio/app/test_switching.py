@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from server.contract.leaving import DeletionOut
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.session import AccountSession
@@ -158,3 +159,22 @@ def test_a_session_that_ends_asks_again_and_loses_nothing(
         assert studio.navigator.route is Route.SETTINGS
 
     with_studio(qapp, tmp_path / "home", monkeypatch, play)
+
+
+def test_a_deleted_account_is_left_with_a_word_and_no_tokens(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(studio: Studio) -> None:
+        session = await sign_up(studio)
+        now = datetime.now(UTC)
+        session.own.leaving.left.emit(
+            DeletionOut(deleted_at=now, final_at=now + timedelta(days=30))
+        )
+        await _at_sign_in(studio)
+        view = find(studio.window, SignInView)
+        said = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+        assert any("can sign in to bring it back" in text for text in said)
+        assert await studio._identity().signed_in() == set()
+        assert studio.session is None
+
+    with_studio(qapp, tmp_path, monkeypatch, play)

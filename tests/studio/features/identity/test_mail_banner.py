@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,15 @@ def test_it_comes_says_how_it_stands_and_goes(
         assert "A new link is on its way to t@nodi.example." in said
         buttons["Not now"].click()
         assert banner.isHidden()
+        account.memory.keep_text("mail-reminder-dismissed", "")
+        account.reminder.load()
+        await account.rest()
+        seen = [account.reminder.wanted]
+        account.belongings.verified = True
+        QApplication.sendEvent(banner, QEvent(QEvent.Type.WindowActivate))
+        await account.rest()
+        seen.append(account.reminder.wanted)
+        assert seen == [True, False], "it was confirmed meanwhile, in the browser"
         await account.scope.aclose()
 
     run(qapp, work())

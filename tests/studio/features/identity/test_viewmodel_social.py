@@ -11,10 +11,10 @@ from server.contract.account import CodeChallenge
 from server.contract.errors import ErrorCode
 from server.contract.identity import SocialProvider
 from studio.features.identity.browser_panel import BrowserPanel
+from studio.features.identity.form import Form
 from studio.features.identity.join_form import JoinForm
 from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.view import SignInView
-from studio.features.identity.viewmodel import Form
 from studio.kit.config import THIS_COMPUTER
 from studio.kit.errors import refusal
 from tests.patience import eventually
