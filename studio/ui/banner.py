@@ -22,7 +22,7 @@ class Banner(QWidget):
         self._tone = tone
         self._icon = IconLabel("cloud-off", f"{tone}.text")
         self._what = label("bodyStrong", tone)
-        self._means = label("body", tone)
+        self._means = label("body", tone, wrap=True)
         self._button = WarnButton() if tone == "warn" else LinkButton()
         self._close = GhostButton("x")
         self._close.setVisible(closable)

@@ -91,7 +91,7 @@ class LeavingView(TranslatedWidget):
         parts = [line(self._name, self._note, self._delete), self._problem]
         column.addWidget(card(self._title, parts))
         model.changed.connect(self._refresh)
-        self._delete.clicked.connect(self._ask)
+        self._delete.clicked.connect(self.ask)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -104,12 +104,13 @@ class LeavingView(TranslatedWidget):
         self._delete.say(self.tr("Delete account…"))
         self._refresh()
 
-    def _refresh(self) -> None:
-        self.setVisible(not self._model.unknown)
-        self._problem.show_text(self._model.refusal)
-
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Show what happens, and ask for the name."""
         dialog = DeleteDialog(self._model, self)
         dialog.submitted.connect(self._model.delete)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _refresh(self) -> None:
+        self.setVisible(not self._model.unknown)
+        self._problem.show_text(self._model.refusal)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import Language, Theme
@@ -165,14 +165,20 @@ class SettingsView(TranslatedWidget):
         )
         tokens = current_theme().tokens
         gutter = tokens.number("space.pageGutter")
-        part = QWidget()
-        inner = QVBoxLayout(part)
-        inner.setContentsMargins(gutter, 4, gutter, gutter)
+        holder = QWidget()
+        holder.setMaximumWidth(current_theme().scaled(_WIDTH))
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(tokens.number("space.cardGap"))
         for part_of in (*cards[:3], self._profile, self._security, cards[3]):
-            part_of.setMaximumWidth(_WIDTH)
             inner.addWidget(part_of)
         inner.addStretch()
+        # Side by side with nothing: only so does Qt reckon heights with the width that is there.
+        part = QWidget()
+        across = QHBoxLayout(part)
+        across.setContentsMargins(gutter, 4, gutter, gutter)
+        across.addWidget(holder, stretch=1)
+        across.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(part)

@@ -1,20 +1,30 @@
 import asyncio
 import json
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from pydantic import SecretStr
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 from server.contract.account import ExportState
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode, SocialFlow
+from studio.features.identity.account_page import AccountModels
 from studio.features.identity.belongings import BelongingsGateway
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
 from studio.net.client import ApiClient
+from studio.ui.memory import Memory
+from tests.patience import eventually
+from tests.studio.examples import run
 from tests.studio.features.identity.belongings_bench import APPLE, export, link_to
 from tests.studio.foreign_server import Asked, Reply, foreign_server
+from tests.studio.live_server import LiveServer
+from tests.studio.rig import PASSWORD, email, sign_up
 
 SOON = (datetime.now(UTC) + timedelta(minutes=5)).isoformat()
 LINK = link_to(APPLE).model_dump_json()
@@ -76,3 +86,30 @@ def test_every_wish_has_its_address(tmp_path: Path) -> None:
         "POST /email/confirmations",
         "POST /me/deletion",
     ]
+
+
+def test_a_real_server_makes_a_copy_and_hands_it_over(
+    qapp: QApplication, shared_server: LiveServer, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)))
+        api = ApiClient(shared_server.url, MemoryTokenStore(), scope)
+        await sign_up(api, email())
+        settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+        own = AccountModels(api, scope, Memory(settings, "k"), "tahmina")
+        own.security.proof_wanted.connect(lambda: own.security.prove(PASSWORD, ""))
+        own.load()
+        await eventually(lambda: own.exports.loaded and not scope.busy)
+        own.exports.ask()
+        await eventually(lambda: bool(own.exports.exports))
+        await eventually(lambda: not own.exports.waiting)
+        [ready] = own.exports.exports
+        assert ready.state is ExportState.READY
+        own.exports.fetch(ready, tmp_path / "mine.zip")
+        await eventually(lambda: not scope.busy)
+        assert own.exports.refusal == ""
+        assert zipfile.is_zipfile(tmp_path / "mine.zip")
+        await scope.aclose()
+        await api.aclose()
+
+    run(qapp, work())
