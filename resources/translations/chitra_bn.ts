@@ -417,8 +417,20 @@
         <translation>আপনার অ্যাকাউন্টে এখনো পাসওয়ার্ড নেই। সাইন আউট করে “ভুলে গেছেন?” বেছে নিন, আর ইমেইলের লিংক দিয়ে পাসওয়ার্ড দিন।</translation>
     </message>
     <message>
+        <source>Code from your authenticator app</source>
+        <translation>অথেনটিকেটর অ্যাপের কোড</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>অথবা একটি উদ্ধার কোড।</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>এগিয়ে যান</translation>
     </message>
 </context>
 <context>

@@ -417,8 +417,20 @@
         <translation>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</translation>
     </message>
     <message>
+        <source>Code from your authenticator app</source>
+        <translation>Code from your authenticator app</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>Or a recovery code.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,8 @@ class SecurityViewModel(QObject):
 
     changed = Signal()
     proof_wanted = Signal()
+    code_wanted = Signal()
+    """The browser is back, and a code of the second factor is needed as well."""
     proved = Signal()
     """The proof was right; what waited for it goes on."""
     authenticator_made = Signal(object)
@@ -56,6 +58,7 @@ class SecurityViewModel(QObject):
         self.ways: tuple[SocialProvider, ...] = ()
         """Accounts elsewhere that can prove who asks."""
         self._proved_until: datetime | None = None
+        self._code: asyncio.Future[str] | None = None
         self._proving: asyncio.Task[None] | None = None
         self._scope = scope
         self.security: SecurityOut | None = None
@@ -139,9 +142,15 @@ class SecurityViewModel(QObject):
             return await self._safety.begin_social(provider, flow)
 
         async def ask() -> datetime:
-            return await self._safety.prove_elsewhere(await self.trip.code(begin))
+            brought = await self.trip.code(begin)
+            return await self._safety.prove_elsewhere(brought, await self._second_factor())
 
         self._proving = self._start(self._proved_by(ask))
+
+    def give_code(self, code: str) -> None:
+        """The code of the second factor that :attr:`code_wanted` asked for."""
+        if self._code is not None and not self._code.done():
+            self._code.set_result(code)
 
     def forget_proof(self) -> None:
         """The person would rather not: what waits is given up."""
@@ -188,6 +197,14 @@ class SecurityViewModel(QObject):
             self._refused = error
             if told:
                 self.failed.emit(sentence_of(error))
+
+    async def _second_factor(self) -> str:
+        """A code of the second factor, asked for only now: it is good for half a minute."""
+        if self.security is None or not self.security.second_factor_enabled:
+            return ""
+        self._code = asyncio.get_running_loop().create_future()
+        self.code_wanted.emit()
+        return await self._code
 
     async def _proved_by(self, ask: Callable[[], Awaitable[datetime]]) -> None:
         try:

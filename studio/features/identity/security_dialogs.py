@@ -71,6 +71,8 @@ class ElsewhereProofDialog(StepDialog):
 
     chosen = Signal(object)
     """A :class:`SocialProvider`."""
+    coded = Signal(str)
+    """The code of the second factor."""
 
     def __init__(self, ways: Sequence[SocialProvider], trip: BrowserTrip, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,8 +82,13 @@ class ElsewhereProofDialog(StepDialog):
         self.panel.cancel.hide()
         self.panel.hide()
         self.body.addWidget(self.buttons)
+        self.code = Field()
+        self.code.hide()
         self.body.addWidget(self.panel)
+        self.body.addWidget(self.code)
         self.go.hide()
+        self.go.clicked.connect(lambda: self.coded.emit(self.code.text))
+        self.code.edit.textChanged.connect(lambda _text: self._check())
         self.buttons.offer(self._ways)
         self.buttons.chosen.connect(self._on_chosen)
         self.retranslate()
@@ -98,14 +105,29 @@ class ElsewhereProofDialog(StepDialog):
                 "by mail."
             )
         self.note.setText(note)
+        self.code.say(self.tr("Code from your authenticator app"), self.tr("Or a recovery code."))
         self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Continue"))
+
+    def ask_code(self) -> None:
+        """The browser is back: the code of the second factor comes last."""
+        self.panel.hide()
+        self.code.edit.clear()
+        self.code.show()
+        self.go.show()
+        self._check()
+        self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, text: str) -> None:
         """It did not work out there: choose again."""
         super().show_problem(text)
         if text:
-            self.panel.hide()
+            for part in (self.panel, self.code, self.go):
+                part.hide()
             self.buttons.offer(self._ways)
+
+    def _check(self) -> None:
+        self.go.setEnabled(len(self.code.text.strip()) >= DIGITS)
 
     def _on_chosen(self, provider: SocialProvider) -> None:
         self.show_problem("")

@@ -17,10 +17,17 @@ from server.contract.account import (
     ProofOut,
     RecoveryCodesOut,
     SecurityOut,
+    TypedCode,
 )
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
 from studio.net.client import ApiClient
+
+
+class _CodedProof(SocialCode):
+    """A proof by an account elsewhere, where a second factor is set up."""
+
+    second_factor_code: TypedCode
 
 
 class Safety(Protocol):
@@ -54,8 +61,16 @@ class Safety(Protocol):
         """Ask where to send the browser."""
         ...
 
-    async def prove_elsewhere(self, code: SocialCode) -> datetime:
-        """Prove anew who asks, by an account elsewhere; answers until when that counts."""
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
+        """Prove anew who asks, by an account elsewhere.
+
+        Args:
+            brought: By the browser.
+            code: Of the second factor; empty where none is set up.
+
+        Returns:
+            Until when the proof counts.
+        """
         ...
 
     async def begin_second_factor(self) -> AuthenticatorOut:
@@ -114,9 +129,14 @@ class SecurityGateway:
         """Ask where to send the browser."""
         return await self._api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
 
-    async def prove_elsewhere(self, code: SocialCode) -> datetime:
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
         """Prove anew who asks, by an account elsewhere."""
-        return await self._adopt(await self._api.post("/session/proof/social", ProofOut, code))
+        proof = brought
+        if code:
+            proof = _CodedProof(
+                code=brought.code, code_verifier=brought.code_verifier, second_factor_code=code
+            )
+        return await self._adopt(await self._api.post("/session/proof/social", ProofOut, proof))
 
     async def _adopt(self, proved: ProofOut) -> datetime:
         await self._api.session.adopt(proved.access_token, proved.access_expires_at)

@@ -163,8 +163,11 @@ class SecurityView(TranslatedWidget):
         security = self._model.security
         dialog: StepDialog
         if security is not None and not security.has_password:
-            dialog = ElsewhereProofDialog(self._model.ways, self._model.trip, self)
-            dialog.chosen.connect(self._model.prove_elsewhere)
+            elsewhere = ElsewhereProofDialog(self._model.ways, self._model.trip, self)
+            elsewhere.chosen.connect(self._model.prove_elsewhere)
+            elsewhere.coded.connect(self._model.give_code)
+            self._model.code_wanted.connect(elsewhere.ask_code)
+            dialog = elsewhere
         else:
             with_code = security is not None and security.second_factor_enabled
             dialog = ProofDialog(self, with_code=with_code)

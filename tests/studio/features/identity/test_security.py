@@ -90,9 +90,9 @@ class MemorySafety:
         self.flows.append(request)
         return SocialFlowOut(url="https://accounts.example/a", expires_at=NOW)
 
-    async def prove_elsewhere(self, code: SocialCode) -> datetime:
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
         self._answer()
-        self.done.append(("proof elsewhere", code.code.get_secret_value()))
+        self.done.append(("proof elsewhere", brought.code.get_secret_value() + code))
         self.proof_needed = False
         return datetime.now(UTC) + timedelta(minutes=5)
 
@@ -302,6 +302,31 @@ def test_who_has_no_password_proves_it_elsewhere(qapp: QApplication) -> None:
         model.forget_proof()
         await bench.rest()
         assert not model.busy
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_second_factor_is_asked_for_when_the_browser_is_back(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.enabled = True
+        browser = MemoryBrowser()
+        model = SecurityViewModel(bench.safety, bench.scope, open_browser=browser)
+        asked: list[str] = []
+        model.code_wanted.connect(lambda: asked.append("code?"))
+        model.load()
+        await bench.rest()
+        model.give_code("nobody asked")
+        model.prove_elsewhere(SocialProvider.GOOGLE)
+        await eventually(lambda: bool(browser.shown))
+        assert asked == []
+        await come_back(bench.safety.flows[-1], code="abc")
+        await eventually(lambda: bool(asked))
+        model.give_code("123456")
+        model.give_code("twice")
+        await bench.rest()
+        assert bench.safety.done == [("proof elsewhere", "abc123456")]
         await bench.scope.aclose()
 
     run(qapp, work())

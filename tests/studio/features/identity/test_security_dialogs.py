@@ -49,7 +49,14 @@ def test_a_proof_without_a_password(qtbot: QtBot) -> None:
         dialog.buttons.buttons[SocialProvider.GOOGLE].click()
     assert told.args == [SocialProvider.GOOGLE]
     assert dialog.panel.isVisible()
+    dialog.ask_code()
+    assert not dialog.go.isEnabled()
+    dialog.code.edit.setText("123456")
+    with qtbot.waitSignal(dialog.coded) as coded:
+        dialog.go.click()
+    assert coded.args == ["123456"]
     dialog.show_problem("It did not work out.")
+    assert dialog.code.isHidden()
     assert dialog.buttons.isVisible()
     assert not dialog.panel.isVisible()
     dialog.reject()

@@ -84,10 +84,13 @@ def test_a_proof_comes_from_elsewhere_too() -> None:
         )
         await gateway.begin_social(SocialProvider.GOOGLE, flow)
         code = SocialCode(code=SecretStr("c"), code_verifier=SecretStr("v" * 43))
-        assert (await gateway.prove_elsewhere(code)).isoformat() == SOON
+        assert (await gateway.prove_elsewhere(code, "")).isoformat() == SOON
+        await gateway.prove_elsewhere(code, "123456")
         await gateway.sign_out_others()
 
-    _, proof, after = play(scenario)
+    _, proof, coded, after = play(scenario)
+    assert "second_factor_code" not in json.loads(proof.body)
+    assert json.loads(coded.body)["second_factor_code"] == "123456"
     assert proof.path.endswith("/session/proof/social")
     assert after.headers["authorization"] == "Bearer proved"
 
