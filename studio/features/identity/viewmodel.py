@@ -208,7 +208,8 @@ class SignInViewModel(QObject):
             return
         server = self.picker.chosen
         if server.url is not None and not self.too_young:
-            self.mailed_to = request.email or ""
+            vouched = self.social.newcomer.email if self.social.newcomer is not None else None
+            self.mailed_to = request.email or vouched or ""
             self._open(self._identity.social_sign_up(server.key, server.url, request))
 
     def withdraw(self) -> None:

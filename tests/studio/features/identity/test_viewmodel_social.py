@@ -135,6 +135,12 @@ def test_who_is_new_may_have_to_look_into_their_mail(qapp: QApplication) -> None
         bench.model.join("t@nodi.example", "tahmina", "Nodi", BORN)
         await bench.rest()
         assert (bench.model.form, bench.model.mailed_to) == (Form.CONFIRM, "t@nodi.example")
+        bench.model.show_form(Form.SIGN_IN)
+        bench.identity.newcomer = NEWCOMER
+        await go(bench, code="def")
+        bench.model.join("", "tahmina", "Nodi", BORN)
+        await bench.rest()
+        assert bench.model.mailed_to == NEWCOMER.email
         await bench.scope.aclose()
 
     run(qapp, work())
