@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en_GB">
 <context>
+    <name>AccountMenu</name>
+    <message numerus="yes">
+        <source>%Ln uploads of this account wait while you use another.</source>
+        <translation>
+            <numerusform>অন্য অ্যাকাউন্টে থাকার সময় এই অ্যাকাউন্টের %Lnটি আপলোড অপেক্ষা করবে।</numerusform>
+            <numerusform>অন্য অ্যাকাউন্টে থাকার সময় এই অ্যাকাউন্টের %Lnটি আপলোড অপেক্ষা করবে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, signed out</source>
+        <translation>%1, সাইন আউট করা</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>This computer</source>
+        <translation>এই কম্পিউটার</translation>
+    </message>
+    <message>
+        <source>Switch to %1, %2</source>
+        <translation>অ্যাকাউন্ট বদলান: %1, %2</translation>
+    </message>
+    <message>
+        <source>Add another account…</source>
+        <translation>আরেকটি অ্যাকাউন্ট যোগ করুন…</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%Ln s left</source>
@@ -81,6 +110,48 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Back to Chitra Studio</source>
+        <translation>চিত্র স্টুডিওতে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Chitra Studio.</source>
+        <translation>এই পাতা বন্ধ করে চিত্র স্টুডিওতে ফিরে যেতে পারেন।</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPanel</name>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>ব্রাউজারের জন্য অপেক্ষা করা হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>আবার খুলুন</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>ঠিকানা কপি হয়েছে</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>ঠিকানা কপি করুন</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there. The studio goes on by itself afterwards.</source>
+        <translation>সেখানে %1-এ সাইন ইন করুন। তারপর স্টুডিও নিজেই এগিয়ে যাবে।</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</source>
+        <translation>কোনো ব্রাউজার খোলা যায়নি। ঠিকানাটি কপি করে এই কম্পিউটারের কোনো ব্রাউজারে খুলুন, আর সেখানে %1-এ সাইন ইন করুন।</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -133,12 +204,20 @@
         <translation>পাসওয়ার্ড ঠিক আছে। এবার আপনার একটি উদ্ধার কোড লিখুন।</translation>
     </message>
     <message>
+        <source>Nearly there. Enter one of your recovery codes.</source>
+        <translation>আর একটু বাকি। আপনার একটি উদ্ধার কোড লিখুন।</translation>
+    </message>
+    <message>
         <source>Use the authenticator app</source>
         <translation>অথেনটিকেটর অ্যাপ ব্যবহার করুন</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
         <translation>পাসওয়ার্ড ঠিক আছে। এবার অথেনটিকেটর অ্যাপের ৬টি অঙ্ক লিখুন।</translation>
+    </message>
+    <message>
+        <source>Nearly there. Enter the 6 digits from your authenticator app.</source>
+        <translation>আর একটু বাকি। অথেনটিকেটর অ্যাপের ৬টি অঙ্ক লিখুন।</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
@@ -209,6 +288,76 @@
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Your picture</source>
+        <translation>আপনার ছবি</translation>
+    </message>
+    <message>
+        <source>Drag it into place. The wheel and the slider come nearer; the keys work, too.</source>
+        <translation>টেনে জায়গামতো বসান। মাউসের চাকা ও স্লাইডার দিয়ে কাছে আনুন; কিবোর্ডও কাজ করে।</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>যে অংশ দেখা যাবে</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus come nearer and go farther.</source>
+        <translation>তীর চিহ্নের কী দিয়ে সরান, যোগ ও বিয়োগ চিহ্ন দিয়ে কাছে-দূরে নিন।</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>জুম</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>এই অংশ ব্যবহার করুন</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>অ্যাকাউন্ট মুছে ফেলবেন?</translation>
+    </message>
+    <message>
+        <source>This is what happens:</source>
+        <translation>যা যা হবে:</translation>
+    </message>
+    <message>
+        <source>You are signed out everywhere, and nobody can watch your videos any more.</source>
+        <translation>সব জায়গা থেকে আপনি সাইন আউট হবেন, আর কেউ আপনার ভিডিও দেখতে পারবে না।</translation>
+    </message>
+    <message>
+        <source>For some time you can bring all of it back: just sign in again.</source>
+        <translation>কিছু দিন পর্যন্ত সবই ফিরিয়ে আনা যাবে: শুধু আবার সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>After that your videos, comments and everything about you are removed for good.</source>
+        <translation>তারপর আপনার ভিডিও, মন্তব্য ও সব তথ্য চিরতরে মুছে যাবে।</translation>
+    </message>
+    <message>
+        <source>Uploads that wait on this computer are not sent.</source>
+        <translation>এই কম্পিউটারে অপেক্ষায় থাকা আপলোড আর পাঠানো হবে না।</translation>
+    </message>
+    <message>
+        <source>Type %1 to show that you mean it</source>
+        <translation>সত্যিই চান বোঝাতে লিখুন: %1</translation>
+    </message>
+    <message>
+        <source>Keep my account</source>
+        <translation>অ্যাকাউন্ট রাখুন</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>অ্যাকাউন্ট মুছুন</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -251,6 +400,133 @@
     <message>
         <source>Save</source>
         <translation>সংরক্ষণ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>আপনিই তো?</translation>
+    </message>
+    <message>
+        <source>Your account has no password. Sign in once more where you came from.</source>
+        <translation>আপনার অ্যাকাউন্টে পাসওয়ার্ড নেই। যেখান থেকে এসেছেন, সেখানে আরেকবার সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</source>
+        <translation>আপনার অ্যাকাউন্টে এখনো পাসওয়ার্ড নেই। সাইন আউট করে “ভুলে গেছেন?” বেছে নিন, আর ইমেইলের লিংক দিয়ে পাসওয়ার্ড দিন।</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>অথেনটিকেটর অ্যাপের কোড</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>অথবা একটি উদ্ধার কোড।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>এগিয়ে যান</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsView</name>
+    <message>
+        <source>Your data</source>
+        <translation>আপনার তথ্য</translation>
+    </message>
+    <message>
+        <source>Download everything about you</source>
+        <translation>আপনার সব তথ্য ডাউনলোড করুন</translation>
+    </message>
+    <message>
+        <source>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</source>
+        <translation>একটি ফাইলে আপনার অ্যাকাউন্ট, প্রোফাইল, মন্তব্য ও ইতিহাস। তৈরি হতে কিছু সময় লাগতে পারে; তৈরি হলে এখানেই পাবেন।</translation>
+    </message>
+    <message>
+        <source>Ask for a copy</source>
+        <translation>কপি চান</translation>
+    </message>
+    <message>
+        <source>Asked for on %1</source>
+        <translation>চাওয়া হয়েছে: %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>ডাউনলোড…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ডাউনলোড হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Ready, %1</source>
+        <translation>তৈরি, %1</translation>
+    </message>
+    <message>
+        <source>Ready, %1, until %2</source>
+        <translation>তৈরি, %1, %2 পর্যন্ত</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>তৈরি হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Could not be made. Ask again.</source>
+        <translation>তৈরি করা যায়নি। আবার চান।</translation>
+    </message>
+    <message>
+        <source>Removed. Ask for a new one.</source>
+        <translation>সরিয়ে ফেলা হয়েছে। নতুন একটি চান।</translation>
+    </message>
+    <message>
+        <source>Where to keep your data</source>
+        <translation>আপনার তথ্য কোথায় রাখবেন</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsViewModel</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 নামে সেভ হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRules</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>এটি ইমেইল ঠিকানা নয়।</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation>কোডে ছয় অঙ্ক থাকে, উদ্ধার কোডে আরও কয়েকটি অক্ষর।</translation>
     </message>
 </context>
 <context>
@@ -300,6 +576,157 @@
     <message>
         <source>failed</source>
         <translation>ব্যর্থ</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Email</source>
+        <translation>ইমেইল</translation>
+    </message>
+    <message>
+        <source>A link to confirm it is mailed to you.</source>
+        <translation>ঠিকানা নিশ্চিত করার লিংক ইমেইলে পাঠানো হবে।</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>ইউজারনেম</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>চ্যানেলের নাম</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>যেকোনো ভাষায়।</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>জন্মতারিখ</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>অ্যাকাউন্ট খুলুন</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>সাইন ইনে ফিরুন</translation>
+    </message>
+    <message>
+        <source>%1 says that you are %2. You need no password here.</source>
+        <translation>%1 জানাচ্ছে, আপনি %2। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
+    </message>
+    <message>
+        <source>You are signed in to %1. You need no password here.</source>
+        <translation>আপনি %1-এ সাইন ইন করা আছেন। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>Leaving</source>
+        <translation>বিদায়</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>অ্যাকাউন্ট মুছুন</translation>
+    </message>
+    <message>
+        <source>Your videos go with it. For some time you can bring everything back.</source>
+        <translation>আপনার ভিডিওগুলোও মুছে যাবে। কিছু দিন পর্যন্ত সব ফিরিয়ে আনা যাবে।</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>অ্যাকাউন্ট মুছুন…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedView</name>
+    <message>
+        <source>Accounts elsewhere</source>
+        <translation>অন্য জায়গার অ্যাকাউন্ট</translation>
+    </message>
+    <message>
+        <source>An account that is linked signs you in here, without a password.</source>
+        <translation>যুক্ত করা অ্যাকাউন্ট দিয়ে পাসওয়ার্ড ছাড়াই এখানে সাইন ইন করা যায়।</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>যুক্ত নয়</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>যুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>Link your %1 account</source>
+        <translation>আপনার %1 অ্যাকাউন্ট যুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>linked %1</source>
+        <translation>%1 থেকে যুক্ত</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>বিযুক্ত করুন</translation>
+    </message>
+    <message>
+        <source>Unlink your %1 account</source>
+        <translation>আপনার %1 অ্যাকাউন্ট বিযুক্ত করুন</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedViewModel</name>
+    <message>
+        <source>Linked</source>
+        <translation>যুক্ত হয়েছে</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>বিযুক্ত হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>MailBanner</name>
+    <message>
+        <source>Open the link that was mailed to %1.</source>
+        <translation>%1 ঠিকানায় পাঠানো লিংকটি খুলুন।</translation>
+    </message>
+    <message>
+        <source>Asking for another link to %1.</source>
+        <translation>%1 ঠিকানায় আরেকটি লিংক চাওয়া হচ্ছে।</translation>
+    </message>
+    <message>
+        <source>A new link is on its way to %1.</source>
+        <translation>%1 ঠিকানায় নতুন লিংক পাঠানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Send the link again</source>
+        <translation>লিংক আবার পাঠান</translation>
+    </message>
+    <message>
+        <source>Your address is not confirmed.</source>
+        <translation>আপনার ঠিকানা নিশ্চিত করা হয়নি।</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>এখন নয়</translation>
     </message>
 </context>
 <context>
@@ -364,6 +791,33 @@
     <message>
         <source>Cancel</source>
         <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPart</name>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>আপনার স্টুডিও কোথায়?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>সার্ভার যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>সার্ভারের ঠিকানা</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>সংযোগ করুন</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
     </message>
 </context>
 <context>
@@ -632,6 +1086,127 @@
         <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
         <translation>স্টুডিওর নিজের ফাইল লেখা যাচ্ছে না। ডিস্কে জায়গা আছে কি না দেখুন।</translation>
     </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder, or make room.</source>
+        <translation>ফাইলটি সেখানে রাখা যাচ্ছে না। অন্য ফোল্ডার বেছে নিন, বা জায়গা খালি করুন।</translation>
+    </message>
+    <message>
+        <source>You did not allow it there, so nothing was changed here.</source>
+        <translation>আপনি সেখানে অনুমতি দেননি, তাই এখানে কিছুই বদলায়নি।</translation>
+    </message>
+    <message>
+        <source>Your browser did not come back in time. Try again when you are ready.</source>
+        <translation>ব্রাউজার সময়মতো ফিরে আসেনি। প্রস্তুত হলে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>This computer does not let the studio wait for your browser. Use your password.</source>
+        <translation>এই কম্পিউটার স্টুডিওকে ব্রাউজারের জন্য অপেক্ষা করতে দিচ্ছে না। পাসওয়ার্ড দিয়ে সাইন ইন করুন।</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>প্রোফাইল</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>ছবি বেছে নিন…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>সরান</translation>
+    </message>
+    <message>
+        <source>Remove your picture</source>
+        <translation>আপনার ছবি সরান</translation>
+    </message>
+    <message>
+        <source>A square of a JPEG, PNG or WebP. Everybody sees it.</source>
+        <translation>JPEG, PNG বা WebP ছবির একটি বর্গাকার অংশ। সবাই এটি দেখবে।</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>নামের প্রথম অংশ</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>নামের শেষ অংশ</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>আপনার পরিচয়</translation>
+    </message>
+    <message>
+        <source>Language of mails</source>
+        <translation>ইমেইলের ভাষা</translation>
+    </message>
+    <message>
+        <source>Mail about news</source>
+        <translation>খবরাখবর ইমেইলে</translation>
+    </message>
+    <message>
+        <source>And of what the server writes to you.</source>
+        <translation>সার্ভার আপনাকে যা লেখে, তারও।</translation>
+    </message>
+    <message>
+        <source>Comments, processing and the like. What concerns safety is always mailed.</source>
+        <translation>মন্তব্য, প্রক্রিয়াকরণ ইত্যাদি। নিরাপত্তার বিষয় সব সময় ইমেইলে জানানো হয়।</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>চালু</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>বন্ধ</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>এই কম্পিউটারে রাখা আছে</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>সেভ হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1-এ সেভ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Could not save. Kept on this computer.</source>
+        <translation>সেভ করা যায়নি। এই কম্পিউটারে রাখা আছে।</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>ছবি বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>ছবি (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileViewModel</name>
+    <message numerus="yes">
+        <source>Shorten it to %Ln letters.</source>
+        <translation>
+            <numerusform>%Lnটি অক্ষরে নামিয়ে আনুন।</numerusform>
+            <numerusform>%Lnটি অক্ষরে নামিয়ে আনুন।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your picture was changed</source>
+        <translation>আপনার ছবি বদলানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Your picture was removed</source>
+        <translation>আপনার ছবি সরানো হয়েছে</translation>
+    </message>
 </context>
 <context>
     <name>ProofDialog</name>
@@ -775,6 +1350,10 @@
     <message>
         <source>Changing it can sign you out everywhere else.</source>
         <translation>বদলালে চাইলে অন্য সব জায়গা থেকে সাইন আউট হবে।</translation>
+    </message>
+    <message>
+        <source>You have none. Choose Forgot it? at the sign-in to set one by mail.</source>
+        <translation>আপনার পাসওয়ার্ড নেই। সাইন ইনের পাতায় “ভুলে গেছেন?” বেছে নিয়ে ইমেইলের লিংক দিয়ে একটি দিন।</translation>
     </message>
     <message numerus="yes">
         <source>%Ln recovery codes left.</source>
@@ -1149,6 +1728,10 @@
         <translation>ভুলে গেছেন?</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>নতুন করে শুরু করুন</translation>
+    </message>
+    <message>
         <source>New here?</source>
         <translation>নতুন এসেছেন?</translation>
     </message>
@@ -1164,24 +1747,12 @@
         <translation>সংস্করণ %1, মুক্ত সোর্স</translation>
     </message>
     <message>
-        <source>Where is your studio?</source>
-        <translation>আপনার স্টুডিও কোথায়?</translation>
+        <source>Bring it back</source>
+        <translation>ফিরিয়ে আনুন</translation>
     </message>
     <message>
-        <source>Your videos and viewers live on a server. You can use several.</source>
-        <translation>আপনার ভিডিও ও দর্শক থাকে একটি সার্ভারে। একাধিক সার্ভার ব্যবহার করতে পারেন।</translation>
-    </message>
-    <message>
-        <source>Add a server</source>
-        <translation>সার্ভার যোগ করুন</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>সার্ভারের ঠিকানা</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>সংযোগ করুন</translation>
+        <source>Back to %1</source>
+        <translation>%1 অ্যাকাউন্টে ফিরে যান</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1198,6 +1769,10 @@
     <message>
         <source>A channel for your videos comes with it.</source>
         <translation>সঙ্গে আপনার ভিডিওর জন্য একটি চ্যানেল পাবেন।</translation>
+    </message>
+    <message>
+        <source>One more step to join %1</source>
+        <translation>%1: যোগ দিতে আর এক ধাপ</translation>
     </message>
     <message>
         <source>A new password for %1</source>
@@ -1232,38 +1807,12 @@
         <translation>এই কম্পিউটারে কি-রিং নেই, তাই আপনার সাইন ইন নিজের ফোল্ডারে একটি এনক্রিপ্ট করা ফাইলে রাখা হয়। আপনার ফাইল পড়তে পারে এমন যে কেউ এটি ব্যবহার করতে পারে।</translation>
     </message>
     <message>
-        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
-        <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
-    </message>
-</context>
-<context>
-    <name>SignInViewModel</name>
-    <message>
-        <source>This is not an email address.</source>
-        <translation>এটি ইমেইল ঠিকানা নয়।</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at least %Ln characters.</source>
-        <translation>
-            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-            <numerusform>অন্তত %Lnটি অক্ষর দিন।</numerusform>
-        </translation>
+        <source>Your account was deleted. Sign in to bring it back.</source>
+        <translation>আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। ফিরিয়ে আনতে সাইন ইন করুন।</translation>
     </message>
     <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-    </message>
-    <message>
-        <source>Give your channel a name of up to 80 letters.</source>
-        <translation>চ্যানেলের একটি নাম দিন, সর্বোচ্চ ৮০ অক্ষর।</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
-    </message>
-    <message>
-        <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation>কোডে ছয় অঙ্ক থাকে, উদ্ধার কোডে আরও কয়েকটি অক্ষর।</translation>
+        <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
+        <translation>আপনার অ্যাকাউন্ট মুছে ফেলা হয়েছে। %1 পর্যন্ত সাইন ইন করে ফিরিয়ে আনতে পারবেন।</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1879,17 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+</context>
+<context>
+    <name>SocialButtons</name>
+    <message>
+        <source>or with email</source>
+        <translation>অথবা ইমেইল দিয়ে</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <translation>%1 দিয়ে এগিয়ে যান</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AccountMenu</name>
+    <message numerus="yes">
+        <source>%Ln uploads of this account wait while you use another.</source>
+        <translation>
+            <numerusform>%Ln upload of this account waits while you use another.</numerusform>
+            <numerusform>%Ln uploads of this account wait while you use another.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, signed out</source>
+        <translation>%1, signed out</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Switch to %1, %2</source>
+        <translation>Switch to %1, %2</translation>
+    </message>
+    <message>
+        <source>Add another account…</source>
+        <translation>Add another account…</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>%Ln s left</source>
@@ -81,6 +110,48 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Back to Chitra Studio</source>
+        <translation>Back to Chitra Studio</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Chitra Studio.</source>
+        <translation>You can close this page and go back to Chitra Studio.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPanel</name>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>Waiting for your browser…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Address copied</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copy the address</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there. The studio goes on by itself afterwards.</source>
+        <translation>Sign in to %1 there. The studio goes on by itself afterwards.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</source>
+        <translation>No browser could be opened. Copy the address, open it in a browser on this computer, and sign in to %1 there.</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -133,12 +204,20 @@
         <translation>Password accepted. Enter one of your recovery codes.</translation>
     </message>
     <message>
+        <source>Nearly there. Enter one of your recovery codes.</source>
+        <translation>Nearly there. Enter one of your recovery codes.</translation>
+    </message>
+    <message>
         <source>Use the authenticator app</source>
         <translation>Use the authenticator app</translation>
     </message>
     <message>
         <source>Password accepted. Enter the 6 digits from your authenticator app.</source>
         <translation>Password accepted. Enter the 6 digits from your authenticator app.</translation>
+    </message>
+    <message>
+        <source>Nearly there. Enter the 6 digits from your authenticator app.</source>
+        <translation>Nearly there. Enter the 6 digits from your authenticator app.</translation>
     </message>
     <message>
         <source>Use a recovery code</source>
@@ -209,6 +288,76 @@
     </message>
 </context>
 <context>
+    <name>CropDialog</name>
+    <message>
+        <source>Your picture</source>
+        <translation>Your picture</translation>
+    </message>
+    <message>
+        <source>Drag it into place. The wheel and the slider come nearer; the keys work, too.</source>
+        <translation>Drag it into place. The wheel and the slider come nearer; the keys work, too.</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>The part that is shown</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus come nearer and go farther.</source>
+        <translation>Arrows move it, plus and minus come nearer and go farther.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>Use this part</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>Delete your account?</translation>
+    </message>
+    <message>
+        <source>This is what happens:</source>
+        <translation>This is what happens:</translation>
+    </message>
+    <message>
+        <source>You are signed out everywhere, and nobody can watch your videos any more.</source>
+        <translation>You are signed out everywhere, and nobody can watch your videos any more.</translation>
+    </message>
+    <message>
+        <source>For some time you can bring all of it back: just sign in again.</source>
+        <translation>For some time you can bring all of it back: just sign in again.</translation>
+    </message>
+    <message>
+        <source>After that your videos, comments and everything about you are removed for good.</source>
+        <translation>After that your videos, comments and everything about you are removed for good.</translation>
+    </message>
+    <message>
+        <source>Uploads that wait on this computer are not sent.</source>
+        <translation>Uploads that wait on this computer are not sent.</translation>
+    </message>
+    <message>
+        <source>Type %1 to show that you mean it</source>
+        <translation>Type %1 to show that you mean it</translation>
+    </message>
+    <message>
+        <source>Keep my account</source>
+        <translation>Keep my account</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Delete account</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -251,6 +400,133 @@
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereProofDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Is it you?</translation>
+    </message>
+    <message>
+        <source>Your account has no password. Sign in once more where you came from.</source>
+        <translation>Your account has no password. Sign in once more where you came from.</translation>
+    </message>
+    <message>
+        <source>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</source>
+        <translation>Your account has no password yet. Sign out, choose Forgot it?, and set one by mail.</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>Code from your authenticator app</translation>
+    </message>
+    <message>
+        <source>Or a recovery code.</source>
+        <translation>Or a recovery code.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsView</name>
+    <message>
+        <source>Your data</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
+        <source>Download everything about you</source>
+        <translation>Download everything about you</translation>
+    </message>
+    <message>
+        <source>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</source>
+        <translation>One file with your account, profile, comments and history. Making it can take a while; it is here when it is ready.</translation>
+    </message>
+    <message>
+        <source>Ask for a copy</source>
+        <translation>Ask for a copy</translation>
+    </message>
+    <message>
+        <source>Asked for on %1</source>
+        <translation>Asked for on %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Download…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Downloading</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ready, %1</source>
+        <translation>Ready, %1</translation>
+    </message>
+    <message>
+        <source>Ready, %1, until %2</source>
+        <translation>Ready, %1, until %2</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Could not be made. Ask again.</source>
+        <translation>Could not be made. Ask again.</translation>
+    </message>
+    <message>
+        <source>Removed. Ask for a new one.</source>
+        <translation>Removed. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Where to keep your data</source>
+        <translation>Where to keep your data</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsViewModel</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRules</name>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>This is not an email address.</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Give your channel a name of up to 80 letters.</source>
+        <translation>Give your channel a name of up to 80 letters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters.</source>
+        <translation>
+            <numerusform>Use at least %Ln characters.</numerusform>
+            <numerusform>Use at least %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+    <message>
+        <source>A code has six digits, a recovery code a few letters more.</source>
+        <translation>A code has six digits, a recovery code a few letters more.</translation>
     </message>
 </context>
 <context>
@@ -300,6 +576,157 @@
     <message>
         <source>failed</source>
         <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>A link to confirm it is mailed to you.</source>
+        <translation>A link to confirm it is mailed to you.</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>Letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Channel name</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>In any language.</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>Day, month and year. Nobody else sees it.</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Create account</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>Back to signing in</translation>
+    </message>
+    <message>
+        <source>%1 says that you are %2. You need no password here.</source>
+        <translation>%1 says that you are %2. You need no password here.</translation>
+    </message>
+    <message>
+        <source>You are signed in to %1. You need no password here.</source>
+        <translation>You are signed in to %1. You need no password here.</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingView</name>
+    <message>
+        <source>Leaving</source>
+        <translation>Leaving</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Delete account</translation>
+    </message>
+    <message>
+        <source>Your videos go with it. For some time you can bring everything back.</source>
+        <translation>Your videos go with it. For some time you can bring everything back.</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Delete account…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedView</name>
+    <message>
+        <source>Accounts elsewhere</source>
+        <translation>Accounts elsewhere</translation>
+    </message>
+    <message>
+        <source>An account that is linked signs you in here, without a password.</source>
+        <translation>An account that is linked signs you in here, without a password.</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Not linked</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link your %1 account</source>
+        <translation>Link your %1 account</translation>
+    </message>
+    <message>
+        <source>linked %1</source>
+        <translation>linked %1</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Unlink</translation>
+    </message>
+    <message>
+        <source>Unlink your %1 account</source>
+        <translation>Unlink your %1 account</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedViewModel</name>
+    <message>
+        <source>Linked</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Unlinked</translation>
+    </message>
+</context>
+<context>
+    <name>MailBanner</name>
+    <message>
+        <source>Open the link that was mailed to %1.</source>
+        <translation>Open the link that was mailed to %1.</translation>
+    </message>
+    <message>
+        <source>Asking for another link to %1.</source>
+        <translation>Asking for another link to %1.</translation>
+    </message>
+    <message>
+        <source>A new link is on its way to %1.</source>
+        <translation>A new link is on its way to %1.</translation>
+    </message>
+    <message>
+        <source>Send the link again</source>
+        <translation>Send the link again</translation>
+    </message>
+    <message>
+        <source>Your address is not confirmed.</source>
+        <translation>Your address is not confirmed.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -364,6 +791,33 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPart</name>
+    <message>
+        <source>Where is your studio?</source>
+        <translation>Where is your studio?</translation>
+    </message>
+    <message>
+        <source>Your videos and viewers live on a server. You can use several.</source>
+        <translation>Your videos and viewers live on a server. You can use several.</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Add a server</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
+        <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
     </message>
 </context>
 <context>
@@ -632,6 +1086,127 @@
         <source>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</source>
         <translation>The studio&apos;s own files cannot be written. Check the disk&apos;s free space.</translation>
     </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder, or make room.</source>
+        <translation>The file cannot be written there. Choose another folder, or make room.</translation>
+    </message>
+    <message>
+        <source>You did not allow it there, so nothing was changed here.</source>
+        <translation>You did not allow it there, so nothing was changed here.</translation>
+    </message>
+    <message>
+        <source>Your browser did not come back in time. Try again when you are ready.</source>
+        <translation>Your browser did not come back in time. Try again when you are ready.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the studio wait for your browser. Use your password.</source>
+        <translation>This computer does not let the studio wait for your browser. Use your password.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove your picture</source>
+        <translation>Remove your picture</translation>
+    </message>
+    <message>
+        <source>A square of a JPEG, PNG or WebP. Everybody sees it.</source>
+        <translation>A square of a JPEG, PNG or WebP. Everybody sees it.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Last name</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
+        <source>Language of mails</source>
+        <translation>Language of mails</translation>
+    </message>
+    <message>
+        <source>Mail about news</source>
+        <translation>Mail about news</translation>
+    </message>
+    <message>
+        <source>And of what the server writes to you.</source>
+        <translation>And of what the server writes to you.</translation>
+    </message>
+    <message>
+        <source>Comments, processing and the like. What concerns safety is always mailed.</source>
+        <translation>Comments, processing and the like. What concerns safety is always mailed.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Kept on this computer</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Could not save. Kept on this computer.</source>
+        <translation>Could not save. Kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileViewModel</name>
+    <message numerus="yes">
+        <source>Shorten it to %Ln letters.</source>
+        <translation>
+            <numerusform>Shorten it to %Ln letter.</numerusform>
+            <numerusform>Shorten it to %Ln letters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your picture was changed</source>
+        <translation>Your picture was changed</translation>
+    </message>
+    <message>
+        <source>Your picture was removed</source>
+        <translation>Your picture was removed</translation>
+    </message>
 </context>
 <context>
     <name>ProofDialog</name>
@@ -775,6 +1350,10 @@
     <message>
         <source>Changing it can sign you out everywhere else.</source>
         <translation>Changing it can sign you out everywhere else.</translation>
+    </message>
+    <message>
+        <source>You have none. Choose Forgot it? at the sign-in to set one by mail.</source>
+        <translation>You have none. Choose Forgot it? at the sign-in to set one by mail.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln recovery codes left.</source>
@@ -1149,6 +1728,10 @@
         <translation>Forgot it?</translation>
     </message>
     <message>
+        <source>Begin anew</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
         <source>New here?</source>
         <translation>New here?</translation>
     </message>
@@ -1164,24 +1747,12 @@
         <translation>Version %1, open source</translation>
     </message>
     <message>
-        <source>Where is your studio?</source>
-        <translation>Where is your studio?</translation>
+        <source>Bring it back</source>
+        <translation>Bring it back</translation>
     </message>
     <message>
-        <source>Your videos and viewers live on a server. You can use several.</source>
-        <translation>Your videos and viewers live on a server. You can use several.</translation>
-    </message>
-    <message>
-        <source>Add a server</source>
-        <translation>Add a server</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>Address of the server</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1198,6 +1769,10 @@
     <message>
         <source>A channel for your videos comes with it.</source>
         <translation>A channel for your videos comes with it.</translation>
+    </message>
+    <message>
+        <source>One more step to join %1</source>
+        <translation>One more step to join %1</translation>
     </message>
     <message>
         <source>A new password for %1</source>
@@ -1232,38 +1807,12 @@
         <translation>This computer has no keyring, so your sign-in is kept in an encrypted file in your own folder. Anyone who can read your files could use it.</translation>
     </message>
     <message>
-        <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
-        <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
-    </message>
-</context>
-<context>
-    <name>SignInViewModel</name>
-    <message>
-        <source>This is not an email address.</source>
-        <translation>This is not an email address.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at least %Ln characters.</source>
-        <translation>
-            <numerusform>Use at least %Ln character.</numerusform>
-            <numerusform>Use at least %Ln characters.</numerusform>
-        </translation>
+        <source>Your account was deleted. Sign in to bring it back.</source>
+        <translation>Your account was deleted. Sign in to bring it back.</translation>
     </message>
     <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Give your channel a name of up to 80 letters.</source>
-        <translation>Give your channel a name of up to 80 letters.</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>Write day, month and year, such as 14 4 1990.</translation>
-    </message>
-    <message>
-        <source>A code has six digits, a recovery code a few letters more.</source>
-        <translation>A code has six digits, a recovery code a few letters more.</translation>
+        <source>Your account was deleted. Until %1 you can sign in to bring it back.</source>
+        <translation>Your account was deleted. Until %1 you can sign in to bring it back.</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1879,17 @@
     <message>
         <source>Write day, month and year, such as 14 4 1990.</source>
         <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+</context>
+<context>
+    <name>SocialButtons</name>
+    <message>
+        <source>or with email</source>
+        <translation>or with email</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <translation>Continue with %1</translation>
     </message>
 </context>
 <context>

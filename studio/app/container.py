@@ -8,18 +8,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
+from server.contract.leaving import DeletionOut
+from studio.app.accounts import account_of, another_than, choices_of
 from studio.app.appearance import Appearance
 from studio.app.navigator import Navigator
 from studio.app.session import AccountSession
 from studio.app.shell import Shell
 from studio.app.version import version
 from studio.app.window import StudioWindow
+from studio.features.identity.account_page import AccountPage
 from studio.features.identity.gateway import IdentityGateway, OpenAccount
-from studio.features.identity.security_view import SecurityView
 from studio.features.identity.view import SignInView
 from studio.features.identity.viewmodel import SignInViewModel
+from studio.features.profile.view import ProfileView
 from studio.features.settings.view import SettingsView
 from studio.features.settings.viewmodel import SettingsViewModel
+from studio.features.uploads.viewmodel import UploadsViewModel
 from studio.kit import paths
 from studio.kit.config import THIS_COMPUTER, ConfigFile, Language
 from studio.kit.errors import StudioError
@@ -64,6 +68,7 @@ class Studio(QObject):
         self._database: Database | None = None
         self._secrets: Secrets | None = None
         self._asking: SignInViewModel | None = None
+        self._changing = asyncio.Lock()
         self._connect()
 
     async def run(self) -> None:
@@ -77,7 +82,7 @@ class Studio(QObject):
         """Open what is kept on disk; go on as who was signed in, or ask."""
         self._database = await self.scope.run_blocking(Database, paths.data_dir() / "studio.db")
         self._secrets = await self.scope.run_blocking(open_secrets, paths.data_dir())
-        account = await self._last_account()
+        account = await account_of(self._identity(), self._config.value.account)
         if account is None:
             self.ask_who()
             return
@@ -88,14 +93,30 @@ class Studio(QObject):
             return
         await self._enter(await self._identity().reopen(account, url))
 
-    def ask_who(self) -> None:
-        """Show the sign-in screen."""
+    def ask_who(
+        self,
+        *,
+        account: KnownAccount | None = None,
+        back_to: KnownAccount | None = None,
+        deletion: DeletionOut | None = None,
+    ) -> None:
+        """Show the sign-in screen.
+
+        Args:
+            account: Whose address is filled in.
+            back_to: Who can go on without signing in.
+            deletion: Of the account that was just deleted.
+        """
         self._stop_asking()
         model = SignInViewModel(
             self._identity(), self.server, self.scope, language=self.appearance.language
         )
-        model.signed_in.connect(lambda opened: self.scope.start(self._enter(opened)))
-        view = SignInView(model, version=version())
+        model.signed_in.connect(lambda opened: self.scope.start(self._come_in(opened)))
+        model.deletion = deletion
+        back = "" if back_to is None else back_to.username
+        view = SignInView(model, version=version(), back_to=back)
+        if back_to is not None:
+            view.back_wanted.connect(lambda: self.scope.start(self._switch(back_to.key)))
         view.language_chosen.connect(
             lambda value: self.preferences.choose_language(Language(value))
         )
@@ -103,8 +124,10 @@ class Studio(QObject):
         self._asking = model
         self.window.show_screen(view)
         model.picker.load()
-        server = self._config.value.server
-        model.picker.choose(server)
+        if account is None:
+            model.picker.choose(self._config.value.server)
+        else:
+            model.begin_with(account.base_url, account.email)
 
     async def end(self) -> None:
         """Stop everything that was begun."""
@@ -120,6 +143,8 @@ class Studio(QObject):
         window = self.window
         window.closed.connect(self._ended.set)
         window.sign_out_wanted.connect(lambda: self.scope.start(self._sign_out()))
+        window.account_wanted.connect(lambda key: self.scope.start(self._switch(key)))
+        window.add_account_wanted.connect(lambda: self.scope.start(self._add_account()))
         window.use_single_keys(on=self.preferences.single_keys)
         self.preferences.changed.connect(
             lambda: window.use_single_keys(on=self.preferences.single_keys)
@@ -136,11 +161,6 @@ class Studio(QObject):
             raise RuntimeError("the studio's files are not open yet")
         known = KnownAccounts(self._database)
         return IdentityGateway(known, self._secrets, paths.server_data_dir(), self.scope)
-
-    async def _last_account(self) -> KnownAccount | None:
-        key = self._config.value.account
-        _, accounts = await self._identity().known()
-        return next((account for account in accounts if account.key == key), None)
 
     async def _address_of(self, account: KnownAccount) -> str:
         if account.base_url == THIS_COMPUTER:
@@ -172,18 +192,54 @@ class Studio(QObject):
             server=opened.api.base_url.split("://", 1)[-1],
             warning=self._secrets.warning is not None,
         )
+        shell = self._make_shell(session, uploads)
+        choices = await choices_of(self._identity(), opened.account.key)
+        self._stop_asking()
+        self.window.show_shell(shell, self.navigator, choices)
+
+    def _make_shell(self, session: AccountSession, uploads: UploadsViewModel) -> Shell:
         settings = SettingsView(
             self.preferences,
-            SecurityView(session.security),
+            ProfileView(session.profile),
+            AccountPage(session.own),
             version=version(),
             folder=str(paths.data_dir()),
         )
         settings.sign_out_wanted.connect(self.window.sign_out_wanted)
-        shell = Shell(session, uploads, settings, self.navigator, rail=config.rail)
+        shell = Shell(session, uploads, settings, self.navigator, rail=self._config.value.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
+        leaving = session.own.leaving
+        leaving.left.connect(lambda deletion: self.scope.start(self._after_deletion(deletion)))
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
-        self._stop_asking()
-        self.window.show_shell(shell, self.navigator)
+        return shell
+
+    async def _come_in(self, opened: OpenAccount) -> None:
+        async with self._changing:
+            await self._enter(opened)
+
+    async def _switch(self, key: str) -> None:
+        """Go on as another account; who has no session is asked to sign in."""
+        async with self._changing:
+            identity, session = self._identity(), self.session
+            account = await account_of(identity, key)
+            if account is None or (session is not None and session.account.key == key):
+                return
+            if key not in await identity.signed_in():
+                await self._ask_beside(account)
+                return
+            url = await self._address_of(account)
+            await self._enter(await identity.reopen(account, url))
+
+    async def _add_account(self) -> None:
+        async with self._changing:
+            await self._ask_beside(None)
+
+    async def _ask_beside(self, account: KnownAccount | None) -> None:
+        """Ask for a sign-in; whose account was in use can come back with one click."""
+        session = self.session
+        back_to = None if session is None or session.ended else session.account
+        await self._leave()
+        self.ask_who(account=account, back_to=back_to)
 
     def _stop_asking(self) -> None:
         if self._asking is not None:
@@ -209,17 +265,35 @@ class Studio(QObject):
         await self.server.start()
 
     async def _sign_in_again(self) -> None:
-        await self._leave()
-        self.ask_who()
+        """The session is over: ask for it anew. The queue and all drafts are on the disk."""
+        async with self._changing:
+            if self.session is None:
+                return
+            account = self.session.account
+            await self._leave()
+            self.ask_who(account=account, back_to=await another_than(self._identity(), account))
 
     async def _sign_out(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        await session.sign_out()
-        await self._leave()
-        self._config.change(account=None)
-        self.ask_who()
+        async with self._changing:
+            session = self.session
+            if session is None:
+                return
+            await session.sign_out()
+            await self._leave()
+            self._config.change(account=None)
+            self.ask_who(back_to=await another_than(self._identity(), session.account))
+
+    async def _after_deletion(self, deletion: DeletionOut) -> None:
+        """The account is shut: its tokens are worth nothing, and nobody is signed in."""
+        async with self._changing:
+            session = self.session
+            if session is None:
+                return
+            await session.api.session.forget()
+            await self._leave()
+            self._config.change(account=None)
+            back_to = await another_than(self._identity(), session.account)
+            self.ask_who(account=session.account, back_to=back_to, deletion=deletion)
 
     def _on_error(self, error: Exception) -> None:
         known = isinstance(error, StudioError)

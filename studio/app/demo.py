@@ -21,8 +21,8 @@ from server.contract.videos import Visibility
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.offscreen import run_offscreen, until, with_studio
+from studio.features.identity.form import Form
 from studio.features.identity.view import SignInView
-from studio.features.identity.viewmodel import Form
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.features.uploads.viewmodel import UploadsViewModel
 

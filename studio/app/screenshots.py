@@ -21,11 +21,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.app.offscreen import run_offscreen, until, with_studio
+from studio.app.screenshot_account import account_screens
 from studio.app.screenshot_cast import (
     BIRTHDATE,
     CHANNEL,
@@ -39,8 +40,8 @@ from studio.app.screenshot_cast import (
     publish_cast,
 )
 from studio.app.window import StudioWindow
+from studio.features.identity.form import Form
 from studio.features.identity.view import SignInView
-from studio.features.identity.viewmodel import Form
 from studio.features.videos.gateway import Tab
 from studio.features.videos.list_view import VideoListView
 from studio.kit.config import Language, Theme
@@ -117,7 +118,7 @@ class Photographer:
         picture = window.grab()
         painter = QPainter(picture)
         for popup in QApplication.topLevelWidgets():
-            if popup.isVisible() and isinstance(popup, QDialog):
+            if popup.isVisible() and isinstance(popup, QDialog | QMenu):
                 painter.drawPixmap(window.mapFromGlobal(popup.pos()), _see_through(popup))
         painter.end()
         picture.save(str(path))
@@ -213,6 +214,7 @@ async def _filled_screens(studio: Studio, photographer: Photographer) -> None:
     await _content_states(studio, photographer)
     studio.navigator.go(Route.SETTINGS)
     await photographer.take("settings")
+    await account_screens(studio, photographer)
     studio.navigator.go(Route.CONTENT)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.channels import ChannelOut
+from studio.features.identity.account_page import AccountModels
 from studio.features.identity.gateway import OpenAccount
-from studio.features.identity.security import SecurityViewModel
-from studio.features.identity.security_gateway import SecurityGateway
+from studio.features.profile.gateway import ProfileGateway
+from studio.features.profile.viewmodel import ProfileViewModel
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -76,12 +77,14 @@ class AccountSession(QObject):
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
-        self.security = SecurityViewModel(SecurityGateway(opened.api), self.scope)
+        self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
+        self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None
         self.pictures = ThumbnailCache(self.gateway.picture, self.scope)
         self.channel: ChannelOut | None = None
         self.offline_since: datetime | None = None
         self.ended = False
+        self._over = False
         self._stops: list[Callable[[], None]] = []
         self._lost = QTimer(self)
         self._lost.setSingleShot(True)
@@ -95,11 +98,14 @@ class AccountSession(QObject):
         self.uploads = uploads
         self._stops.append(self.feed.subscribe(self.videos.take_change))
         self._stops.append(self.feed.observe_link(self._on_link))
+        self._stops.append(self.api.session.observe_end(self._on_over))
         self.feed.start()
         self._lost.start()
         self.videos.changed.connect(self._watch_for_end)
         self.videos.load()
         uploads.load_quota()
+        self.profile.load()
+        self.own.reminder.load()
         self.scope.start(self._load_channel(), name="channel")
         return uploads
 
@@ -114,7 +120,8 @@ class AccountSession(QObject):
         await self.scope.aclose()
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
-        for model in (self.videos, self.uploads, self.security, self.pictures, self):
+        self.own.close()
+        for model in (self.videos, self.uploads, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()
 
@@ -161,8 +168,12 @@ class AccountSession(QObject):
             self.offline_since = datetime.now(UTC)
             self.changed.emit()
 
+    def _on_over(self) -> None:
+        self._over = True
+        self._watch_for_end()
+
     def _watch_for_end(self) -> None:
-        ended = isinstance(self.videos.problem, SessionEnded)
+        ended = self._over or isinstance(self.videos.problem, SessionEnded)
         if ended != self.ended:
             self.ended = ended
             self.changed.emit()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.navigator import Navigator, Route
@@ -11,6 +11,7 @@ from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
 from studio.app.status_bar import StatusBar
 from studio.app.title_row import TitleRow
+from studio.features.identity.mail_banner import MailBanner
 from studio.features.settings.view import SettingsView
 from studio.features.uploads.view import UploadsView
 from studio.features.uploads.viewmodel import UploadsViewModel
@@ -58,11 +59,17 @@ class Shell(TranslatedWidget):
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
         self._settings = settings
         self._banner = Banner()
+        self._mail_banner = MailBanner(session.own.reminder)
         self._pages = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    @property
+    def uploads_under_way(self) -> int:
+        """Uploads that are not finished."""
+        return self._uploads_model.unfinished
 
     def toggle_rail(self) -> None:
         """Fold or unfold the sidebar."""
@@ -127,7 +134,8 @@ class Shell(TranslatedWidget):
         }
         self._pages.setCurrentWidget(pages[Route(route)])
         if route == Route.SETTINGS:
-            self._session.security.load()
+            self._session.own.load()
+            self._session.profile.load()
 
     def _refresh_session(self) -> None:
         session = self._session
@@ -145,6 +153,12 @@ class Shell(TranslatedWidget):
             offline=session.offline_since,
         )
         self._say_banner()
+
+    def _show_picture(self) -> None:
+        image = self._session.profile.picture
+        picture = None if image is None else QPixmap.fromImage(image)
+        self.title_row.avatar.show_picture(picture)
+        self.side_bar.account.show_picture(picture)
 
     def _say_banner(self) -> None:
         session = self._session
@@ -189,7 +203,9 @@ class Shell(TranslatedWidget):
         uploads.changed.connect(self._refresh_counts)
         self.videos.upload_wanted.connect(self.choose_files)
         self._banner.action.connect(self._on_banner)
-        for model in (session.videos, uploads, session.security):
+        session.profile.picture_changed.connect(self._show_picture)
+        self._show_picture()
+        for model in (session.videos, uploads, session.own, session.profile):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)
@@ -208,6 +224,7 @@ class Shell(TranslatedWidget):
         page = QVBoxLayout()
         page.setSpacing(0)
         page.addWidget(self._banner)
+        page.addWidget(self._mail_banner)
         for view in (self.videos, self.uploads, self._settings):
             self._pages.addWidget(view)
         page.addWidget(self._pages, stretch=1)

@@ -1,11 +1,12 @@
 """The sidebar: whose channel, and the screens; a rail of icons where there is little room."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from studio.app.navigator import Navigator, Route
 from studio.ui import formatting
+from studio.ui.avatar import draw_avatar
 from studio.ui.icons import draw_icon
 from studio.ui.page import window_surface
 from studio.ui.style import draw_focus_ring
@@ -111,21 +112,29 @@ class NavButton(QAbstractButton):
         self.setToolTip(self.text() if self._rail else "")
 
 
-class AccountBlock(TranslatedWidget):
-    """Whose channel this is: a painted avatar, the channel's name and address."""
+class AccountBlock(QAbstractButton):
+    """Whose channel this is: avatar, the channel's name and address; opens the accounts."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
         self._handle = ""
+        self._picture: QPixmap | None = None
         self._rail = False
         self.setFixedHeight(_ACCOUNT_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("bare", "true")
 
     def show_channel(self, name: str, handle: str) -> None:
         """The channel's name and its address."""
         self._name, self._handle = name, handle
         self.setAccessibleName(f"{name}, @{handle}" if handle else name)
         self.setToolTip(name)
+        self.update()
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """The person's picture, or null for the letter."""
+        self._picture = picture
         self.update()
 
     def set_rail(self, *, rail: bool) -> None:
@@ -137,36 +146,34 @@ class AccountBlock(TranslatedWidget):
         """Avatar and two lines."""
         theme = current_theme()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface.hover"))
+            radius = theme.tokens.number("radius.row")
+            painter.drawRoundedRect(rect.adjusted(0, 3, 0, -3), radius, radius)
+        if self.hasFocus() and self.window().testAttribute(
+            Qt.WidgetAttribute.WA_KeyboardFocusChange
+        ):
+            draw_focus_ring(painter, rect.adjusted(0, 3, 0, -3), inset=True)
         avatar = QRectF(8, rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         if self._rail:
             avatar.moveCenter(rect.center())
-        draw_avatar(painter, avatar, self._name, theme.tokens.number("radius.control"))
+        radius = theme.tokens.number("radius.control")
+        draw_avatar(painter, avatar, self._name, radius, self._picture)
         if self._rail:
             return
         left = avatar.right() + _PAD
-        width = rect.right() - left - 4
+        sign = QRectF(rect.right() - 20, rect.center().y() - 7, 14, 14)
+        draw_icon(painter, sign, "chevrons-up-down", "text.tertiary")
+        width = sign.left() - left - 4
         height = theme.line_height("bodyStrong")
         top = QRectF(left, rect.center().y() - height + 1, width, height)
         below = QRectF(left, rect.center().y() + 1, width, theme.line_height("small"))
         draw_text(painter, top, self._name, "bodyStrong", "text.primary")
         if self._handle:
             draw_text(painter, below, f"@{self._handle}", "small", "text.tertiary")
-
-
-def draw_avatar(painter: QPainter, rect: QRectF, name: str, radius: float) -> None:
-    """The first letter of a name on the accent's quiet ground."""
-    theme = current_theme()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    ground = QColor(theme.colour("accent.border"))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(rect, radius, radius)
-    painter.restore()
-    letter = formatting.first_letter(name)
-    middle = Qt.AlignmentFlag.AlignHCenter
-    draw_text(painter, rect, letter, "bodyStrong", "text.primary", align=middle, elide="none")
 
 
 class SideBar(TranslatedWidget):

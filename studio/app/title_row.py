@@ -1,10 +1,10 @@
 """The top row: our mark, the menus, the find box, and who is signed in."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
-from studio.app.side_bar import draw_avatar
+from studio.ui.avatar import draw_avatar
 from studio.ui.icons import draw_icon
 from studio.ui.labels import keycaps
 from studio.ui.page import window_surface
@@ -85,6 +85,7 @@ class AvatarButton(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
+        self._picture: QPixmap | None = None
         self.setFixedSize(28, 28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -95,11 +96,16 @@ class AvatarButton(QAbstractButton):
         self.setToolTip(email)
         self.update()
 
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """Their picture, or null for the letter."""
+        self._picture = picture
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A round avatar."""
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        draw_avatar(painter, rect, self.text(), rect.width() / 2)
+        draw_avatar(painter, rect, self.text(), rect.width() / 2, self._picture)
 
 
 class TitleRow(TranslatedWidget):

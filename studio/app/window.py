@@ -1,11 +1,14 @@
 """The one window: nothing yet, the sign-in screen, or the shell; and its commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QWidget
 
+from studio.app.account_menu import AccountMenu
+from studio.app.accounts import AccountChoice, account_commands
 from studio.app.commands import Command, make_action, set_keys
 from studio.app.navigator import Navigator, Route
 from studio.app.palette import Entry, Palette
@@ -26,6 +29,9 @@ class StudioWindow(TranslatedWidget):
 
     closed = Signal()
     sign_out_wanted = Signal()
+    account_wanted = Signal(str)
+    """The key of the account to change to."""
+    add_account_wanted = Signal()
     theme_wanted = Signal(object)
     language_toggled = Signal()
 
@@ -35,6 +41,7 @@ class StudioWindow(TranslatedWidget):
         self._settings = settings
         self._shell: Shell | None = None
         self._navigator: Navigator | None = None
+        self._accounts: tuple[AccountChoice, ...] = ()
         self._actions: dict[str, tuple[Command, QAction]] = {}
         self._single_keys = True
         self._stack = QStackedLayout(self)
@@ -57,17 +64,22 @@ class StudioWindow(TranslatedWidget):
         self._drop_shell()
         self._replace(screen)
 
-    def show_shell(self, shell: Shell, navigator: Navigator) -> None:
-        """Show a signed-in window and arm its commands."""
+    def show_shell(
+        self, shell: Shell, navigator: Navigator, accounts: Sequence[AccountChoice] = ()
+    ) -> None:
+        """Show a signed-in window and arm its commands, also those that change the account."""
         self._drop_shell()
         self._shell, self._navigator = shell, navigator
+        self._accounts = tuple(accounts)
         self._replace(shell)
         for command in self._commands(shell, navigator):
             action = make_action(command, self)
             self._actions[command.key] = (command, action)
             shell.title_row.add(command.menu, action, rule_before=command.rule_before)
         shell.title_row.find_wanted.connect(self.open_palette)
-        shell.title_row.avatar.clicked.connect(self._open_account_menu)
+        avatar, block = shell.title_row.avatar, shell.side_bar.account
+        avatar.clicked.connect(lambda: self._open_account_menu(avatar))
+        block.clicked.connect(lambda: self._open_account_menu(block))
         shell.status_bar.language_wanted.connect(self.language_toggled)
         shell.status_bar.theme_wanted.connect(self._toggle_theme)
         shell.status_bar.shortcuts_wanted.connect(self.open_shortcuts)
@@ -148,9 +160,14 @@ class StudioWindow(TranslatedWidget):
 
     def _file_and_edit(self, shell: Shell) -> list[Command]:
         leave = self.sign_out_wanted.emit
+        first, *more = account_commands(
+            self._accounts, self.account_wanted.emit, self.add_account_wanted.emit
+        )
         return [
             Command("upload", "file", "upload", "Ctrl+U", _say(UPLOAD), shell.choose_files),
-            Command("sign-out", "file", "log-out", "", _say(SIGN_OUT), leave, rule_before=True),
+            replace(first, rule_before=True),
+            *more,
+            Command("sign-out", "file", "log-out", "", _say(SIGN_OUT), leave),
             Command("quit", "file", "x", "Ctrl+Q", _say(QUIT), self._quit),
             Command("undo", "edit", "undo-2", "Ctrl+Z", _say(UNDO), shell.toast.undo),
             Command("find", "edit", "list-filter", "Ctrl+F", _say(FIND), shell.find_in_list),
@@ -171,17 +188,19 @@ class StudioWindow(TranslatedWidget):
             Command("language", "view", "languages", "", _say(LANGUAGE), switch),
         ]
 
-    def _open_account_menu(self) -> None:
+    def _open_account_menu(self, anchor: QAbstractButton) -> None:
         if self._shell is None:
             return
-        menu = QMenu(self)
-        for key in ("settings", "sign-out"):
-            menu.addAction(self._actions[key][1])
-        avatar = self._shell.title_row.avatar
-        size = menu.sizeHint()
-        corner = avatar.mapToGlobal(QPoint(avatar.width() - size.width(), avatar.height() + 4))
+        below = ("account-add", None, "settings", "sign-out")
+        menu = AccountMenu(
+            self,
+            self._accounts,
+            self.account_wanted.emit,
+            [None if key is None else self._actions[key][1] for key in below],
+            under_way=self._shell.uploads_under_way,
+        )
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(corner)
+        menu.open_at(anchor, from_right=anchor is self._shell.title_row.avatar)
 
     def _toggle_theme(self) -> None:
         dark = current_theme().scheme == "dark"

@@ -8,6 +8,7 @@
     │   ├── CertificateProblem      the address cannot prove who it is
     │   ├── InsecureAddress         a password or token would travel unencrypted
     │   └── NotOurServer            something answered, but not Chitra
+    ├── SignInElsewhereFailed       the browser did not come back with what was hoped for
     ├── ServerRefusal               the server said no, with a code of the contract
     │   ├── SessionEnded            sign in again; nothing is lost
     │   ├── SignInFailed            wrong e-mail address or password
@@ -22,6 +23,7 @@
         ├── LocalFileChanged        the file is not the one that was added
         ├── LocalFileUnreadable     no permission, or the disk fails
         ├── ContentDiffers          the server's copy is not the file
+        ├── LocalFileNotWritten     no permission, no room, or the disk fails
         ├── LocalServerFailed       the bundled server will not run
         └── StorageFailed           the studio's own files cannot be written
 
@@ -52,6 +54,10 @@ class ClientCode(StrEnum):
     CONTENT_DIFFERS = "client.content_differs"
     LOCAL_SERVER = "client.local_server"
     STORAGE = "client.storage"
+    FILE_NOT_WRITTEN = "client.file_not_written"
+    BROWSER_DENIED = "client.browser_denied"
+    BROWSER_TIMED_OUT = "client.browser_timed_out"
+    BROWSER_UNREACHABLE = "client.browser_unreachable"
 
 
 class StudioError(Exception):
@@ -113,6 +119,12 @@ class NotOurServer(NetworkError):
     """Something answered at the address, but not Chitra."""
 
     default_code = ClientCode.NOT_OUR_SERVER
+
+
+class SignInElsewhereFailed(StudioError):
+    """The trip through the browser to an account elsewhere ended without one."""
+
+    default_code = ClientCode.BROWSER_TIMED_OUT
 
 
 class ServerRefusal(StudioError):
@@ -194,6 +206,12 @@ class LocalFileUnreadable(LocalProblem):
     """No permission, or the disk fails."""
 
     default_code = ClientCode.FILE_UNREADABLE
+
+
+class LocalFileNotWritten(LocalProblem):
+    """No permission, no room, or the disk fails."""
+
+    default_code = ClientCode.FILE_NOT_WRITTEN
 
 
 class ContentDiffers(LocalProblem):

@@ -91,7 +91,7 @@ class ApiClient:
             InsecureAddress: The password would travel unencrypted; it was not sent.
             SignInFailed: Wrong e-mail address or password.
         """
-        return await self._open_session("/sign-in", _SIGNED_IN, request)
+        return await self.open_session("/sign-in", _SIGNED_IN, request)
 
     async def answer_challenge(self, request: CodeSignIn) -> SessionOut:
         """The second step of a sign-in: open a session and keep it.
@@ -99,18 +99,23 @@ class ApiClient:
         Raises:
             ServerRefusal: The code is wrong, or the challenge is over.
         """
-        return await self._open_session("/sign-in/code", _SESSION, request)
+        return await self.open_session("/sign-in/code", _SESSION, request)
 
     async def sign_up(self, request: SignUp) -> SessionOut | MailSent:
         """Make an account and keep its first session. Raises as :meth:`sign_in`.
 
         On a server that sends mail there is no session before the address is confirmed.
         """
-        return await self._open_session("/sign-up", _SIGNED_UP, request)
+        return await self.open_session("/sign-up", _SIGNED_UP, request)
 
     async def ask_mail(self, path: str, request: EmailAsked) -> MailSent:
         """Have something mailed to an address; whether there is an account is not told."""
         return await self._ask("POST", path, MailSent, body=request, signed=False)
+
+    async def ask(self, path: str, model: type[Answer], body: BaseModel) -> Answer:
+        """POST to ``/api/v1{path}`` as nobody: what is asked for needs no account."""
+        require_secure(self.base_url)
+        return await self._ask("POST", path, model, body=body, signed=False)
 
     async def sign_out(self) -> None:
         """End the session: here in any case, and on the server when it can be reached."""
@@ -137,6 +142,11 @@ class ApiClient:
         """PATCH ``/api/v1{path}`` with the fields that were set."""
         return await self._ask("PATCH", path, model, body=body)
 
+    async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
+        """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
+        request = {"content": content, "headers": {"Content-Type": media_type}}
+        await self._signed("PUT", API_PREFIX + path, request)
+
     async def command(self, method: str, path: str, body: BaseModel | None = None) -> None:
         """Send a request to ``/api/v1{path}`` whose answer carries nothing."""
         await self._exchange(method, path, body=body)
@@ -154,6 +164,24 @@ class ApiClient:
         self._require_own(path)
         response = await self._signed("GET", path, {})
         return response.content
+
+    @asynccontextmanager
+    async def open_file(self, path: str) -> AsyncIterator[httpx.Response]:
+        """GET a path of the server that needs no token, and hand it over while it is coming.
+
+        Args:
+            path: From the root of the server; it begins with one slash.
+        """
+        self._require_own(path)
+        require_secure(self.base_url)
+        try:
+            async with self._http.stream("GET", path) as response:
+                if not response.is_success:
+                    body = await response.aread()
+                    raise error_of_answer(response.status_code, response.headers, body)
+                yield response
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise error_of_transport(error) from error
 
     @asynccontextmanager
     async def stream(
@@ -194,7 +222,12 @@ class ApiClient:
         )
         return await self._http.send(request, stream=True)
 
-    async def _open_session(self, path: str, model: TypeAdapter[Answer], body: BaseModel) -> Answer:
+    async def open_session(self, path: str, model: TypeAdapter[Answer], body: BaseModel) -> Answer:
+        """POST to ``/api/v1{path}`` as nobody; a session that comes back is kept.
+
+        Raises:
+            InsecureAddress: A secret would travel unencrypted; it was not sent.
+        """
         require_secure(self.base_url)
         response = await self._exchange("POST", path, body=body, signed=False)
         answer = _read(response, model)

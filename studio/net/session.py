@@ -44,6 +44,17 @@ class Session:
         self._stale_at = float("inf")
         self._renewing: asyncio.Future[SessionTokens] | None = None
         self._ended: str | None = None
+        self._observers: list[Callable[[], None]] = []
+
+    def observe_end(self, observer: Callable[[], None]) -> Callable[[], None]:
+        """Call ``observer`` when the server ends the session; the returned function stops it."""
+        self._observers.append(observer)
+
+        def stop() -> None:
+            if observer in self._observers:
+                self._observers.remove(observer)
+
+        return stop
 
     async def access_token(self) -> str:
         """A token that the server should still accept.
@@ -141,6 +152,8 @@ class Session:
     def _end(self, error: ServerRefusal) -> SessionEnded:
         blocked = error.code == ErrorCode.ACCOUNT_BLOCKED
         self._ended = error.message if blocked else _ENDED
+        for observer in tuple(self._observers):
+            observer()
         return SessionEnded(self._ended, request_id=error.request_id)
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.ui.buttons import GhostButton, WarnButton
+from studio.ui.buttons import GhostButton, LinkButton, WarnButton
 from studio.ui.labels import IconLabel, label, set_tone
 from studio.ui.theme import current_theme
 
@@ -22,8 +22,8 @@ class Banner(QWidget):
         self._tone = tone
         self._icon = IconLabel("cloud-off", f"{tone}.text")
         self._what = label("bodyStrong", tone)
-        self._means = label("body", tone)
-        self._button = WarnButton()
+        self._means = label("body", tone, wrap=True)
+        self._button = WarnButton() if tone == "warn" else LinkButton()
         self._close = GhostButton("x")
         self._close.setVisible(closable)
         tokens = current_theme().tokens

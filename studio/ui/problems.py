@@ -200,6 +200,19 @@ SENTENCES: dict[str, str] = {
     ClientCode.STORAGE: QT_TRANSLATE_NOOP(
         "Problems", "The studio's own files cannot be written. Check the disk's free space."
     ),
+    ClientCode.FILE_NOT_WRITTEN: QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be written there. Choose another folder, or make room."
+    ),
+    ClientCode.BROWSER_DENIED: QT_TRANSLATE_NOOP(
+        "Problems", "You did not allow it there, so nothing was changed here."
+    ),
+    ClientCode.BROWSER_TIMED_OUT: QT_TRANSLATE_NOOP(
+        "Problems", "Your browser did not come back in time. Try again when you are ready."
+    ),
+    ClientCode.BROWSER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Problems",
+        "This computer does not let the studio wait for your browser. Use your password.",
+    ),
 }
 
 

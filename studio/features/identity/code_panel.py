@@ -19,6 +19,7 @@ class CodePanel(TranslatedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._by_password = True
         self._title = label("section")
         self._note = label("body", "secondary", wrap=True)
         self._wrong = label("small", "danger", wrap=True)
@@ -52,8 +53,9 @@ class CodePanel(TranslatedWidget):
         """Whether it is worth sending."""
         return len(self.text) >= DIGITS
 
-    def begin(self) -> None:
-        """Show it anew, with nothing typed."""
+    def begin(self, *, by_password: bool = True) -> None:
+        """Show it anew, with nothing typed; a password or an account elsewhere came before."""
+        self._by_password = by_password
         self.recovery.hide()
         self.code.show()
         self.code.clear()
@@ -83,13 +85,16 @@ class CodePanel(TranslatedWidget):
         self.recovery.say(self.tr("Recovery code"), self.tr("Each of them works once."))
         self._paste.setText(self.tr("Paste works too"))
         if self.by_recovery:
-            self._note.setText(self.tr("Password accepted. Enter one of your recovery codes."))
+            by_password = self.tr("Password accepted. Enter one of your recovery codes.")
+            by_other = self.tr("Nearly there. Enter one of your recovery codes.")
             self._other.say(self.tr("Use the authenticator app"))
         else:
-            self._note.setText(
-                self.tr("Password accepted. Enter the 6 digits from your authenticator app.")
+            by_password = self.tr(
+                "Password accepted. Enter the 6 digits from your authenticator app."
             )
+            by_other = self.tr("Nearly there. Enter the 6 digits from your authenticator app.")
             self._other.say(self.tr("Use a recovery code"))
+        self._note.setText(by_password if self._by_password else by_other)
 
     def _change_kind(self) -> None:
         by_recovery = self.by_recovery

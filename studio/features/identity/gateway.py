@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from pydantic import TypeAdapter
+
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
-from server.contract.identity import SessionOut, SignIn, SignUp, UserOut
+from server.contract.identity import SessionOut, SignIn, SignUp, SocialProvider, UserOut
+from server.contract.social import (
+    SocialFlow,
+    SocialFlowOut,
+    SocialNewcomer,
+    SocialSignIn,
+    SocialSignUp,
+)
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
 from studio.net.client import ApiClient
@@ -19,6 +28,10 @@ from studio.storage.secrets import Secrets
 from studio.storage.token_store import SecretTokenStore
 
 _MILLISECONDS = 1000.0
+_SOCIAL_IN: TypeAdapter[SessionOut | CodeChallenge | SocialNewcomer] = TypeAdapter(
+    SessionOut | CodeChallenge | SocialNewcomer
+)
+_SOCIAL_UP: TypeAdapter[SessionOut | MailSent] = TypeAdapter(SessionOut | MailSent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,7 @@ class Probe:
         sign_up_open: Whether new accounts are taken.
         mail: Whether it can send mail.
         milliseconds: How long the answer took.
+        social_providers: Accounts elsewhere that sign in there.
     """
 
     base_url: str
@@ -38,6 +52,7 @@ class Probe:
     sign_up_open: bool
     mail: bool
     milliseconds: float
+    social_providers: tuple[SocialProvider, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,24 @@ class Identity(Protocol):
 
     async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount | MailSent:
         """Make an account and open its first session, or wait for the address to be confirmed."""
+        ...
+
+    async def begin_social(
+        self, url: str, provider: SocialProvider, request: SocialFlow
+    ) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        ...
+
+    async def social_sign_in(
+        self, server: str, url: str, request: SocialSignIn
+    ) -> OpenAccount | CodeChallenge | SocialNewcomer:
+        """Trade the code that the browser brought."""
+        ...
+
+    async def social_sign_up(
+        self, server: str, url: str, request: SocialSignUp
+    ) -> OpenAccount | MailSent:
+        """Join with an account elsewhere."""
         ...
 
     async def ask_reset(self, url: str, request: EmailAsked) -> MailSent:
@@ -137,7 +170,14 @@ class IdentityGateway:
             began = time.perf_counter()
             about = await api.server()
             took = (time.perf_counter() - began) * _MILLISECONDS
-        return Probe(api.base_url, about.name, about.sign_up_open, about.mail, took)
+        return Probe(
+            api.base_url,
+            about.name,
+            about.sign_up_open,
+            about.mail,
+            took,
+            tuple(about.social_providers),
+        )
 
     async def remember(self, probe: Probe) -> None:
         """Keep a server in the list."""
@@ -169,6 +209,33 @@ class IdentityGateway:
             return answer
         return await self._keep(server, url, answer)
 
+    async def begin_social(
+        self, url: str, provider: SocialProvider, request: SocialFlow
+    ) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        async with self._visit(url) as api:
+            return await api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
+
+    async def social_sign_in(
+        self, server: str, url: str, request: SocialSignIn
+    ) -> OpenAccount | CodeChallenge | SocialNewcomer:
+        """Trade the code that the browser brought."""
+        async with self._visit(url) as api:
+            answer = await api.open_session("/social/sessions", _SOCIAL_IN, request)
+        if isinstance(answer, SessionOut):
+            return await self._keep(server, url, answer)
+        return answer
+
+    async def social_sign_up(
+        self, server: str, url: str, request: SocialSignUp
+    ) -> OpenAccount | MailSent:
+        """Join with an account elsewhere."""
+        async with self._visit(url) as api:
+            answer = await api.open_session("/social/accounts", _SOCIAL_UP, request)
+        if isinstance(answer, MailSent):
+            return answer
+        return await self._keep(server, url, answer)
+
     async def ask_reset(self, url: str, request: EmailAsked) -> MailSent:
         """Have a link for a new password mailed."""
         async with self._visit(url) as api:
@@ -183,6 +250,16 @@ class IdentityGateway:
         """Go on with the tokens kept of an account; nothing is asked of the server."""
         store = SecretTokenStore(self._secrets, account.key)
         return OpenAccount(account, await self._client(url, store))
+
+    async def signed_in(self) -> set[str]:
+        """The keys of the accounts that can go on without signing in."""
+        _, accounts = await self.known()
+
+        def with_tokens() -> set[str]:
+            keys = (account.key for account in accounts)
+            return {key for key in keys if SecretTokenStore(self._secrets, key).load() is not None}
+
+        return await self._scope.run_blocking(with_tokens)
 
     async def who(self, opened: OpenAccount) -> UserOut:
         """The signed-in person, as the server sees them."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from server.contract.identity import SocialProvider
 from studio.kit.config import THIS_COMPUTER
 
 
@@ -35,6 +36,7 @@ class ServerChoice:
         last_used_at: When.
         sign_up_open: Whether it takes new accounts.
         mail: Whether it can send mail, so that a forgotten password can be replaced.
+        social_providers: Accounts elsewhere that sign in there.
     """
 
     key: str
@@ -48,6 +50,7 @@ class ServerChoice:
     last_used_at: datetime | None = None
     sign_up_open: bool = True
     mail: bool = False
+    social_providers: tuple[SocialProvider, ...] = ()
 
     @property
     def local(self) -> bool:

@@ -1,5 +1,6 @@
 """The servers of the sign-in screen: which there are, whether they answer, which is chosen."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
@@ -162,6 +163,7 @@ class ServerPicker(QObject):
             milliseconds=probe.milliseconds,
             sign_up_open=probe.sign_up_open,
             mail=probe.mail,
+            social_providers=probe.social_providers,
         )
 
     async def _add(self, address: str) -> None:
@@ -192,7 +194,20 @@ class ServerPicker(QObject):
         self.free_bytes = await self._identity.free_bytes()
         self.changed.emit()
 
+    async def _ask_local(self, url: str) -> None:
+        """Learn what the bundled server offers; that it runs is known already."""
+        with contextlib.suppress(StudioError):
+            probe = await self._identity.probe(url)
+            self._change(
+                THIS_COMPUTER,
+                sign_up_open=probe.sign_up_open,
+                mail=probe.mail,
+                social_providers=probe.social_providers,
+            )
+
     def _on_local(self, status: ServerStatus) -> None:
+        if status.state is ServerState.RUNNING and status.url and not self._scope.closed:
+            self._scope.start(self._ask_local(status.url), name="ask server")
         self._change(
             THIS_COMPUTER,
             reach=_REACH[status.state],

@@ -1,6 +1,8 @@
 """The state of the security page: what protects the account, and where it is signed in."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from uuid import UUID
 
 from pydantic import SecretStr, ValidationError
@@ -8,10 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from server.contract.account import AuthenticatorOut, DeviceOut, PasswordChange, SecurityOut
 from server.contract.errors import ErrorCode
+from server.contract.identity import SocialProvider
+from server.contract.social import SocialFlow, SocialFlowOut
+from studio.features.identity.browser_trip import BrowserTrip
 from studio.features.identity.password import check_password
 from studio.features.identity.security_gateway import Safety
 from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
+from studio.ui.browser import OpenBrowser, open_in_browser
 from studio.ui.problems import field_sentence, sentence_of
 
 Step = Callable[[], Awaitable[None]]
@@ -26,10 +32,13 @@ class SecurityViewModel(QObject):
     Args:
         safety: The account's server.
         scope: Runs the requests.
+        open_browser: Shows an address.
     """
 
     changed = Signal()
     proof_wanted = Signal()
+    code_wanted = Signal()
+    """The browser is back, and a code of the second factor is needed as well."""
     proved = Signal()
     """The proof was right; what waited for it goes on."""
     authenticator_made = Signal(object)
@@ -40,9 +49,17 @@ class SecurityViewModel(QObject):
     noted = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, safety: Safety, scope: TaskScope) -> None:
+    def __init__(
+        self, safety: Safety, scope: TaskScope, *, open_browser: OpenBrowser = open_in_browser
+    ) -> None:
         super().__init__()
         self._safety = safety
+        self.trip = BrowserTrip(scope, open_browser)
+        self.ways: tuple[SocialProvider, ...] = ()
+        """Accounts elsewhere that can prove who asks."""
+        self._proved_until: datetime | None = None
+        self._code: asyncio.Future[str] | None = None
+        self._proving: asyncio.Task[None] | None = None
         self._scope = scope
         self.security: SecurityOut | None = None
         self.devices: list[DeviceOut] = []
@@ -72,27 +89,27 @@ class SecurityViewModel(QObject):
 
     def sign_out_device(self, device: UUID) -> None:
         """End the session of one device."""
-        self._take(lambda: self._end_device(device))
+        self.take(lambda: self._end_device(device))
 
     def sign_out_others(self) -> None:
         """End all sessions but this one."""
-        self._take(self._end_others)
+        self.take(self._end_others)
 
     def begin_second_factor(self) -> None:
         """Ask for a secret to scan."""
-        self._take(self._begin)
+        self.take(self._begin)
 
     def confirm_second_factor(self, code: str) -> None:
         """Turn the second factor on by a first code."""
-        self._take(lambda: self._confirm(code), told=False)
+        self.take(lambda: self._confirm(code), told=False)
 
     def drop_second_factor(self) -> None:
         """Turn it off."""
-        self._take(self._drop)
+        self.take(self._drop)
 
     def new_recovery_codes(self) -> None:
         """Have the codes made anew."""
-        self._take(self._renew_codes)
+        self.take(self._renew_codes)
 
     def change_password(self, password: str, new: str, *, sign_out_others: bool) -> None:
         """Set another password."""
@@ -106,30 +123,61 @@ class SecurityViewModel(QObject):
             )
         except ValidationError:
             return
-        self._take(lambda: self._change_password(change), told=False)
+        self.take(lambda: self._change_password(change), told=False)
 
     def ask_confirmation(self) -> None:
         """Have the link that confirms the address mailed."""
-        self._take(self._confirm_email)
+        self.take(self._confirm_email)
 
     def prove(self, password: str, code: str) -> None:
         """Prove who asks, then go on with what waits for it."""
         self._refused = None
-        self._start(self._prove(password, code))
+        self._start(self._proved_by(lambda: self._safety.prove(password, code)))
+
+    def prove_elsewhere(self, provider: SocialProvider) -> None:
+        """Prove who asks by an account elsewhere, in the browser."""
+        self._refused = None
+
+        async def begin(flow: SocialFlow) -> SocialFlowOut:
+            return await self._safety.begin_social(provider, flow)
+
+        async def ask() -> datetime:
+            brought = await self.trip.code(begin)
+            return await self._safety.prove_elsewhere(brought, await self._second_factor())
+
+        self._proving = self._start(self._proved_by(ask))
+
+    def give_code(self, code: str) -> None:
+        """The code of the second factor that :attr:`code_wanted` asked for."""
+        if self._code is not None and not self._code.done():
+            self._code.set_result(code)
 
     def forget_proof(self) -> None:
         """The person would rather not: what waits is given up."""
         self._waits = None
+        if self._proving is not None and not self._proving.done():
+            self._proving.cancel()
+            self.busy = False
+            self.changed.emit()
 
-    def _take(self, step: Step, *, told: bool = True) -> None:
+    def take_proved(self, step: Step) -> None:
+        """Take a step that is worth nothing without a proof: ask for one before, if need be."""
+        if self._proved_until is not None and datetime.now(UTC) < self._proved_until:
+            self.take(step)
+            return
+        self._refused = None
+        self._waits = step
+        self.proof_wanted.emit()
+
+    def take(self, step: Step, *, told: bool = True) -> None:
         """Take a step; ``told`` is false where a dialog shows why it was refused."""
         self._refused = None
         self._start(self._taken(step, told=told))
 
-    def _start(self, work: Awaitable[None]) -> None:
+    def _start(self, work: Awaitable[None]) -> "asyncio.Task[None]":
         self.busy = True
         self.changed.emit()
-        self._scope.start(self._done(work), name="security step")
+        return self._scope.start(self._done(work), name="security step")
 
     async def _done(self, work: Awaitable[None]) -> None:
         try:
@@ -150,9 +198,17 @@ class SecurityViewModel(QObject):
             if told:
                 self.failed.emit(sentence_of(error))
 
-    async def _prove(self, password: str, code: str) -> None:
+    async def _second_factor(self) -> str:
+        """A code of the second factor, asked for only now: it is good for half a minute."""
+        if self.security is None or not self.security.second_factor_enabled:
+            return ""
+        self._code = asyncio.get_running_loop().create_future()
+        self.code_wanted.emit()
+        return await self._code
+
+    async def _proved_by(self, ask: Callable[[], Awaitable[datetime]]) -> None:
         try:
-            await self._safety.prove(password, code)
+            self._proved_until = await ask()
         except StudioError as error:
             self._refused = error
             return

@@ -5,58 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from server.contract.account import AuthenticatorOut
-from server.contract.identity import PASSWORD_MIN
+from server.contract.identity import PASSWORD_MIN, SocialProvider
+from studio.features.identity.browser_panel import BrowserPanel
+from studio.features.identity.browser_trip import BrowserTrip
 from studio.features.identity.password import check_password
-from studio.ui.buttons import Button, PrimaryButton
+from studio.features.identity.social_buttons import SocialButtons
+from studio.features.identity.social_entry import PROVIDER_NAMES
 from studio.ui.code_field import DIGITS, CodeField
 from studio.ui.fields import Field
 from studio.ui.labels import label
-from studio.ui.note_box import NoteBox
+from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
-from studio.ui.translated import TranslatedDialog
 
 _QR = 184
-_WIDTH = 420
-
-
-class StepDialog(TranslatedDialog):
-    """A heading, a sentence, a body, what is wrong, and two buttons; the safe one is first."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.heading = label("title")
-        self.note = label("body", "secondary", wrap=True)
-        self.wrong = NoteBox("danger")
-        self.cancel = Button()
-        self.go = PrimaryButton()
-        self.go.setDefault(True)
-        self.body = QVBoxLayout()
-        tokens = current_theme().tokens
-        self.body.setSpacing(tokens.number("space.3"))
-        padding = tokens.number("space.6")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(padding, padding, padding, padding)
-        column.setSpacing(tokens.number("space.3"))
-        column.addWidget(self.heading)
-        column.addWidget(self.note)
-        column.addWidget(self.wrong)
-        column.addLayout(self.body)
-        column.addSpacing(tokens.number("space.2"))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.number("space.2"))
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        column.addLayout(row)
-        self.setMinimumWidth(current_theme().scaled(_WIDTH))
-        self.cancel.clicked.connect(self.reject)
-
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong, or no longer."""
-        self.wrong.show_text(text)
 
 
 class ProofDialog(StepDialog):
@@ -94,6 +58,83 @@ class ProofDialog(StepDialog):
     def _check(self) -> None:
         coded = len(self.code.text.strip()) >= DIGITS or not self._with_code
         self.go.setEnabled(bool(self.password.text) and coded)
+
+
+class ElsewhereProofDialog(StepDialog):
+    """Asks for an account elsewhere, where there is no password to ask for.
+
+    Args:
+        ways: The accounts that are linked.
+        trip: The way through the browser.
+        parent: Whose dialog it is.
+    """
+
+    chosen = Signal(object)
+    """A :class:`SocialProvider`."""
+    coded = Signal(str)
+    """The code of the second factor."""
+
+    def __init__(self, ways: Sequence[SocialProvider], trip: BrowserTrip, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ways = tuple(ways)
+        self.buttons = SocialButtons(divider=False)
+        self.panel = BrowserPanel(trip)
+        self.panel.cancel.hide()
+        self.panel.hide()
+        self.body.addWidget(self.buttons)
+        self.code = Field()
+        self.code.hide()
+        self.body.addWidget(self.panel)
+        self.body.addWidget(self.code)
+        self.go.hide()
+        self.go.clicked.connect(lambda: self.coded.emit(self.code.text))
+        self.code.edit.textChanged.connect(lambda _text: self._check())
+        self.buttons.offer(self._ways)
+        self.buttons.chosen.connect(self._on_chosen)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Is it you?"))
+        self.setWindowTitle(self.heading.text())
+        if self._ways:
+            note = self.tr("Your account has no password. Sign in once more where you came from.")
+        else:
+            note = self.tr(
+                "Your account has no password yet. Sign out, choose Forgot it?, and set one "
+                "by mail."
+            )
+        self.note.setText(note)
+        self.code.say(self.tr("Code from your authenticator app"), self.tr("Or a recovery code."))
+        self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Continue"))
+
+    def ask_code(self) -> None:
+        """The browser is back: the code of the second factor comes last."""
+        self.panel.hide()
+        self.code.edit.clear()
+        self.code.show()
+        self.go.show()
+        self._check()
+        self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, text: str) -> None:
+        """It did not work out there: choose again."""
+        super().show_problem(text)
+        if text:
+            for part in (self.panel, self.code, self.go):
+                part.hide()
+            self.buttons.offer(self._ways)
+
+    def _check(self) -> None:
+        self.go.setEnabled(len(self.code.text.strip()) >= DIGITS)
+
+    def _on_chosen(self, provider: SocialProvider) -> None:
+        self.show_problem("")
+        self.buttons.offer(())
+        self.panel.show_provider(PROVIDER_NAMES[provider])
+        self.panel.show()
+        self.chosen.emit(provider)
 
 
 class AuthenticatorDialog(StepDialog):

@@ -1,5 +1,6 @@
 """The account's safety on its server: devices, second factor, password."""
 
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -16,8 +17,17 @@ from server.contract.account import (
     ProofOut,
     RecoveryCodesOut,
     SecurityOut,
+    TypedCode,
 )
+from server.contract.identity import SocialProvider
+from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
 from studio.net.client import ApiClient
+
+
+class _CodedProof(SocialCode):
+    """A proof by an account elsewhere, where a second factor is set up."""
+
+    second_factor_code: TypedCode
 
 
 class Safety(Protocol):
@@ -39,8 +49,28 @@ class Safety(Protocol):
         """End all sessions but this one."""
         ...
 
-    async def prove(self, password: str, code: str) -> None:
-        """Prove anew who asks; ``code`` is empty where no second factor is set up."""
+    async def prove(self, password: str, code: str) -> datetime:
+        """Prove anew who asks; ``code`` is empty where no second factor is set up.
+
+        Returns:
+            Until when the proof counts.
+        """
+        ...
+
+    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        ...
+
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
+        """Prove anew who asks, by an account elsewhere.
+
+        Args:
+            brought: By the browser.
+            code: Of the second factor; empty where none is set up.
+
+        Returns:
+            Until when the proof counts.
+        """
         ...
 
     async def begin_second_factor(self) -> AuthenticatorOut:
@@ -90,11 +120,27 @@ class SecurityGateway:
         """End all sessions but this one."""
         await self._api.delete("/me/devices")
 
-    async def prove(self, password: str, code: str) -> None:
+    async def prove(self, password: str, code: str) -> datetime:
         """Prove anew who asks, and go on with the token that says so."""
         proof = Proof(password=SecretStr(password), code=code or None)
-        proved = await self._api.post("/session/proof", ProofOut, proof)
+        return await self._adopt(await self._api.post("/session/proof", ProofOut, proof))
+
+    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
+        """Ask where to send the browser."""
+        return await self._api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
+
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
+        """Prove anew who asks, by an account elsewhere."""
+        proof = brought
+        if code:
+            proof = _CodedProof(
+                code=brought.code, code_verifier=brought.code_verifier, second_factor_code=code
+            )
+        return await self._adopt(await self._api.post("/session/proof/social", ProofOut, proof))
+
+    async def _adopt(self, proved: ProofOut) -> datetime:
         await self._api.session.adopt(proved.access_token, proved.access_expires_at)
+        return proved.proved_until
 
     async def begin_second_factor(self) -> AuthenticatorOut:
         """A secret for an authenticator app."""

@@ -7,10 +7,10 @@ from server.contract.account import AuthenticatorOut, DeviceOut
 from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
+    ElsewhereProofDialog,
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
-    StepDialog,
 )
 from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
@@ -19,6 +19,7 @@ from studio.ui.countries import country_name
 from studio.ui.labels import TextLabel, hairline, label, set_tone
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
+from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -69,6 +70,7 @@ class SecurityView(TranslatedWidget):
         self._confirm.setVisible(security is not None and not security.email_verified)
         for button in (self._two_step, self._codes, self._password, self._confirm, self._others):
             button.setEnabled(security is not None and not model.busy)
+        self._password.setVisible(security is None or security.has_password)
         self._say_notes()
         self._show_devices()
         self._show_refusal()
@@ -76,7 +78,12 @@ class SecurityView(TranslatedWidget):
     def _say_notes(self) -> None:
         security = self._model.security
         two_step, password, email = self._notes
-        password.setText(self.tr("Changing it can sign you out everywhere else."))
+        if security is None or security.has_password:
+            password.setText(self.tr("Changing it can sign you out everywhere else."))
+        else:
+            password.setText(
+                self.tr("You have none. Choose Forgot it? at the sign-in to set one by mail.")
+            )
         if security is None:
             two_step.setText("")
             email.setText("")
@@ -155,9 +162,17 @@ class SecurityView(TranslatedWidget):
 
     def _ask_proof(self) -> None:
         security = self._model.security
-        with_code = security is not None and security.second_factor_enabled
-        dialog = ProofDialog(self, with_code=with_code)
-        dialog.submitted.connect(self._model.prove)
+        dialog: StepDialog
+        if security is not None and not security.has_password:
+            elsewhere = ElsewhereProofDialog(self._model.ways, self._model.trip, self)
+            elsewhere.chosen.connect(self._model.prove_elsewhere)
+            elsewhere.coded.connect(self._model.give_code)
+            self._model.code_wanted.connect(elsewhere.ask_code)
+            dialog = elsewhere
+        else:
+            with_code = security is not None and security.second_factor_enabled
+            dialog = ProofDialog(self, with_code=with_code)
+            dialog.submitted.connect(self._model.prove)
         dialog.rejected.connect(self._model.forget_proof)
         self._open(dialog)
 

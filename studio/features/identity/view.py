@@ -4,21 +4,25 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from studio.features.identity.browser_panel import BrowserPanel
+from studio.features.identity.form import Form
 from studio.features.identity.illustration import RiverAtDusk
+from studio.features.identity.join_form import JoinForm
 from studio.features.identity.mail_forms import ForgotForm, MailSentNote
-from studio.features.identity.server_card import ServerCard
+from studio.features.identity.picker_part import PickerPart
 from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.sign_up_form import SignUpForm
-from studio.features.identity.viewmodel import Form, SignInViewModel
+from studio.features.identity.social_entry import PROVIDER_NAMES
+from studio.features.identity.viewmodel import SignInViewModel
+from studio.ui import formatting
 from studio.ui.announce import Announcer
-from studio.ui.buttons import Button, Segments
-from studio.ui.labels import hairline, label, set_tone
+from studio.ui.buttons import Button, GhostButton, Segments
+from studio.ui.labels import hairline, label
 from studio.ui.note_box import NoteBox
 from studio.ui.page import window_surface
 from studio.ui.translated import TranslatedWidget
@@ -30,40 +34,46 @@ _FORM_WIDTH = 392
 _PAD = 32
 
 
+AnyForm = SignInForm | SignUpForm | ForgotForm | MailSentNote | BrowserPanel | JoinForm
+
+
 class SignInView(TranslatedWidget):
     """Shows a :class:`SignInViewModel`."""
 
     language_chosen = Signal(str)
+    back_wanted = Signal()
+    """Back to the account that goes on without signing in."""
 
-    def __init__(self, model: SignInViewModel, *, version: str) -> None:
+    def __init__(self, model: SignInViewModel, *, version: str, back_to: str = "") -> None:
         super().__init__()
         window_surface(self, "canvas")
         self.model = model
         self._picture = RiverAtDusk(version)
+        self._back_to = back_to
+        self._back = GhostButton("arrow-left")
+        self._back.setVisible(bool(back_to))
         self._languages = Segments(("en", "bn"))
         self._languages.say(("English", "বাংলা"))
-        self._where = label("title")
-        self._where_note = label("body", "secondary", wrap=True)
-        self._cards: dict[str, ServerCard] = {}
-        self._card_column = QVBoxLayout()
-        self._add_label = label("bodyMedium")
-        self._address = QLineEdit()
-        self._add = Button()
-        self._add_note = label("small", "tertiary", wrap=True)
         self._heading = label("title")
         self._heading_note = label("body", "secondary", wrap=True)
         self._problem = NoteBox("danger")
+        self._farewell = NoteBox("warn")
+        self._restore = Button("undo-2")
         self._warning = NoteBox("warn")
         self._sign_in = SignInForm()
         self._sign_up = SignUpForm()
         self._forgot = ForgotForm()
         self._mailed = MailSentNote()
-        self._forms: dict[Form, SignInForm | SignUpForm | ForgotForm | MailSentNote] = {
+        self._join = JoinForm()
+        self._browser = BrowserPanel(model.social.trip)
+        self._forms: dict[Form, AnyForm] = {
             Form.SIGN_IN: self._sign_in,
             Form.SIGN_UP: self._sign_up,
             Form.FORGOT: self._forgot,
             Form.CONFIRM: self._mailed,
             Form.RESET_SENT: self._mailed,
+            Form.BROWSER: self._browser,
+            Form.JOIN: self._join,
         }
         self._announcer = Announcer(self)
         self._lay_out()
@@ -73,14 +83,8 @@ class SignInView(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self._picture.say(self.tr("Version %1, open source"))
-        self._where.setText(self.tr("Where is your studio?"))
-        self._where_note.setText(
-            self.tr("Your videos and viewers live on a server. You can use several.")
-        )
-        self._add_label.setText(self.tr("Add a server"))
-        self._address.setPlaceholderText("studio.example.org")
-        self._address.setAccessibleName(self.tr("Address of the server"))
-        self._add.say(self.tr("Connect"))
+        self._restore.say(self.tr("Bring it back"))
+        self._back.say(self.tr("Back to %1").replace("%1", self._back_to))
         self._languages.setAccessibleName(self.tr("Language"))
         bengali = QLocale().language() == QLocale.Language.Bengali
         self._languages.choose("bn" if bengali else "en")
@@ -93,29 +97,44 @@ class SignInView(TranslatedWidget):
 
     def _refresh(self) -> None:
         model = self.model
-        self._show_cards()
         server = model.picker.chosen
         self._say_heading()
+        self._show_social()
         shown = self._forms[model.form]
         for form in self._forms.values():
             form.setVisible(form is shown)
             form.set_open(ready=server.ready and not model.busy)
-        self._sign_up.set_open(ready=server.ready and not model.busy and not model.too_young)
+        for young in (self._sign_up, self._join):
+            young.set_open(ready=server.ready and not model.busy and not model.too_young)
         self._sign_in.offer_other(offered=server.sign_up_open)
         self._sign_in.offer_reset(offered=server.mail)
         problems = model.fields
-        self._sign_in.ask_code(asked=model.challenge is not None, problem=problems.get("code", ""))
-        fields = {} if isinstance(shown, MailSentNote) else shown.fields
+        self._sign_in.ask_code(
+            asked=model.challenge is not None,
+            problem=problems.get("code", ""),
+            by_password=model.by_password,
+        )
+        fields = {} if isinstance(shown, MailSentNote | BrowserPanel) else shown.fields
         for name_of, field in fields.items():
             told = problems.get(name_of, "")
             if told and told != field.problem:
                 field.show_problem(told)
         self._problem.show_text(model.problem)
+        self._restore.setVisible(model.can_restore)
+        self._restore.setEnabled(not model.busy)
         self._announcer.say(model.problem)
         self._say_warning()
-        self._say_address()
-        if server.email and not self._sign_in.email.text:
-            self._sign_in.email.edit.setText(server.email)
+        self._say_farewell()
+        known = model.known_email
+        if known and not self._sign_in.email.text:
+            self._sign_in.email.edit.setText(known)
+
+    def _show_social(self) -> None:
+        social, server = self.model.social, self.model.picker.chosen
+        self._sign_in.offer_social(server.social_providers if server.ready else ())
+        self._join.show_newcomer(social.newcomer)
+        if social.provider is not None:
+            self._browser.show_provider(PROVIDER_NAMES[social.provider])
 
     def _say_heading(self) -> None:
         model = self.model
@@ -124,11 +143,16 @@ class SignInView(TranslatedWidget):
         if model.form is Form.SIGN_UP:
             heading = self.tr("Create an account on %1")
             note = self.tr("A channel for your videos comes with it.")
+        elif model.form is Form.JOIN:
+            heading = self.tr("One more step to join %1")
+            note = self.tr("A channel for your videos comes with it.")
         elif model.form is Form.FORGOT:
             heading = self.tr("A new password for %1")
             note = self.tr("A link to choose one is mailed to you. It works for half an hour.")
         elif model.form in {Form.CONFIRM, Form.RESET_SENT}:
             heading, note = self.tr("Look into your mail"), ""
+        elif model.form is Form.BROWSER:
+            heading, note = self.tr("Sign in to %1"), ""
         else:
             heading = self.tr("Sign in to %1")
             note = self.tr("Use the account you created on this server.")
@@ -161,52 +185,31 @@ class SignInView(TranslatedWidget):
             )
         self._warning.show_text(text)
 
-    def _say_address(self) -> None:
-        wrong = self.model.picker.address_problem
-        set_tone(self._add_note, "danger" if wrong else "tertiary")
-        standing = self.tr(
-            "Connections are encrypted. The server's certificate is checked before your "
-            "password is sent."
-        )
-        self._add_note.setText(wrong or standing)
-        self._add.setEnabled(not self.model.busy)
-
-    def _show_cards(self) -> None:
-        keys = [server.key for server in self.model.picker.servers]
-        for key in [key for key in self._cards if key not in keys]:
-            card = self._cards.pop(key)
-            card.hide()
-            card.deleteLater()
-        picker = self.model.picker
-        for server in picker.servers:
-            card = self._cards.get(server.key) or self._new_card(server.key)
-            selected = server.key == picker.chosen_key
-            card.show_server(server, selected=selected, free=picker.free_bytes)
-
-    def _new_card(self, key: str) -> ServerCard:
-        picker = self.model.picker
-        server = next(server for server in picker.servers if server.key == key)
-        card = ServerCard(server)
-        card.chosen.connect(picker.choose)
-        card.start.connect(picker.start_local)
-        card.stop.connect(picker.stop_local)
-        card.again.connect(picker.ask_again)
-        card.forgotten.connect(picker.forget)
-        self._cards[key] = card
-        self._card_column.addWidget(card)
-        return card
+    def _say_farewell(self) -> None:
+        deletion = self.model.deletion
+        text = ""
+        if deletion is not None and self.model.form is Form.SIGN_IN and not self.model.problem:
+            final = deletion.final_at
+            text = self.tr("Your account was deleted. Sign in to bring it back.")
+            if final is not None:
+                text = self.tr(
+                    "Your account was deleted. Until %1 you can sign in to bring it back."
+                )
+                text = text.replace("%1", formatting.date_long(final))
+        self._farewell.show_text(text)
 
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self._refresh)
-        model.picker.added.connect(self._address.clear)
         self._languages.chosen.connect(self.language_chosen)
-        self._add.clicked.connect(self._connect_to_address)
-        self._address.returnPressed.connect(self._connect_to_address)
-        for form in (self._sign_in, self._sign_up, self._forgot):
+        self._back.clicked.connect(self.back_wanted)
+        for form in (self._sign_in, self._sign_up, self._forgot, self._join):
             for name, field in form.fields.items():
                 field.edit.textEdited.connect(lambda _text, name=name: model.forgive(name))
+        self._restore.clicked.connect(model.restore)
         self._sign_in.submitted.connect(model.sign_in)
+        self._sign_in.social_wanted.connect(model.continue_with)
+        self._join.submitted.connect(model.join)
         self._sign_in.code_submitted.connect(model.send_code)
         self._sign_in.withdrawn.connect(model.withdraw)
         self._sign_in.panel.edited.connect(lambda: model.forgive("code"))
@@ -219,51 +222,31 @@ class SignInView(TranslatedWidget):
             self._sign_up.other_wanted,
             self._forgot.back_wanted,
             self._mailed.back_wanted,
+            self._join.back_wanted,
+            self._browser.cancelled,
         ):
             wants.connect(lambda: model.show_form(Form.SIGN_IN))
-
-    def _connect_to_address(self) -> None:
-        if self._address.text().strip():
-            self.model.picker.add(self._address.text())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._picture)
-        picker = _scrolling(self._picker_part())
+        picker = _scrolling(PickerPart(self.model))
         picker.setMaximumWidth(_PICKER_WIDTH)
         row.addWidget(picker, stretch=5)
         row.addWidget(hairline("vertical"))
         row.addWidget(_scrolling(self._form_part()), stretch=6)
 
-    def _picker_part(self) -> QWidget:
-        part = QWidget()
-        window_surface(part, "card")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(_PAD, 60, _PAD, 24)
-        column.setSpacing(8)
-        column.addWidget(self._where)
-        column.addWidget(self._where_note)
-        column.addSpacing(12)
-        self._card_column.setSpacing(8)
-        column.addLayout(self._card_column)
-        column.addSpacing(16)
-        column.addWidget(self._add_label)
-        add = QHBoxLayout()
-        add.setSpacing(8)
-        add.addWidget(self._address, stretch=1)
-        add.addWidget(self._add)
-        column.addLayout(add)
-        column.addWidget(self._add_note)
-        column.addStretch()
-        return part
-
     def _form_part(self) -> QWidget:
         part = QWidget()
         outer = QVBoxLayout(part)
         outer.setContentsMargins(_PAD, 12, 16, 24)
-        outer.addWidget(self._languages, alignment=Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.addWidget(self._back)
+        top.addStretch()
+        top.addWidget(self._languages)
+        outer.addLayout(top)
         middle = QWidget()
         middle.setMaximumWidth(_FORM_WIDTH)
         column = QVBoxLayout(middle)
@@ -272,7 +255,12 @@ class SignInView(TranslatedWidget):
         column.addWidget(self._heading)
         column.addWidget(self._heading_note)
         column.addSpacing(8)
+        column.addWidget(self._farewell)
         column.addWidget(self._problem)
+        back = QHBoxLayout()
+        back.addWidget(self._restore)
+        back.addStretch()
+        column.addLayout(back)
         for form in dict.fromkeys(self._forms.values()):
             column.addWidget(form)
         column.addSpacing(8)

@@ -1,7 +1,7 @@
 """The state of the sign-in screen's forms: which one, what is wrong. No widgets."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
-from enum import Enum
 from typing import Any
 
 from pydantic import SecretStr, ValidationError
@@ -9,29 +9,22 @@ from PySide6.QtCore import QObject, Signal
 
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
 from server.contract.errors import ErrorCode
-from server.contract.identity import PASSWORD_MIN, SignIn
+from server.contract.identity import SignIn, SocialProvider
+from server.contract.leaving import DeletionOut
+from server.contract.social import SocialNewcomer
 from studio.features.identity.birthdate import parse_birthdate
+from studio.features.identity.browser_trip import BrowserTrip
+from studio.features.identity.form import Form
 from studio.features.identity.gateway import Identity, OpenAccount, device_name
 from studio.features.identity.password import wrong_fields
 from studio.features.identity.picker import LocalServer, ServerPicker
+from studio.features.identity.refusals import Refusals
+from studio.features.identity.social_entry import SocialEntry
 from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
-from studio.ui.problems import field_sentence, in_english, sentence_of
+from studio.ui.browser import OpenBrowser, open_in_browser
 
-
-class Form(Enum):
-    """What the screen asks for."""
-
-    SIGN_IN = "sign-in"
-    """Address and password, and a code where a second factor is set up."""
-    SIGN_UP = "sign-up"
-    """What a new account begins with."""
-    FORGOT = "forgot"
-    """The address to mail a link for a new password to."""
-    CONFIRM = "confirm"
-    """Nothing: a link was mailed to confirm the address of a new account."""
-    RESET_SENT = "reset-sent"
-    """Nothing: a link for a new password was mailed, if there is such an account."""
+Opening = Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent | SocialNewcomer]
 
 
 _KEEPS_CHALLENGE = {ErrorCode.CODE_WRONG, ErrorCode.TOO_MANY_TRIES, ErrorCode.INVALID}
@@ -46,6 +39,7 @@ class SignInViewModel(QObject):
         local: The bundled server.
         scope: Runs the requests.
         language: The language a new account begins with, ``en`` or ``bn``, asked at sign-up.
+        open_browser: Shows an address.
     """
 
     changed = Signal()
@@ -53,23 +47,38 @@ class SignInViewModel(QObject):
     """An :class:`OpenAccount`."""
 
     def __init__(
-        self, identity: Identity, local: LocalServer, scope: TaskScope, *, language: str = "en"
+        self,
+        identity: Identity,
+        local: LocalServer,
+        scope: TaskScope,
+        *,
+        language: str = "en",
+        open_browser: OpenBrowser = open_in_browser,
     ) -> None:
         super().__init__()
         self._identity = identity
         self._scope = scope
         self.language = language
         self.picker = ServerPicker(identity, local, scope)
+        self.social = SocialEntry(identity, BrowserTrip(scope, open_browser))
         self.form = Form.SIGN_IN
         self.challenge: CodeChallenge | None = None
+        self.by_password = True
+        """Whether it was a password that the challenge follows."""
         self.mailed_to = ""
+        self._known: tuple[str, str] = ("", "")
+        self.deletion: DeletionOut | None = None
+        """Of the account that was just deleted, to be spoken of once more."""
         self.too_young = False
         """A birthdate was refused. It is not asked again: the age gate would be none."""
         self._asking = False
-        self._refused: StudioError | None = None
-        self._misfits: set[str] = set()
+        self._refusals = Refusals()
+        self._restore: Callable[[], None] | None = None
+        self._restoring = False
+        self._opening: asyncio.Task[None] | None = None
         self.picker.changed.connect(self.changed)
         self.picker.chose.connect(self._on_chosen)
+        self.social.trip.changed.connect(self.changed)
 
     @property
     def busy(self) -> bool:
@@ -79,26 +88,43 @@ class SignInViewModel(QObject):
     @property
     def problem(self) -> str:
         """Why nobody was signed in, where no field is to blame; in the language of now."""
-        if self._refused is None or self._misfits:
-            return ""
-        return sentence_of(self._refused)
+        return self._refusals.problem
+
+    @property
+    def can_restore(self) -> bool:
+        """Whether the account was deleted by its owner and can still be brought back."""
+        return self._refusals.deleted
 
     @property
     def fields(self) -> dict[str, str]:
         """What is wrong with each field; in the language of now."""
-        return {field: self._field_problem(field) for field in sorted(self._misfits)}
+        return self._refusals.fields
 
     @property
     def warning(self) -> str | None:
         """What the person should know about how the sign-in is kept."""
         return self._identity.warning
 
+    @property
+    def known_email(self) -> str:
+        """The address to begin with on the chosen server."""
+        server, email = self._known
+        return email if server == self.picker.chosen.key else self.picker.chosen.email
+
+    def begin_with(self, server: str, email: str) -> None:
+        """Begin with a server, and with the address of an account that has to sign in again."""
+        self._known = (server, email)
+        self.picker.choose(server)
+
     def close(self) -> None:
-        """Hear no more of the bundled server."""
+        """Hear no more of the bundled server, nor of the browser."""
         self.picker.close()
+        if self.form is Form.BROWSER:
+            self._stop_waiting()
 
     def show_form(self, form: Form) -> None:
         """Show another form."""
+        self._stop_waiting()
         self.form = form
         self._clear()
         self.changed.emit()
@@ -113,19 +139,40 @@ class SignInViewModel(QObject):
         except ValidationError:
             self._blame("email")
             return
+        self._restore = lambda: self._sign_in(request.model_copy(update={"restore": True}))
+        self._sign_in(request)
+
+    def continue_with(self, provider: SocialProvider, *, restore: bool = False) -> None:
+        """Sign in, or join, through an account elsewhere, in the browser."""
+        self._clear()
         server = self.picker.chosen
-        if server.url is not None:
-            self._open(self._identity.sign_in(server.key, server.url, request))
+        if server.url is None or self.busy:
+            return
+        self._restore = lambda: self.continue_with(provider, restore=True)
+        self._restoring = restore
+        self.form = Form.BROWSER
+        self._open(self.social.enter(server.key, server.url, provider, restore=restore))
+
+    def restore(self) -> None:
+        """Bring the deleted account back, in the way that was just tried."""
+        again = self._restore
+        if self.can_restore and again is not None:
+            self._refusals.clear()
+            self._restoring = True
+            again()
 
     def send_code(self, code: str) -> None:
         """Answer the challenge with a code of the authenticator app, or a recovery code."""
         challenge, server = self.challenge, self.picker.chosen
         if challenge is None or server.url is None:
             return
-        self._refused, self._misfits = None, set()
+        self._refusals.clear()
         try:
             request = CodeSignIn(
-                challenge=SecretStr(challenge.challenge), code=code, device=device_name()
+                challenge=SecretStr(challenge.challenge),
+                code=code,
+                device=device_name(),
+                restore=self._restoring,
             )
         except ValidationError:
             self._blame("code")
@@ -142,12 +189,28 @@ class SignInViewModel(QObject):
             email.strip(), username, channel_name, password, born, self.language
         )
         if request is None:
-            self._blame(*wrong & set(self._field_rules()))
+            self._blame(*wrong)
             return
         server = self.picker.chosen
         if server.url is not None and not self.too_young:
             self.mailed_to = request.email
             self._open(self._identity.sign_up(server.key, server.url, request))
+
+    def join(self, email: str, username: str, channel_name: str, birthdate: str) -> None:
+        """Make an account for who has come through an account elsewhere."""
+        self._refusals.clear()
+        born = parse_birthdate(birthdate)
+        request, wrong = self.social.request(
+            username, channel_name, born, email.strip(), self.language
+        )
+        if request is None:
+            self._blame(*wrong)
+            return
+        server = self.picker.chosen
+        if server.url is not None and not self.too_young:
+            vouched = self.social.newcomer.email if self.social.newcomer is not None else None
+            self.mailed_to = request.email or vouched or ""
+            self._open(self._identity.social_sign_up(server.key, server.url, request))
 
     def withdraw(self) -> None:
         """Address or password are typed anew: the code asked for belongs to the ones before."""
@@ -164,46 +227,25 @@ class SignInViewModel(QObject):
 
     def forgive(self, field: str) -> None:
         """The person is typing in a field again: what was wrong with it is no news now."""
-        if field in self._misfits:
-            self._misfits.remove(field)
-            if not self._misfits:
-                self._refused = None
+        self._refusals.forgive(field)
 
-    def _field_problem(self, field: str) -> str:
-        rule = self._field_rules().get(field, "")
-        if self._refused is None:
-            return rule
-        told = field_sentence(self._refused, field)
-        # The server's word on a field is English; elsewhere our own rule says the same.
-        untranslated = told == self._refused.fields.get(field)
-        return rule if untranslated and rule and not in_english() else told
+    def _sign_in(self, request: SignIn) -> None:
+        server = self.picker.chosen
+        if server.url is not None:
+            self.by_password = True
+            self._open(self._identity.sign_in(server.key, server.url, request))
 
-    def _field_rules(self) -> dict[str, str]:
-        least = self.tr("Use at least %Ln characters.", "", PASSWORD_MIN)
-        return {
-            "email": self.tr("This is not an email address."),
-            "username": self.tr("Use 3 to 32 letters a to z, digits, dots and dashes."),
-            "channel_name": self.tr("Give your channel a name of up to 80 letters."),
-            "password": least,
-            "birthdate": self.tr("Write day, month and year, such as 14 4 1990."),
-            "code": self.tr("A code has six digits, a recovery code a few letters more."),
-        }
-
-    def _open(self, opening: Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent]) -> None:
+    def _open(self, opening: Opening) -> None:
         self._asking = True
         self.changed.emit()
-        self._scope.start(self._wait_for(opening), name="sign in")
+        self._opening = self._scope.start(self._wait_for(opening), name="sign in")
 
-    async def _wait_for(
-        self, opening: Coroutine[Any, Any, OpenAccount | CodeChallenge | MailSent]
-    ) -> None:
+    async def _wait_for(self, opening: Opening) -> None:
         opened: OpenAccount | None = None
         try:
             answer = await opening
-            if isinstance(answer, CodeChallenge):
-                self.challenge = answer
-            elif isinstance(answer, MailSent):
-                self.form = Form.CONFIRM
+            if isinstance(answer, CodeChallenge | MailSent | SocialNewcomer):
+                self._go_on(answer)
             else:
                 opened = answer
         except StudioError as error:
@@ -214,16 +256,25 @@ class SignInViewModel(QObject):
         if opened is not None:
             self.signed_in.emit(opened)
 
+    def _go_on(self, answer: CodeChallenge | MailSent | SocialNewcomer) -> None:
+        if isinstance(answer, CodeChallenge):
+            self.by_password = self.form is not Form.BROWSER
+            self.challenge, self.form = answer, Form.SIGN_IN
+        elif isinstance(answer, SocialNewcomer):
+            self.form = Form.JOIN
+        else:
+            self.form = Form.CONFIRM
+
     def _on_refused(self, error: StudioError) -> None:
-        self._refused = error
-        self._misfits = set(error.fields)
+        self._refusals.take(error)
         if error.code == ErrorCode.TOO_YOUNG:
             self.too_young = True
-            self._misfits = set()
-        if error.code == ErrorCode.CODE_WRONG:
-            self._misfits = {"code"}
         if not error.retryable and error.code not in _KEEPS_CHALLENGE:
             self.challenge = None
+        # A ticket works once: what cannot be mended in the form begins anew.
+        spent = self.form is Form.JOIN and not error.retryable and not self._refusals.blames_fields
+        if self.form is Form.BROWSER or (spent and not self.too_young):
+            self.form = Form.SIGN_IN
 
     def _mail(
         self,
@@ -255,15 +306,22 @@ class SignInViewModel(QObject):
             self.changed.emit()
 
     def _on_chosen(self) -> None:
-        if self.form in {Form.CONFIRM, Form.RESET_SENT, Form.FORGOT}:
+        if self.form is Form.BROWSER:
+            self._stop_waiting()
+        if self.form.of_one_server:
             self.form = Form.SIGN_IN
         self._clear()
 
+    def _stop_waiting(self) -> None:
+        if self.form is Form.BROWSER and self._opening is not None:
+            self._opening.cancel()
+            self._asking = False
+
     def _blame(self, *fields: str) -> None:
-        self._misfits = set(fields)
+        self._refusals.blame(set(fields))
         self.changed.emit()
 
     def _clear(self) -> None:
         self.challenge = None
-        self._refused = None
-        self._misfits = set()
+        self._refusals.clear()
+        self._restoring = False

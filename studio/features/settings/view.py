@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import Language, Theme
@@ -24,6 +24,7 @@ class SettingsView(TranslatedWidget):
 
     Args:
         model: The choices.
+        profile: What another feature shows of who the person is.
         security: What another feature shows of the account's safety.
         version: Of the studio.
         folder: Where it keeps its files.
@@ -32,9 +33,16 @@ class SettingsView(TranslatedWidget):
     sign_out_wanted = Signal()
 
     def __init__(
-        self, model: SettingsViewModel, security: QWidget, *, version: str, folder: str
+        self,
+        model: SettingsViewModel,
+        profile: QWidget,
+        security: QWidget,
+        *,
+        version: str,
+        folder: str,
     ) -> None:
         super().__init__()
+        self._profile = profile
         self._security = security
         self._model = model
         self._version = version
@@ -157,14 +165,20 @@ class SettingsView(TranslatedWidget):
         )
         tokens = current_theme().tokens
         gutter = tokens.number("space.pageGutter")
-        part = QWidget()
-        inner = QVBoxLayout(part)
-        inner.setContentsMargins(gutter, 4, gutter, gutter)
+        holder = QWidget()
+        holder.setMaximumWidth(current_theme().scaled(_WIDTH))
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(tokens.number("space.cardGap"))
-        for part_of in (*cards[:3], self._security, cards[3]):
-            part_of.setMaximumWidth(_WIDTH)
+        for part_of in (*cards[:3], self._profile, self._security, cards[3]):
             inner.addWidget(part_of)
         inner.addStretch()
+        # Side by side with nothing: only so does Qt reckon heights with the width that is there.
+        part = QWidget()
+        across = QHBoxLayout(part)
+        across.setContentsMargins(gutter, 4, gutter, gutter)
+        across.addWidget(holder, stretch=1)
+        across.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(part)

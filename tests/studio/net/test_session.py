@@ -137,6 +137,22 @@ def test_an_ended_session_says_so_ever_after_and_begins_anew() -> None:
     play(scenario)
 
 
+def test_whoever_watches_hears_of_the_end_once() -> None:
+    async def scenario(session: Session, server: Server) -> None:
+        heard: list[str] = []
+        session.observe_end(lambda: heard.append("first"))
+        stop = session.observe_end(lambda: heard.append("second"))
+        stop()
+        stop()
+        server.count = 7
+        for _ in range(2):
+            with pytest.raises(SessionEnded):
+                await session.renew("access0")
+        assert heard == ["first"]
+
+    play(scenario)
+
+
 def test_a_server_out_of_reach_does_not_end_the_session() -> None:
     async def scenario(session: Session, server: Server) -> None:
         async def away(_token: str) -> SessionOut:

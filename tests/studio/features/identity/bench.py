@@ -6,10 +6,18 @@ from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
-from server.contract.identity import SignIn, SignUp
+from server.contract.identity import SignIn, SignUp, SocialProvider
+from server.contract.social import (
+    SocialFlow,
+    SocialFlowOut,
+    SocialNewcomer,
+    SocialSignIn,
+    SocialSignUp,
+)
 from studio.features.identity.gateway import OpenAccount, Probe
 from studio.features.identity.viewmodel import SignInViewModel
 from studio.kit.errors import LocalServerFailed, StudioError
@@ -21,6 +29,15 @@ from tests.patience import eventually
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 OTHER = "https://studio.nodi.example"
 BORN = "14 4 1990"
+NEWCOMER = SocialNewcomer(
+    ticket="ticket",
+    expires_at=NOW,
+    provider=SocialProvider.GOOGLE,
+    email="Tahmina.R@nodi.example",
+    email_verified=True,
+    first_name="Tahmina",
+    last_name="রহমান",
+)
 
 
 class MemoryIdentity:
@@ -32,6 +49,10 @@ class MemoryIdentity:
         self.challenge: CodeChallenge | None = None
         self.mails = False
         self.mailed: list[tuple[str, str]] = []
+        self.social: tuple[SocialProvider, ...] = ()
+        self.newcomer: SocialNewcomer | None = None
+        self.flows: list[SocialFlow] = []
+        self.send_to = "https://accounts.example/authorise?x=1"
 
     async def known(self) -> tuple[list[KnownServer], list[KnownAccount]]:
         account = KnownAccount("k", OTHER, uuid4(), "t@nodi.example", "t", NOW)
@@ -39,7 +60,14 @@ class MemoryIdentity:
 
     async def probe(self, address: str) -> Probe:
         await self._answer()
-        return Probe(address, "Nodi", sign_up_open=True, mail=True, milliseconds=38.0)
+        return Probe(
+            address,
+            "Nodi",
+            sign_up_open=True,
+            mail=True,
+            milliseconds=38.0,
+            social_providers=self.social,
+        )
 
     async def remember(self, _probe: Probe) -> None:
         await self._answer()
@@ -55,6 +83,25 @@ class MemoryIdentity:
         return await self._open(server, url, request)
 
     async def sign_up(self, server: str, url: str, request: SignUp) -> OpenAccount | MailSent:
+        opened = await self._open(server, url, request)
+        return MailSent(message="Look.") if self.mails else opened
+
+    async def begin_social(
+        self, _url: str, _provider: SocialProvider, request: SocialFlow
+    ) -> SocialFlowOut:
+        await self._answer()
+        self.flows.append(request)
+        return SocialFlowOut(url=self.send_to, expires_at=NOW)
+
+    async def social_sign_in(
+        self, server: str, url: str, request: SocialSignIn
+    ) -> OpenAccount | CodeChallenge | SocialNewcomer:
+        opened = await self._open(server, url, request)
+        return self.challenge or self.newcomer or opened
+
+    async def social_sign_up(
+        self, server: str, url: str, request: SocialSignUp
+    ) -> OpenAccount | MailSent:
         opened = await self._open(server, url, request)
         return MailSent(message="Look.") if self.mails else opened
 
@@ -109,11 +156,34 @@ class MemoryServer:
             observer(status)
 
 
+class MemoryBrowser:
+    """Notes what it was to show."""
+
+    def __init__(self, *, works: bool = True) -> None:
+        self.shown: list[str] = []
+        self.works = works
+
+    def __call__(self, address: str) -> bool:
+        self.shown.append(address)
+        return self.works
+
+
+async def come_back(flow: SocialFlow, **brings: str) -> httpx.Response:
+    """The browser, on its way back from elsewhere."""
+    query = {"state": flow.state, **brings}
+    async with httpx.AsyncClient(trust_env=False) as browser:
+        return await browser.get(flow.redirect_uri, params=query)
+
+
 class Bench:
     def __init__(self) -> None:
         self.identity, self.local = MemoryIdentity(), MemoryServer()
         self.scope = TaskScope(lambda error: pytest.fail(repr(error)))
-        self.model = SignInViewModel(self.identity, self.local, self.scope)
+        self.browser = MemoryBrowser()
+        self.shown = self.browser.shown
+        self.model = SignInViewModel(
+            self.identity, self.local, self.scope, open_browser=self.browser
+        )
         self.signed_in: list[object] = []
         self.model.signed_in.connect(self.signed_in.append)
 

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from server.contract.account import AuthenticatorOut, DeviceOut, PasswordChange, SecurityOut
 from server.contract.errors import ErrorCode
+from server.contract.identity import SocialProvider
+from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
 from studio.features.identity.security import SecurityViewModel
 from studio.kit.errors import Offline, StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from tests.patience import eventually
 from tests.studio.examples import run
+from tests.studio.features.identity.bench import MemoryBrowser, come_back
 
 NOW = datetime(2026, 3, 14, tzinfo=UTC)
 CODES = [f"abcd-{n:04}" for n in range(10)]
@@ -46,6 +49,8 @@ class MemorySafety:
         self.required = False
         self.refuse: StudioError | None = None
         self.proof_needed = False
+        self.has_password = True
+        self.flows: list[SocialFlow] = []
         self.done: list[Any] = []
         self.signed_in = [device("Studio", current=True), device("Firefox"), device("")]
 
@@ -58,7 +63,7 @@ class MemorySafety:
             second_factor_enabled=self.enabled,
             second_factor_required=self.required,
             recovery_codes_left=10 if self.enabled else 0,
-            has_password=True,
+            has_password=self.has_password,
         )
 
     async def devices(self) -> list[DeviceOut]:
@@ -72,12 +77,24 @@ class MemorySafety:
         self._answer()
         self.done.append("others")
 
-    async def prove(self, password: str, code: str) -> None:
+    async def prove(self, password: str, code: str) -> datetime:
         self._answer()
         if password != "right":
             raise refusal(ErrorCode.SIGN_IN_FAILED, "Wrong.")
         self.done.append(("proof", code))
         self.proof_needed = False
+        return datetime.now(UTC) + timedelta(minutes=5)
+
+    async def begin_social(self, _provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
+        self._answer()
+        self.flows.append(request)
+        return SocialFlowOut(url="https://accounts.example/a", expires_at=NOW)
+
+    async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
+        self._answer()
+        self.done.append(("proof elsewhere", brought.code.get_secret_value() + code))
+        self.proof_needed = False
+        return datetime.now(UTC) + timedelta(minutes=5)
 
     async def begin_second_factor(self) -> AuthenticatorOut:
         self._sensitive()
@@ -249,6 +266,67 @@ def test_a_password_is_changed_or_the_reason_told(qapp: QApplication) -> None:
         await bench.rest()
         assert bench.safety.done == [("password", False)]
         assert bench.said[0] == "changed"
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_who_has_no_password_proves_it_elsewhere(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        browser = MemoryBrowser()
+        model = SecurityViewModel(bench.safety, bench.scope, open_browser=browser)
+        done: list[str] = []
+
+        async def step() -> None:
+            done.append("step")
+
+        model.take_proved(step)
+        assert done == []
+        model.prove_elsewhere(SocialProvider.GOOGLE)
+        await eventually(lambda: bool(browser.shown))
+        await come_back(bench.safety.flows[-1], error="access_denied")
+        await bench.rest()
+        assert "not allow" in model.refusal
+        model.prove_elsewhere(SocialProvider.GOOGLE)
+        await eventually(lambda: len(browser.shown) == 2)
+        await come_back(bench.safety.flows[-1], code="abc")
+        await bench.rest()
+        assert bench.safety.done == [("proof elsewhere", "abc")]
+        assert done == ["step"]
+        model.take_proved(step)
+        await bench.rest()
+        assert done == ["step", "step"], "the proof still counts"
+        model.prove_elsewhere(SocialProvider.GOOGLE)
+        await eventually(lambda: len(browser.shown) == 3)
+        model.forget_proof()
+        await bench.rest()
+        assert not model.busy
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_second_factor_is_asked_for_when_the_browser_is_back(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.enabled = True
+        browser = MemoryBrowser()
+        model = SecurityViewModel(bench.safety, bench.scope, open_browser=browser)
+        asked: list[str] = []
+        model.code_wanted.connect(lambda: asked.append("code?"))
+        model.load()
+        await bench.rest()
+        model.give_code("nobody asked")
+        model.prove_elsewhere(SocialProvider.GOOGLE)
+        await eventually(lambda: bool(browser.shown))
+        assert asked == []
+        await come_back(bench.safety.flows[-1], code="abc")
+        await eventually(lambda: bool(asked))
+        model.give_code("123456")
+        model.give_code("twice")
+        await bench.rest()
+        assert bench.safety.done == [("proof elsewhere", "abc123456")]
         await bench.scope.aclose()
 
     run(qapp, work())

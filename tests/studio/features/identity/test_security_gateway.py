@@ -7,6 +7,8 @@ from uuid import uuid4
 from pydantic import SecretStr
 
 from server.contract.account import PasswordChange
+from server.contract.identity import SocialProvider
+from server.contract.social import SocialCode, SocialFlow
 from studio.features.identity.security_gateway import SecurityGateway
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
@@ -24,6 +26,12 @@ ANSWERS = {
         "access_expires_at": SOON,
         "proved_until": SOON,
     },
+    "/session/proof/social": {
+        "access_token": "proved",
+        "access_expires_at": SOON,
+        "proved_until": SOON,
+    },
+    "/social/GOOGLE/flows": {"url": "https://a.example", "expires_at": SOON},
     "/email/confirmations": {"message": "Look."},
     "/me/security": {
         "email": "t@nodi.example",
@@ -68,6 +76,24 @@ def test_a_proof_goes_on_with_the_token_that_says_so() -> None:
     first, second = play(scenario)
     assert first.headers["authorization"] == "Bearer first"
     assert second.headers["authorization"] == "Bearer proved"
+
+
+def test_a_proof_comes_from_elsewhere_too() -> None:
+    async def scenario(gateway: SecurityGateway) -> None:
+        flow = SocialFlow(
+            redirect_uri="http://127.0.0.1:5/signed-in", code_challenge="c" * 43, state="s" * 43
+        )
+        await gateway.begin_social(SocialProvider.GOOGLE, flow)
+        code = SocialCode(code=SecretStr("c"), code_verifier=SecretStr("v" * 43))
+        assert (await gateway.prove_elsewhere(code, "")).isoformat() == SOON
+        await gateway.prove_elsewhere(code, "123456")
+        await gateway.sign_out_others()
+
+    _, proof, coded, after = play(scenario)
+    assert "second_factor_code" not in json.loads(proof.body)
+    assert json.loads(coded.body)["second_factor_code"] == "123456"
+    assert proof.path.endswith("/session/proof/social")
+    assert after.headers["authorization"] == "Bearer proved"
 
 
 def test_every_step_has_its_address() -> None:

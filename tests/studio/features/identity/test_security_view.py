@@ -5,17 +5,22 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from server.contract.errors import ErrorCode
+from server.contract.identity import SocialProvider
+from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
+    ElsewhereProofDialog,
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
-    StepDialog,
 )
 from studio.features.identity.security_view import SecurityView
 from studio.kit.errors import Offline, refusal
 from studio.ui.note_box import NoteBox
+from studio.ui.step_dialog import StepDialog
+from tests.patience import eventually
 from tests.studio.examples import run
+from tests.studio.features.identity.bench import MemoryBrowser, come_back
 from tests.studio.features.identity.test_security import Bench
 
 
@@ -140,6 +145,37 @@ def test_what_is_missing_is_said(qtbot: QtBot, qapp: QApplication) -> None:
         qtbot.mouseClick(_buttons(view)["Sign out"], Qt.MouseButton.LeftButton)
         await bench.rest()
         assert len(bench.model.devices) == 2
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_proof_without_a_password_goes_through_the_browser(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.has_password = False
+        bench.safety.proof_needed = True
+        browser = MemoryBrowser()
+        model = SecurityViewModel(bench.safety, bench.scope, open_browser=browser)
+        model.ways = (SocialProvider.GOOGLE,)
+        view = SecurityView(model)
+        qtbot.addWidget(view)
+        view.show()
+        model.load()
+        await bench.rest()
+        assert "Change password" not in _buttons(view)
+        model.sign_out_device(bench.safety.signed_in[1].id)
+        await bench.rest()
+        [proof] = _dialogs(view)
+        assert isinstance(proof, ElsewhereProofDialog)
+        proof.buttons.buttons[SocialProvider.GOOGLE].click()
+        await eventually(lambda: bool(browser.shown))
+        await come_back(bench.safety.flows[-1], code="abc")
+        await bench.rest()
+        assert len(model.devices) == 2
+        assert list(_dialogs(view)) == []
         await bench.scope.aclose()
 
     run(qapp, work())

@@ -2,11 +2,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studio.features.identity.form import Form
 from studio.features.identity.server_card import ServerCard
 from studio.features.identity.sign_in_form import SignInForm
 from studio.features.identity.sign_up_form import SignUpForm
 from studio.features.identity.view import SignInView
-from studio.features.identity.viewmodel import Form
 from studio.kit.config import THIS_COMPUTER
 from studio.ui.note_box import NoteBox
 from tests.studio.examples import find, run

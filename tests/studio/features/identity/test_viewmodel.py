@@ -8,7 +8,7 @@ from installer.build_translations import build
 from server.contract.account import CodeChallenge
 from server.contract.errors import ErrorCode
 from studio.app.appearance import Appearance
-from studio.features.identity.viewmodel import Form
+from studio.features.identity.form import Form
 from studio.kit.config import THIS_COMPUTER, Language, Theme
 from studio.kit.errors import Offline, refusal
 from tests.studio.examples import run

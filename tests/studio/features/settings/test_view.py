@@ -15,7 +15,7 @@ from tests.studio.features.settings.test_viewmodel import Applied
 def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     applied = Applied()
     model = SettingsViewModel(ConfigFile(tmp_path / "c.json"), applied, text_scale=1.0)
-    view = SettingsView(model, QWidget(), version="1.2", folder=str(tmp_path))
+    view = SettingsView(model, QWidget(), QWidget(), version="1.2", folder=str(tmp_path))
     qtbot.addWidget(view)
     view.show()
     model.show_account(name="tahmina", email="t@nodi.example", server="here", warning=True)

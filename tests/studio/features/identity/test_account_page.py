@@ -1,0 +1,53 @@
+import asyncio
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from server.contract.errors import ErrorCode
+from studio.features.identity.account_page import AccountModels, AccountPage
+from studio.features.identity.exports_view import ExportsView
+from studio.features.identity.leaving_view import LeavingView
+from studio.features.identity.linked_view import LinkedView
+from studio.kit.task_scope import TaskScope
+from studio.kit.tokens import MemoryTokenStore, SessionTokens
+from studio.net.client import ApiClient
+from studio.ui.memory import Memory
+from tests.patience import eventually
+from tests.studio.examples import NOON, find, run
+from tests.studio.foreign_server import Asked, Reply, foreign_server
+
+NOTHING = {"code": ErrorCode.NOT_FOUND, "message": "Nothing.", "fields": {}, "request_id": "r"}
+
+
+def _respond(_asked: Asked) -> Reply:
+    return Reply(404, json.dumps(NOTHING).encode())
+
+
+def test_an_older_server_has_none_of_the_cards(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work(url: str) -> None:
+        scope = TaskScope(lambda _error: None)
+        api = ApiClient(url, MemoryTokenStore(SessionTokens("a", NOON, "r", NOON)), scope)
+        settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+        models = AccountModels(api, scope, Memory(settings, "k"), "tahmina")
+        page = AccountPage(models)
+        qtbot.addWidget(page)
+        page.show()
+        assert find(page, LeavingView).isVisible()
+        models.load()
+        models.reminder.load()
+        await eventually(lambda: not scope.busy)
+        for kind in (ExportsView, LeavingView, LinkedView):
+            assert find(page, kind).isHidden()
+        assert page.security.isHidden()
+        models.close()
+        await asyncio.sleep(0)
+        await scope.aclose()
+        await api.aclose()
+
+    with foreign_server(_respond) as other:
+        run(qapp, work(other.url))
