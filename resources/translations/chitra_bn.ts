@@ -971,6 +971,10 @@
         <translation>আরেকটি সংযোগ এখনো ফাইলটি পাঠাচ্ছে। নিজে থেকেই চলবে।</translation>
     </message>
     <message>
+        <source>Bytes were changed on their way. They are sent once more.</source>
+        <translation>পথে কিছু বাইট বদলে গেছে। সেগুলো আবার পাঠানো হচ্ছে।</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>স্টুডিও ও সার্ভারের সংস্করণ মেলে না। যেটি পুরোনো সেটি হালনাগাদ করুন।</translation>
     </message>

@@ -971,6 +971,10 @@
         <translation>Another connection is still sending this file. It goes on by itself.</translation>
     </message>
     <message>
+        <source>Bytes were changed on their way. They are sent once more.</source>
+        <translation>Bytes were changed on their way. They are sent once more.</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>Studio and server do not understand each other. Update the older one.</translation>
     </message>
