@@ -23,7 +23,7 @@ LAST_ADMIN = (
     "You are the only administrator of this server, so nobody could run it any more. Make "
     "somebody else an administrator, then delete your account."
 )
-DELETED = "This account was deleted by its owner. It can be brought back {}: ask for that as well."
+DELETED = "This account was deleted by its owner. It can be brought back {}."
 UNTIL = "until {:%Y-%m-%d %H:%M} UTC"
 AT_ANY_TIME = "at any time"
 

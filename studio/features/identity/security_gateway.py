@@ -17,17 +17,10 @@ from server.contract.account import (
     ProofOut,
     RecoveryCodesOut,
     SecurityOut,
-    TypedCode,
 )
 from server.contract.identity import SocialProvider
-from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
+from server.contract.social import SocialCode, SocialFlow, SocialFlowOut, SocialProof
 from studio.net.client import ApiClient
-
-
-class _CodedProof(SocialCode):
-    """A proof by an account elsewhere, where a second factor is set up."""
-
-    second_factor_code: TypedCode
 
 
 class Safety(Protocol):
@@ -133,7 +126,7 @@ class SecurityGateway:
         """Prove anew who asks, by an account elsewhere."""
         proof = brought
         if code:
-            proof = _CodedProof(
+            proof = SocialProof(
                 code=brought.code, code_verifier=brought.code_verifier, second_factor_code=code
             )
         return await self._adopt(await self._api.post("/session/proof/social", ProofOut, proof))
