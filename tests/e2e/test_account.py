@@ -1,4 +1,4 @@
-"""A person's account in the real studio, on its own server: made safe, taken along, left, and back."""
+"""One account in the real studio, on its own server: made safe, taken along, left, and back."""
 
 import json
 import zipfile
