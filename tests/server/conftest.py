@@ -67,16 +67,21 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
             yield url
 
 
-@pytest.fixture
-def settings(database: str, tmp_path: Path) -> Settings:
-    """A server of the test's own."""
+@pytest.fixture(scope="session")
+def usual_settings() -> Settings:
+    """Read once: looking through the environment takes longer than many a test."""
     return Settings(
-        data_dir=tmp_path / "data",
-        database_url=database,
         upload_reserve_bytes=0,
         secret_key="a secret that is only for this test",
         staff_second_factor=False,
     )
+
+
+@pytest.fixture
+def settings(usual_settings: Settings, database: str, tmp_path: Path) -> Settings:
+    """A server of the test's own."""
+    own = {"data_dir": tmp_path / "data", "database_url": database}
+    return usual_settings.model_copy(update=own)
 
 
 @pytest.fixture
