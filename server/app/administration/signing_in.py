@@ -65,7 +65,7 @@ class AdminSignIn(AuthenticationBackend):
                 {"email": form.get("username"), "password": form.get("password")}
             )
             code = str(form.get("code") or "")[:CODE_MAX]
-            async with self._turns.room():
+            async with self._turns.turn(address):
                 family = await run_in_threadpool(self._begin, asked, code, Device(DEVICE, address))
         except ValidationError:
             return False
@@ -136,7 +136,9 @@ class AdminSignIn(AuthenticationBackend):
 
     def _end(self, family: UUID) -> None:
         with self._units.write() as unit:
-            repository.revoke_family(unit.session, family, unit.clock())
+            found = repository.session_in_use(unit.session, family, unit.clock())
+            if found is not None:
+                repository.revoke_family(unit.session, found.user_id, family, unit.clock())
 
 
 def _is_admin(unit: Unit, user_id: UUID) -> bool:

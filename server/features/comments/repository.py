@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session, aliased
 
 from server.contract.channels import ChannelStatus
 from server.contract.comments import CommentSort
+from server.contract.identity import UserStatus
 from server.features.channels.models import Channel
 from server.features.comments.models import SHOWN_STATUSES, Comment, CommentReaction
 from server.features.identity.models import User
-from server.features.identity.standing import BLOCKED, IN_GOOD_STANDING
+from server.features.identity.standing import IN_GOOD_STANDING
 from server.features.videos.models import Video
 from server.features.videos.visible import visible_video
 from server.kit.errors import NotFoundError
@@ -46,7 +47,7 @@ def standing_comment(session: Session, comment_id: UUID, viewer_id: UUID | None)
     top, top_author = aliased(Comment), aliased(User)
     of_reply = sa.and_(
         top.status.in_(SHOWN_STATUSES),
-        top_author.status.not_in(list(BLOCKED)),
+        top_author.status == UserStatus.ACTIVE,
         Comment.deleted_at.is_(None),
     )
     comment = session.scalar(

@@ -62,7 +62,9 @@ def _as_stored(units: Units, tokens: AccessTokens, actor: Actor) -> Actor:
     with units.read() as unit:
         found = usable(unit.session, actor.user_id, actor.family_id, unit.clock())
     role = tokens.granted(found.role, second_factor=actor.second_factor)
-    return replace(actor, role=role, proved_at=found.proved_at)
+    # Where a second factor was set up since, the password alone proves nothing any more.
+    proved_at = None if found.half_proved else found.proved_at
+    return replace(actor, role=role, proved_at=proved_at)
 
 
 CurrentActor = Annotated[Actor, Depends(required_actor)]

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from server.contract.identity import UserStatus
 from server.features.identity import repository
 from server.features.identity.events import UserPurged
 from server.features.identity.models import User
 from server.features.identity.picture import square
-from server.features.identity.standing import BLOCKED
 from server.features.identity.tokens import UNREADABLE
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import telling_full
@@ -81,7 +81,7 @@ class Avatars:
         """
         with self.units.read() as unit:
             user = _owner(unit, name)
-            if user is None or user.status in BLOCKED:
+            if user is None or user.status is not UserStatus.ACTIVE:
                 raise NotFoundError(NO_PICTURE)
         return key_of(name)
 

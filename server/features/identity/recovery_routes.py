@@ -16,7 +16,7 @@ from server.features.identity.change_password import PasswordChanging
 from server.features.identity.confirm_email import confirm_email
 from server.features.identity.devices import DeviceDep
 from server.features.identity.mail.post import ON_ITS_WAY, Asked, Post
-from server.features.identity.rate_limit import LINK, MAIL, limited
+from server.features.identity.rate_limit import LINK, MAIL, SIGN_IN, limited
 from server.features.identity.reset_password import PasswordResetting
 from server.features.identity.turns import a_turn
 from server.kit.db.unit import Units
@@ -24,6 +24,7 @@ from server.kit.providers import Providers, ProvidersDep
 
 router = APIRouter(tags=["identity"])
 _MAIL = [Depends(limited(MAIL))]
+_TRIED = [Depends(a_turn), Depends(limited(SIGN_IN))]
 _LINK = [Depends(a_turn), Depends(limited(LINK))]
 
 
@@ -59,7 +60,7 @@ def post_password_reset(
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
-@router.post("/me/password", status_code=status.HTTP_204_NO_CONTENT)
+@router.post("/me/password", status_code=status.HTTP_204_NO_CONTENT, dependencies=_TRIED)
 def post_my_password(
     asked: PasswordChange, actor: CurrentActor, device: DeviceDep, providers: ProvidersDep
 ) -> Response:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from server.contract.identity import Role, UserStatus
 from server.features.identity.models import RefreshToken, SocialAuth, User
+from server.kit.db.lock import locked
 
 MOST_SESSIONS = 500
 """That are listed. Nobody has so many devices; a program that signs in anew each time has."""
@@ -28,6 +29,8 @@ class Stored:
     proved_at: datetime | None
     """When the person last proved who they are, in the session that the token is of; None where
     that was ended, or is over."""
+    half_proved: bool
+    """There is a second factor, and the session has not given it."""
 
 
 def stored(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> Stored | None:
@@ -36,12 +39,17 @@ def stored(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> St
         RefreshToken.user_id == User.id, *_living(at), RefreshToken.family_id == family_id
     )
     query = (
-        sa.select(User.role, User.status, RefreshToken.proved_at)
+        sa.select(
+            User.role,
+            User.status,
+            RefreshToken.proved_at,
+            sa.and_(User.mfa_enabled, sa.not_(RefreshToken.second_factor)),
+        )
         .outerjoin(RefreshToken, lives)
         .where(User.id == user_id)
     )
     found = session.execute(query.limit(1)).first()
-    return None if found is None else Stored(found[0], found[1], found[2])
+    return None if found is None else Stored(found[0], found[1], found[2], bool(found[3]))
 
 
 def _living(at: datetime) -> tuple[sa.ColumnElement[bool], ...]:
@@ -77,8 +85,9 @@ def username_taken(session: Session, username: str) -> bool:
 
 
 def token_by_hash(session: Session, token_hash: str) -> RefreshToken | None:
-    """The refresh token with that hash, spent or not."""
-    return session.scalar(sa.select(RefreshToken).where(RefreshToken.token_hash == token_hash))
+    """The refresh token with that hash, spent or not, as it is stored now."""
+    query = sa.select(RefreshToken).where(RefreshToken.token_hash == token_hash)
+    return session.scalar(query.execution_options(populate_existing=True))
 
 
 def spend_token(session: Session, token_id: UUID, at: datetime) -> bool:
@@ -108,8 +117,13 @@ def swap_password(session: Session, user_id: UUID, stored_hash: str, new_hash: s
     return swapped.first() is not None
 
 
-def revoke_family(session: Session, family_id: UUID, at: datetime) -> bool:
-    """End a session on every link of its chain; false when it was ended before."""
+def revoke_family(session: Session, user_id: UUID, family_id: UUID, at: datetime) -> bool:
+    """End a session on every link of its chain; false when it was ended before.
+
+    Under the lock of its owner, which whoever renews a session holds as well: a link that is added
+    meanwhile would not be seen here, and so outlive its session.
+    """
+    locked(session, User, user_id)
     revoked = session.execute(
         sa.update(RefreshToken)
         .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))
@@ -122,7 +136,8 @@ def revoke_family(session: Session, family_id: UUID, at: datetime) -> bool:
 def revoke_sessions(
     session: Session, user_id: UUID, at: datetime, *, keep: UUID | None = None
 ) -> None:
-    """End all sessions of the user, but for the family ``keep``."""
+    """End all sessions of the user, but for the family ``keep``; under a lock, as above."""
+    locked(session, User, user_id)
     ending = sa.update(RefreshToken).where(
         RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None)
     )

@@ -1,12 +1,13 @@
 """The HTTP side of the second factor."""
 
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Depends, Response, status
 
 from server.contract.account import AuthenticatorOut, Code, RecoveryCodesOut
 from server.features.identity.access import CurrentActor, FreshActor
 from server.features.identity.devices import DeviceDep
 from server.features.identity.second_factor_setup import SecondFactorSetup
 from server.features.identity.tokens import AccessTokens
+from server.features.identity.turns import a_turn
 from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["identity"])
@@ -18,7 +19,7 @@ def post_second_factor(actor: FreshActor, providers: ProvidersDep) -> Authentica
     return providers.get(SecondFactorSetup).begin(actor)
 
 
-@router.post("/me/second-factor/confirm")
+@router.post("/me/second-factor/confirm", dependencies=[Depends(a_turn)])
 def post_second_factor_confirm(
     asked: Code, actor: CurrentActor, device: DeviceDep, providers: ProvidersDep
 ) -> RecoveryCodesOut:
@@ -33,7 +34,7 @@ def delete_second_factor(actor: FreshActor, device: DeviceDep, providers: Provid
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
-@router.post("/me/recovery-codes")
+@router.post("/me/recovery-codes", dependencies=[Depends(a_turn)])
 def post_recovery_codes(
     actor: FreshActor, device: DeviceDep, providers: ProvidersDep
 ) -> RecoveryCodesOut:

@@ -39,7 +39,7 @@ def sign_out_device(unit: Unit, actor: Actor, family_id: UUID, device: Device) -
     found = repository.session_in_use(unit.session, family_id, at)
     if found is None or found.user_id != actor.user_id:
         raise NotFoundError(NO_DEVICE)
-    if not repository.revoke_family(unit.session, family_id, at):
+    if not repository.revoke_family(unit.session, actor.user_id, family_id, at):
         raise NotFoundError(NO_DEVICE)
     security_events.record(unit, actor.user_id, SecurityEventKind.SIGNED_OUT, device)
 

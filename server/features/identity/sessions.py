@@ -6,7 +6,7 @@ from uuid import UUID
 
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
-from server.contract.identity import SessionOut, UserOut
+from server.contract.identity import SessionOut, UserOut, UserStatus
 from server.features.identity import repository, security_events
 from server.features.identity.devices import NOWHERE, Device
 from server.features.identity.leaving import Leaving
@@ -14,7 +14,7 @@ from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import RefreshToken, User
 from server.features.identity.sign_in import WRONG
-from server.features.identity.standing import BLOCKED, check_usable
+from server.features.identity.standing import BLOCKED, admit, check_usable
 from server.features.identity.tokens import (
     REFRESH_LIFE,
     SESSION_LIFE,
@@ -74,6 +74,12 @@ def begin(
     if leaving is not None:
         leaving.come_back(unit, user, device, wanted=restore)
     check_usable(user.status)
+    if user.mfa_enabled and not second_factor:
+        # It was set up while the password was checked.
+        raise NotSignedInError(WRONG, code=ErrorCode.SIGN_IN_FAILED)
+    if user.status is UserStatus.PENDING_VERIFICATION:
+        # Nothing is mailed here any more, or this would not have been a sign-in.
+        admit(unit, user)
     at = unit.clock()
     user.failed_login_attempts, user.locked_until = 0, None
     user.last_login_ip = device.ip_address or user.last_login_ip
@@ -98,13 +104,18 @@ def refresh(
     found = repository.token_by_hash(unit.session, hash_token(token))
     if found is None:
         return None
+    # Whoever ends sessions holds the same lock, so the link that is added here is seen by them;
+    # and what was read before it may be out of date.
+    user = locked(unit.session, User, found.user_id)
+    found = repository.token_by_hash(unit.session, hash_token(token))
+    if user is None or found is None:
+        return None
     at = unit.clock()
     if not (found.is_valid(at) and repository.spend_token(unit.session, found.id, at)):
         _end_unrenewed(unit, found, device, post)
         return None
-    user = repository.user_by_id(unit.session, found.user_id)
-    if user is None or user.status in BLOCKED:
-        repository.revoke_family(unit.session, found.family_id, at)
+    if user.status in BLOCKED:
+        repository.revoke_family(unit.session, user.id, found.family_id, at)
         return None
     family = Family(found.family_id, found.signed_in_at, found.proved_at, found.second_factor)
     return _issue(unit, tokens, user, family, device)
@@ -113,8 +124,11 @@ def refresh(
 def end(unit: Unit, token: str, device: Device = NOWHERE) -> None:
     """Sign out: every token of the session is void. A token that is unknown is no error."""
     found = repository.token_by_hash(unit.session, hash_token(token))
-    if found is not None and repository.revoke_family(unit.session, found.family_id, unit.clock()):
-        security_events.record(unit, found.user_id, SecurityEventKind.SIGNED_OUT, device)
+    if found is None:
+        return
+    user_id = found.user_id
+    if repository.revoke_family(unit.session, user_id, found.family_id, unit.clock()):
+        security_events.record(unit, user_id, SecurityEventKind.SIGNED_OUT, device)
 
 
 def _end_unrenewed(unit: Unit, found: RefreshToken, device: Device, post: Post) -> None:
@@ -125,7 +139,7 @@ def _end_unrenewed(unit: Unit, found: RefreshToken, device: Device, post: Post) 
     at = unit.clock()
     # What has only expired was never used by anybody else.
     reused = found.spent_at is not None or at < found.expires_at
-    ended = repository.revoke_family(unit.session, found.family_id, at)
+    ended = repository.revoke_family(unit.session, found.user_id, found.family_id, at)
     user = repository.user_by_id(unit.session, found.user_id)
     if reused and ended and user is not None:
         security_events.record(unit, user.id, SecurityEventKind.TOKEN_REUSED, device)

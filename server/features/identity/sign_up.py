@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy.exc import IntegrityError
+
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import NewAccount, Role, SignUp, UserStatus
@@ -16,11 +18,15 @@ from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
 from server.kit.db.unit import Unit
-from server.kit.errors import AppError, ConflictError
+from server.kit.db.violations import explained
+from server.kit.errors import ConflictError
+from server.kit.ids import new_id
 
 NAME_KIND = "name"
 """Names that were asked for with an address that has an account."""
 
+NOWHERE_ELSE = "nobody.invalid"
+"""Of addresses that are never written to (RFC 2606)."""
 CLOSED = "This server takes no new accounts. Ask whoever runs it for one."
 
 
@@ -52,28 +58,15 @@ def sign_up(
     Raises:
         ConflictError: the address or the name is taken.
     """
-    email = asked.email.lower()
-    if repository.user_by_email(unit.session, email):
+    if repository.user_by_email(unit.session, asked.email):
         raise ConflictError(
             EMAIL_TAKEN,
             code=ErrorCode.EMAIL_TAKEN,
             fields={"email": "An account with this address exists."},
         )
     _check_username(unit, asked.username)
-    user = User(
-        email=email,
-        username=asked.username,
-        password_hash=password_hash,
-        role=role,
-        preferred_language=asked.preferred_language,
-        birthdate=asked.birthdate if isinstance(asked, SignUp | Newcomer) else None,
-    )
-    if isinstance(asked, Newcomer):
-        user.first_name, user.last_name = asked.first_name, asked.last_name
-    unit.session.add(user)
-    unit.session.flush()
+    user = _make(unit, asked, password_hash, role=role)
     security_events.record(unit, user.id, SecurityEventKind.SIGNED_UP, device)
-    unit.emit(UserSignedUp(user.id, asked.username, asked.channel_name))
     return user
 
 
@@ -93,30 +86,79 @@ def sign_up_by_mail(
         ConflictError: the user name is taken. It is looked at first, whatever the address is.
     """
     _check_username(unit, asked.username)
-    if throttle.is_marked(unit.session, NAME_KIND, asked.username):
-        raise _name_taken()
     owner = repository.user_by_email(unit.session, asked.email)
+    if owner is None:
+        user = _make_waiting(unit, post, asked, password_hash)
+        if user is not None:
+            security_events.record(unit, user.id, SecurityEventKind.SIGNED_UP, device)
+            return user
+        # Somebody else was quicker by a moment.
+        owner = repository.user_by_email(unit.session, asked.email)
+    else:
+        _work_as_much(unit, asked, password_hash)
+    throttle.mark(unit, NAME_KIND, asked.username)
     if owner is not None:
-        throttle.mark(unit, NAME_KIND, asked.username)
         post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
+    return None
+
+
+def _make_waiting(
+    unit: Unit, post: Post, asked: NewAccount | Newcomer, password_hash: str
+) -> User | None:
+    """An account whose address is to be confirmed; None when it is somebody's by now."""
+    try:
+        with unit.session.begin_nested():
+            user = _make(unit, asked, password_hash, status=UserStatus.PENDING_VERIFICATION)
+            mail_confirmation(unit, post, user)
+            return user
+    except IntegrityError as error:
+        if explained(error).code != ErrorCode.EMAIL_TAKEN:
+            raise
         return None
-    user = sign_up(unit, asked, password_hash, device=device)
-    user.status = UserStatus.PENDING_VERIFICATION
-    mail_confirmation(unit, post, user)
+
+
+def _work_as_much(unit: Unit, asked: NewAccount | Newcomer, password_hash: str) -> None:
+    """What making the account would have been, undone: it takes the time that would have told."""
+    attempt = unit.session.begin_nested()
+    status = UserStatus.PENDING_VERIFICATION
+    _make(unit, asked, password_hash, email=f"{new_id()}@{NOWHERE_ELSE}", status=status)
+    attempt.rollback()
+
+
+def _make(
+    unit: Unit,
+    asked: NewAccount | Newcomer,
+    password_hash: str,
+    *,
+    email: str | None = None,
+    role: Role = Role.CREATOR,
+    status: UserStatus = UserStatus.ACTIVE,
+) -> User:
+    user = User(
+        email=(email or asked.email).lower(),
+        username=asked.username,
+        password_hash=password_hash,
+        role=role,
+        status=status,
+        preferred_language=asked.preferred_language,
+        birthdate=asked.birthdate if isinstance(asked, SignUp | Newcomer) else None,
+    )
+    if isinstance(asked, Newcomer):
+        user.first_name, user.last_name = asked.first_name, asked.last_name
+    unit.session.add(user)
+    unit.session.flush()
+    unit.emit(UserSignedUp(user.id, asked.username, asked.channel_name))
     return user
 
 
 def _check_username(unit: Unit, username: str) -> None:
-    if repository.username_taken(unit.session, username):
-        raise _name_taken()
-
-
-def _name_taken() -> AppError:
-    return ConflictError(
-        USERNAME_TAKEN,
-        code=ErrorCode.USERNAME_TAKEN,
-        fields={"username": "This name is taken."},
-    )
+    taken = repository.username_taken(unit.session, username)
+    if taken or throttle.is_marked(unit.session, NAME_KIND, username):
+        raise ConflictError(
+            USERNAME_TAKEN,
+            code=ErrorCode.USERNAME_TAKEN,
+            fields={"username": "This name is taken."},
+        )
 
 
 def hashed(asked: NewAccount, site: str) -> str:

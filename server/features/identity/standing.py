@@ -11,6 +11,7 @@ from server.features.identity import repository
 from server.features.identity.events import UserStandingChanged
 from server.features.identity.models import SHUT, User
 from server.features.identity.repository import Stored
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError, NotAllowedError, NotFoundError, NotSignedInError
 
@@ -21,8 +22,9 @@ BLOCKED = {
 }
 GONE = "This account is gone."
 ENDED = "This session has ended. Sign in again; nothing you were doing is lost."
-IN_GOOD_STANDING = User.status.not_in(list(BLOCKED))
-"""True for users whose content the public may see. Every public query asks it."""
+IN_GOOD_STANDING = User.status == UserStatus.ACTIVE
+"""True for users whose content the public may see. Every public query asks it. Of an account whose
+address is not confirmed nothing is shown: its channel would tell that the address was unknown."""
 
 
 def check_usable(status: UserStatus) -> None:
@@ -81,7 +83,7 @@ def reinstate(unit: Unit, user_id: UUID) -> None:
     """
     user = _load(unit, user_id)
     if user.status in SHUT:
-        user.status = user.status_before or UserStatus.ACTIVE
+        user.status, user.deleted_at = user.status_before or UserStatus.ACTIVE, None
         _changed(unit, user)
 
 
@@ -107,6 +109,12 @@ def restore(unit: Unit, user: User) -> None:
     _changed(unit, user)
 
 
+def admit(unit: Unit, user: User) -> None:
+    """Open an account that waited for its address to be confirmed, and show what it owns."""
+    user.status = UserStatus.ACTIVE
+    _changed(unit, user)
+
+
 def _set(unit: Unit, user_id: UUID, status: UserStatus) -> None:
     user = _load(unit, user_id)
     if user.status is UserStatus.DELETED:
@@ -118,7 +126,8 @@ def _set(unit: Unit, user_id: UUID, status: UserStatus) -> None:
 
 
 def _load(unit: Unit, user_id: UUID) -> User:
-    user = repository.user_by_id(unit.session, user_id)
+    # Under the lock that leaving takes as well: of the two, the later one sees the other.
+    user = locked(unit.session, User, user_id)
     if user is None:
         raise NotFoundError("There is no such account.")
     return user

@@ -4,10 +4,14 @@ Every request that waits for argon2, or for the one writer of SQLite, holds one 
 all requests share. So those that may take long wait before they get one.
 """
 
+from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from anyio import CapacityLimiter
 
+from server.features.identity.devices import DeviceDep
+from server.features.identity.throttle import network
 from server.kit.errors import OverloadedError
 from server.kit.providers import ProvidersDep
 
@@ -15,28 +19,49 @@ AT_ONCE = 2
 """More would not be done sooner: argon2 fills a core each."""
 WAITING = 100
 """Some seconds' worth; who comes after is told to come back, and has not waited in vain."""
+OF_ONE_SENDER = 10
+"""Places that one address may hold, so that none can fill the queue for all others."""
 FULL = "Very many people are signing in right now. Wait a few seconds, then try again."
 
 
 class Turns:
     """Room for a few, and a queue in front of it. One per process."""
 
-    def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
+    def __init__(
+        self, at_once: int = AT_ONCE, waiting: int = WAITING, of_one_sender: int = OF_ONE_SENDER
+    ) -> None:
         self._room = CapacityLimiter(at_once)
         self._waiting = waiting
+        self._of_one_sender = of_one_sender
+        self._held: Counter[str] = Counter()
 
-    def room(self) -> CapacityLimiter:
-        """What to hold for as long as it takes; entering it waits.
+    @asynccontextmanager
+    async def turn(self, address: str) -> AsyncIterator[None]:
+        """Wait for room, and have it until the block ends.
+
+        Args:
+            address: Who asks.
 
         Raises:
-            OverloadedError: the queue is full.
+            OverloadedError: the queue is full, or the sender has too many places in it.
         """
-        if self._room.statistics().tasks_waiting >= self._waiting:
+        sender = network(address)
+        if (
+            self._held[sender] >= self._of_one_sender
+            or self._room.statistics().tasks_waiting >= self._waiting
+        ):
             raise OverloadedError(FULL)
-        return self._room
+        self._held[sender] += 1
+        try:
+            async with self._room:
+                yield
+        finally:
+            self._held[sender] -= 1
+            if not self._held[sender]:
+                del self._held[sender]
 
 
-async def a_turn(providers: ProvidersDep) -> AsyncIterator[None]:
+async def a_turn(device: DeviceDep, providers: ProvidersDep) -> AsyncIterator[None]:
     """A dependency of what takes long: holds the request back until there is room."""
-    async with providers.get(Turns).room():
+    async with providers.get(Turns).turn(device.ip_address):
         yield

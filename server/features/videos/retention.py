@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from server.contract.identity import UserStatus
 from server.contract.videos import VideoStatus
 from server.features.channels.models import Channel
 from server.features.identity.events import UserPurged, UserPurging
@@ -113,12 +114,16 @@ def _channels(providers: Providers, before: datetime) -> int:
     return 0 if found is None else _purge_channel(providers, found)
 
 
+def _left(before: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(User.status == UserStatus.DELETED, User.deleted_at < before)
+
+
 def _due_accounts(session: Session, before: datetime) -> int:
-    return count(session, User, User.deleted_at < before)
+    return count(session, User, _left(before))
 
 
 def _accounts(providers: Providers, before: datetime) -> int:
-    found = _first(providers, sa.select(User.id).where(User.deleted_at < before))
+    found = _first(providers, sa.select(User.id).where(_left(before)))
     return 0 if found is None else _purge_account(providers, found)
 
 

@@ -173,6 +173,10 @@ def test_a_fresh_proof_is_the_sessions_and_not_the_tokens(
     assert ask() == ErrorCode.PROOF_NEEDED, "though the token says otherwise"
     store(proved_at=at)
     assert ask() == 200, "proved in another window of the same session"
+    _set(units, tahmina, mfa_enabled=True)
+    assert ask() == ErrorCode.PROOF_NEEDED, "the password alone is half a proof by now"
+    store(second_factor=True)
+    assert ask() == 200
     store(revoked=True, revoked_at=at)
     assert ask() == ErrorCode.SESSION_ENDED
     _set(units, tahmina, status=UserStatus.SUSPENDED)

@@ -1,9 +1,11 @@
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from server.app.wiring import Parts
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.contract.identity import SessionOut, SignIn, UserStatus
@@ -136,3 +138,67 @@ def _living(units: Units) -> int:
     with units.read() as unit:
         living = sa.select(RefreshToken.id).where(RefreshToken.revoked_at.is_(None))
         return len(unit.session.scalars(living).all())
+
+
+def _refreshing(tahmina: Person, renewed: list[SessionOut | None]) -> Callable[[Unit], None]:
+    token = tahmina.session.refresh_token
+
+    def refresh(unit: Unit) -> None:
+        renewed.append(sessions.refresh(unit, TOKENS, token, DEVICE, NO_POST))
+
+    return refresh
+
+
+def _still_renews(units: Units, renewed: list[SessionOut | None]) -> bool:
+    [session] = renewed
+    if session is None:
+        return False
+    with units.write() as unit:
+        again = sessions.refresh(unit, TOKENS, session.refresh_token, DEVICE, NO_POST)
+    return again is not None
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_a_session_that_is_renewed_while_it_is_ended_is_over(
+    units: Units, parts: Parts, tahmina: Person, *, everywhere: bool
+) -> None:
+    actor = parts.providers.get(AccessTokens).read(tahmina.session.access_token)
+
+    def end(unit: Unit) -> None:
+        if everywhere:
+            repository.revoke_sessions(unit.session, tahmina.id, unit.clock())
+        else:
+            repository.revoke_family(unit.session, tahmina.id, actor.family_id, unit.clock())
+
+    renewed: list[SessionOut | None] = []
+    assert overlap(units, _refreshing(tahmina, renewed), end) == []
+    assert not _still_renews(units, renewed)
+
+
+def test_a_session_that_is_ended_first_is_not_renewed(units: Units, tahmina: Person) -> None:
+    renewed: list[SessionOut | None] = []
+
+    def end(unit: Unit) -> None:
+        repository.revoke_sessions(unit.session, tahmina.id, unit.clock())
+
+    assert overlap(units, end, _refreshing(tahmina, renewed)) == []
+    assert renewed == [None]
+
+
+def test_a_second_factor_that_is_set_up_meanwhile_is_asked_for(
+    units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.get_one(User, tahmina.id).mfa_enabled = True
+    with pytest.raises(NotSignedInError), units.write() as unit:
+        sessions.begin(unit, TOKENS, tahmina.id, DEVICE)
+
+
+def test_who_waited_for_a_mail_that_nobody_sends_any_more_is_let_in(
+    units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        unit.session.get_one(User, tahmina.id).status = UserStatus.PENDING_VERIFICATION
+    with units.write() as unit:
+        begun = sessions.begin(unit, TOKENS, tahmina.id, DEVICE)
+    assert (begun.user.status, begun.user.email_verified) == (UserStatus.ACTIVE, False)

@@ -8,13 +8,15 @@ from sqlalchemy.exc import IntegrityError
 from server.contract.identity import UserStatus
 from server.features.identity.events import UserStandingChanged
 from server.features.identity.models import User
-from server.features.identity.standing import ban, reinstate, suspend
+from server.features.identity.standing import admit, ban, delete, reinstate, suspend
 from server.features.videos import repository as videos
+from server.kit.db.lock import locked
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import ConflictError, NotFoundError
 from server.kit.ids import new_id
 from tests.server.features.videos.making import on_air
 from tests.server.people import Person
+from tests.server.races import overlap
 
 
 def _listed(units: Units) -> int:
@@ -104,3 +106,39 @@ def test_a_suspended_account_that_is_deleted_comes_back_to_nothing(
 def test_only_a_shut_account_has_a_status_before(units: Units, tahmina: Person) -> None:
     with pytest.raises(IntegrityError), units.write() as unit:
         unit.session.get_one(User, tahmina.id).status_before = UserStatus.ACTIVE
+
+
+def test_of_a_deletion_and_a_suspension_at_once_the_second_sees_the_first(
+    units: Units, tahmina: Person
+) -> None:
+    def leave(unit: Unit) -> None:
+        user = locked(unit.session, User, tahmina.id)
+        assert user is not None
+        delete(unit, user, unit.clock())
+
+    raised = overlap(units, leave, lambda unit: suspend(unit, tahmina.id))
+    assert [type(error) for error in raised] == [ConflictError]
+
+
+def test_who_is_reinstated_is_not_removed_for_having_left(units: Units, tahmina: Person) -> None:
+    with units.write() as unit:
+        user = unit.session.get_one(User, tahmina.id)
+        user.deleted_at, user.status = unit.clock(), UserStatus.SUSPENDED
+    with units.write() as unit:
+        reinstate(unit, tahmina.id)
+    with units.read() as unit:
+        user = unit.session.get_one(User, tahmina.id)
+        assert (user.status, user.deleted_at) == (UserStatus.ACTIVE, None)
+
+
+def test_nothing_is_shown_of_an_account_that_waits(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    page = "/api/v1/channels/tahmina"
+    assert client.get(page).status_code == 200
+    with units.write() as unit:
+        unit.session.get_one(User, tahmina.id).status = UserStatus.PENDING_VERIFICATION
+    assert client.get(page).status_code == 404
+    with units.write() as unit:
+        admit(unit, unit.session.get_one(User, tahmina.id))
+    assert client.get(page).status_code == 200
