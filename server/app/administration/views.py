@@ -95,6 +95,8 @@ class TableView(ModelView):
             raise RefusedChangeError(
                 "You cannot take this role from yourself. Let another administrator do it."
             )
+        if data.get("role") == Role.GUEST:
+            raise RefusedChangeError("GUEST stands for people without an account. Choose another.")
         try:
             return await super().update_model(request, pk, data)
         except LastAdminError as error:

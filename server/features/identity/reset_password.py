@@ -79,6 +79,8 @@ class PasswordResetting:
         if not user.email_verified:
             repository.forget_links(unit.session, user.id)
         mark_confirmed(user, unit)
+        # Whoever signed in last may have been the one who is to be shut out.
+        user.last_login_ip = None
         mailed.void_all(unit.session, user.id, at)
         repository.revoke_sessions(unit.session, user.id, at)
         security_events.record(unit, user.id, SecurityEventKind.PASSWORD_RESET, device)

@@ -59,14 +59,14 @@ def post_sign_up(
 @router.post("/refresh")
 def post_refresh(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> SessionOut:
     """Trade a refresh token for a new pair. A token works once."""
-    with providers.get(Units).write() as unit:
-        renewed = sessions.refresh(
-            unit,
-            providers.get(AccessTokens),
-            asked.refresh_token.get_secret_value(),
-            device,
-            providers.get(Post),
-        )
+    units, token = providers.get(Units), asked.refresh_token.get_secret_value()
+    renewed = None
+    # Looked for first by reading alone: of what is no token, strangers may send any number, and
+    # there may be but one writer.
+    if sessions.is_known(units, token):
+        with units.write() as unit:
+            tokens, post = providers.get(AccessTokens), providers.get(Post)
+            renewed = sessions.refresh(unit, tokens, token, device, post)
     if renewed is None:
         raise NotSignedInError(ENDED, code=ErrorCode.SESSION_ENDED)
     return renewed
@@ -75,8 +75,10 @@ def post_refresh(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> 
 @router.post("/sign-out", status_code=status.HTTP_204_NO_CONTENT)
 def post_sign_out(asked: Refresh, device: DeviceDep, providers: ProvidersDep) -> Response:
     """End the session."""
-    with providers.get(Units).write() as unit:
-        sessions.end(unit, asked.refresh_token.get_secret_value(), device)
+    units, token = providers.get(Units), asked.refresh_token.get_secret_value()
+    if sessions.is_known(units, token):
+        with units.write() as unit:
+            sessions.end(unit, token, device)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 

@@ -24,7 +24,7 @@ from server.features.identity.tokens import (
     new_refresh_token,
 )
 from server.kit.db.lock import locked
-from server.kit.db.unit import Unit
+from server.kit.db.unit import Unit, Units
 from server.kit.errors import NotSignedInError
 from server.kit.ids import new_id
 
@@ -85,6 +85,12 @@ def begin(
     user.last_login_ip = device.ip_address or user.last_login_ip
     security_events.record(unit, user.id, SecurityEventKind.SIGNED_IN, device)
     return _issue(unit, tokens, user, Family(new_id(), at, at, second_factor), device)
+
+
+def is_known(units: Units, token: str) -> bool:
+    """Whether it is, or was, the refresh token of a session."""
+    with units.read() as unit:
+        return repository.token_by_hash(unit.session, hash_token(token)) is not None
 
 
 def refresh(

@@ -155,3 +155,11 @@ def test_of_one_who_is_demoted_and_the_last_other_who_leaves_one_stays(
 
 def _demote(session: Session, person: Person) -> None:
     session.get_one(User, person.id).role = Role.VIEWER
+
+
+def test_nobody_with_an_account_is_made_a_guest(client: TestClient, parts: Parts) -> None:
+    mina = sign_up(client, "mina")
+    make_admin(parts)
+    enter(client)
+    assert "without an account" in _edit(client, mina, "GUEST")
+    assert client.get("/api/v1/me", headers=mina.auth).json()["role"] == "CREATOR"

@@ -202,3 +202,8 @@ def test_who_waited_for_a_mail_that_nobody_sends_any_more_is_let_in(
     with units.write() as unit:
         begun = sessions.begin(unit, TOKENS, tahmina.id, DEVICE)
     assert (begun.user.status, begun.user.email_verified) == (UserStatus.ACTIVE, False)
+
+
+def test_what_is_no_token_is_not_known(units: Units, tahmina: Person) -> None:
+    assert sessions.is_known(units, tahmina.session.refresh_token)
+    assert not sessions.is_known(units, "no such token")
