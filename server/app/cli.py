@@ -21,6 +21,7 @@ from server.contract.identity import NewAccount
 from server.features.identity.mail.post import Post
 from server.kit.db.unit import Units
 from server.kit.errors import AppError
+from server.kit.http.sentences import told
 from server.kit.jobs.queue import Queue
 
 cli = typer.Typer(
@@ -110,7 +111,7 @@ def create_admin_command(
             }
         )
     except ValidationError as error:
-        fail("; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
+        fail(" ".join(f"{problem['loc'][0]}: {told(problem)}" for problem in error.errors()))
     parts = prepared(data_dir)
     get = parts.providers.get
     try:
@@ -125,7 +126,12 @@ def create_admin_command(
 @cli.command("doctor")
 def doctor_command(data_dir: DataDir = None) -> None:
     """Look whether everything that the server needs is there and works."""
-    parts = wire(given_settings(data_dir=data_dir))
+    try:
+        parts = wire(given_settings(data_dir=data_dir))
+    except ValueError as error:
+        # Settings that do not go together: nothing else can be looked at without them.
+        typer.echo(f"BAD  settings    {error}")
+        raise typer.Exit(1) from error
     findings = list(examine(parts))
     parts.close()
     for finding in findings:

@@ -52,10 +52,10 @@ def put_identity(
     sealer = put(Sealer, Sealer(secrets))
     put(Turns, Turns())
     challenges = put(Challenges, Challenges(secrets))
-    checking = put(SecondFactor, SecondFactor(units, sealer))
+    post = put(Post, Post(sealer, works=mailer.works))
+    checking = put(SecondFactor, SecondFactor(units, sealer, post))
     put(SecondFactorSetup, SecondFactorSetup(checking, settings.name))
     proving = put(Proving, Proving(checking, tokens))
-    post = put(Post, Post(sealer, works=mailer.works))
     leaving = put(Leaving, Leaving(post, settings.deletion_grace))
     put(Avatars, Avatars(units, get(Storage)))  # type: ignore[type-abstract]
     put(Composer, Composer(settings.name, settings.public_url))

@@ -48,6 +48,8 @@ def square(sent: bytes) -> bytes:
         return _made(sent)
     except AppError:
         raise
+    except Image.DecompressionBombError as error:
+        raise not_a_picture(TOO_MANY_PIXELS) from error
     # A decoder that is fed rubbish fails in more ways than it documents.
     except Exception as error:
         raise not_a_picture(NOT_A_PICTURE) from error

@@ -10,6 +10,8 @@ from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
 from server.features.identity import recovery_codes, repository, security_events, throttle, tries
 from server.features.identity.devices import Device
+from server.features.identity.mail.letters import LetterKind
+from server.features.identity.mail.post import Post
 from server.features.identity.models import User
 from server.features.identity.totp import is_code, matching_step
 from server.kit.db.unit import Unit, Units
@@ -30,6 +32,8 @@ class SecondFactor:
 
     units: Units
     sealer: Sealer
+    post: Post
+    """Where the owner is told of what changes the ways in."""
 
     def check(self, user_id: UUID, code: str, device: Device, *, setting_up: bool = False) -> None:
         """Accept the code once, in transactions of its own.
@@ -78,6 +82,8 @@ class SecondFactor:
             if spent:
                 kind = SecurityEventKind.RECOVERY_CODE_USED
                 security_events.record(unit, user_id, kind, device)
+                user = unit.session.get_one(User, user_id)
+                self.post.tell(unit, user, LetterKind.RECOVERY_CODE_USED)
             return spent
 
     def _failed(self, user_id: UUID, blocked_until: datetime | None, device: Device) -> None:

@@ -7,6 +7,7 @@ from server.contract.account import AuthenticatorOut, RecoveryCodesOut, Security
 from server.contract.errors import ErrorCode
 from server.features.identity import recovery_codes, repository, security_events, totp
 from server.features.identity.devices import Device
+from server.features.identity.mail.letters import LetterKind
 from server.features.identity.models import User
 from server.features.identity.proof import ask_for_proof
 from server.features.identity.second_factor import GONE, PURPOSE, SecondFactor
@@ -72,6 +73,7 @@ class SecondFactorSetup:
             kind = SecurityEventKind.SECOND_FACTOR_ENABLED
             security_events.record(unit, user.id, kind, device)
             recovery_codes.replace_all(unit, user.id, hashes, device)
+            self.checking.post.tell(unit, user, LetterKind.SECOND_FACTOR_ON)
         return RecoveryCodesOut(codes=codes)
 
     def remove(self, actor: Actor, tokens: AccessTokens, device: Device) -> None:
@@ -92,6 +94,7 @@ class SecondFactorSetup:
             repository.forget_second_factor(unit.session, user.id)
             kind = SecurityEventKind.SECOND_FACTOR_DISABLED
             security_events.record(unit, user.id, kind, device)
+            self.checking.post.tell(unit, user, LetterKind.SECOND_FACTOR_OFF)
 
     def renew_codes(self, actor: Actor, device: Device) -> RecoveryCodesOut:
         """New recovery codes in place of all before.
@@ -103,10 +106,12 @@ class SecondFactorSetup:
         codes = recovery_codes.new_codes()
         hashes = recovery_codes.hashed(codes)
         with self.checking.units.write() as unit:
-            if not _user(unit, actor.user_id).mfa_enabled:
+            user = _user(unit, actor.user_id)
+            if not user.mfa_enabled:
                 raise ConflictError(NONE)
             _ask_for_code(actor)
-            recovery_codes.replace_all(unit, actor.user_id, hashes, device)
+            recovery_codes.replace_all(unit, user.id, hashes, device)
+            self.checking.post.tell(unit, user, LetterKind.RECOVERY_CODES_MADE)
         return RecoveryCodesOut(codes=codes)
 
 

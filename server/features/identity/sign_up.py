@@ -13,7 +13,7 @@ from server.features.identity.ask_for_mail import mail_confirmation
 from server.features.identity.devices import NOWHERE, Device
 from server.features.identity.events import UserSignedUp
 from server.features.identity.mail.letters import LetterKind
-from server.features.identity.mail.post import Post
+from server.features.identity.mail.post import Asked, Post
 from server.features.identity.models import EMAIL_TAKEN, USERNAME_TAKEN, User
 from server.features.identity.password_strength import check_password
 from server.features.identity.passwords import hash_password
@@ -97,7 +97,12 @@ def sign_up_by_mail(
     else:
         _work_as_much(unit, asked, password_hash)
     throttle.mark(unit, NAME_KIND, asked.username)
-    if owner is not None:
+    if owner is None:
+        return None
+    if owner.status is UserStatus.PENDING_VERIFICATION:
+        # Most likely the same person again, whose first letter was lost.
+        post.ask(unit, Asked.CONFIRMATION, owner.email)
+    else:
         post.tell_hourly(unit, owner, LetterKind.ACCOUNT_EXISTS)
     return None
 

@@ -7,7 +7,7 @@ PLAIN = {
     "missing": "This is needed.",
     "extra_forbidden": "There is no such field here.",
     "string_pattern_mismatch": (
-        "This has characters that are not allowed here, or begins or ends with one."
+        "This is not written as it has to be here, or has characters that are not allowed."
     ),
     "string_type": "This has to be text.",
     "bool_type": "This has to be true or false.",
@@ -15,6 +15,8 @@ PLAIN = {
     "int_type": "This has to be a whole number.",
     "int_parsing": "This has to be a whole number.",
     "uuid_parsing": "This is no id.",
+    "date_parsing": "This has to be a date, written as 1990-04-14.",
+    "date_from_datetime_parsing": "This has to be a date, written as 1990-04-14.",
     "json_invalid": "This is not JSON.",
 }
 WITH_LIMITS = {

@@ -88,3 +88,13 @@ def test_half_a_provider_is_refused_with_a_sentence(
     told = "CHITRA_GOOGLE_CLIENT_ID is set, so CHITRA_GOOGLE_CLIENT_SECRET is needed as well."
     assert told in ran.stderr
     assert not (tmp_path / "chitra.db").exists()
+
+
+def test_the_doctor_names_settings_that_do_not_go_together(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CHITRA_SMTP_URL", "smtp://127.0.0.1:2525?tls=none")
+    ran = RUN.invoke(cli, ["doctor", "--data-dir", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert ran.output.startswith("BAD  settings")
+    assert "Traceback" not in ran.output

@@ -157,6 +157,56 @@ ENGLISH = {
             ),
         ),
     ),
+    LetterKind.SECOND_FACTOR_ON: Saying(
+        "Two-step sign-in is on",
+        "Two-step sign-in is on",
+        (
+            (
+                "Your account on {site} asks for a code of an authenticator app from now on, "
+                "besides the password."
+            ),
+            (
+                "If it was not you, somebody else is signed in to your account: change your "
+                "password now, and ask whoever runs {site} for help."
+            ),
+        ),
+    ),
+    LetterKind.SECOND_FACTOR_OFF: Saying(
+        "Two-step sign-in is off",
+        "Two-step sign-in is off",
+        (
+            "For your account on {site}, the password alone is enough again.",
+            (
+                "If it was not you, change your password now, sign out all other devices, and set "
+                "two-step sign-in up anew."
+            ),
+        ),
+    ),
+    LetterKind.RECOVERY_CODES_MADE: Saying(
+        "New recovery codes were made",
+        "You have new recovery codes",
+        (
+            "New recovery codes were made for your account on {site}. Those before work no more.",
+            (
+                "If it was not you, somebody else is signed in to your account: change your "
+                "password now, and sign out all other devices."
+            ),
+        ),
+    ),
+    LetterKind.RECOVERY_CODE_USED: Saying(
+        "A recovery code was used",
+        "A recovery code was used",
+        (
+            (
+                "Somebody used one of your recovery codes on {site}, in place of the code of an "
+                "authenticator app. It works no more."
+            ),
+            (
+                "If it was not you, change your password now, sign out all other devices, and make "
+                "new recovery codes."
+            ),
+        ),
+    ),
     LetterKind.SOCIAL_LINKED: Saying(
         "Another way into your account",
         "Another way into your account",
@@ -352,6 +402,53 @@ BENGALI = {
             (
                 "সেটিতে আবার সাইন ইন করুন। কারণটি আপনার জানা না থাকলে পাসওয়ার্ড বদলান, আর আপনার যন্ত্রগুলোর "
                 "তালিকা দেখে নিন।"
+            ),
+        ),
+    ),
+    LetterKind.SECOND_FACTOR_ON: Saying(
+        "দুই ধাপে সাইন ইন চালু হয়েছে",
+        "দুই ধাপে সাইন ইন চালু হয়েছে",
+        (
+            "{site}-এ আপনার অ্যাকাউন্টে এখন থেকে পাসওয়ার্ডের সঙ্গে অথেনটিকেটর অ্যাপের কোডও লাগবে।",
+            (
+                "কাজটি আপনি না করে থাকলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: এখনই পাসওয়ার্ড বদলান, আর {site}-এর "
+                "পরিচালকের সাহায্য চান।"
+            ),
+        ),
+    ),
+    LetterKind.SECOND_FACTOR_OFF: Saying(
+        "দুই ধাপে সাইন ইন বন্ধ হয়েছে",
+        "দুই ধাপে সাইন ইন বন্ধ হয়েছে",
+        (
+            "{site}-এ আপনার অ্যাকাউন্টে ঢুকতে আবার শুধু পাসওয়ার্ডই যথেষ্ট।",
+            (
+                "কাজটি আপনি না করে থাকলে এখনই পাসওয়ার্ড বদলান, অন্য সব যন্ত্র থেকে সাইন আউট করুন, আর দুই ধাপে "
+                "সাইন ইন নতুন করে চালু করুন।"
+            ),
+        ),
+    ),
+    LetterKind.RECOVERY_CODES_MADE: Saying(
+        "নতুন উদ্ধার কোড তৈরি হয়েছে",
+        "আপনার উদ্ধার কোড এখন নতুন",
+        (
+            "{site}-এ আপনার অ্যাকাউন্টের জন্য নতুন উদ্ধার কোড তৈরি হয়েছে। আগেরগুলো আর কাজ করবে না।",
+            (
+                "কাজটি আপনি না করে থাকলে অন্য কেউ আপনার অ্যাকাউন্টে ঢুকেছে: এখনই পাসওয়ার্ড বদলান, আর অন্য সব যন্ত্র "
+                "থেকে সাইন আউট করুন।"
+            ),
+        ),
+    ),
+    LetterKind.RECOVERY_CODE_USED: Saying(
+        "একটি উদ্ধার কোড ব্যবহার হয়েছে",
+        "একটি উদ্ধার কোড ব্যবহার হয়েছে",
+        (
+            (
+                "{site}-এ অথেনটিকেটর অ্যাপের কোডের বদলে আপনার একটি উদ্ধার কোড ব্যবহার করা হয়েছে। কোডটি আর "
+                "কাজ করবে না।"
+            ),
+            (
+                "কাজটি আপনি না করে থাকলে এখনই পাসওয়ার্ড বদলান, অন্য সব যন্ত্র থেকে সাইন আউট করুন, আর নতুন উদ্ধার "
+                "কোড তৈরি করুন।"
             ),
         ),
     ),

@@ -3,9 +3,11 @@ from fastapi.testclient import TestClient
 
 from server.contract.account import SecurityEventKind
 from server.contract.errors import ErrorCode
+from server.features.identity.mail.letters import LetterKind
 from server.features.identity.models import RecoveryCode, RefreshToken, SecurityEvent, User
 from server.kit.db.unit import Units
 from tests.server.features.identity.authenticator import API, Turned, code, set_up
+from tests.server.letters import MailWorld
 from tests.server.people import PASSWORD, Person
 
 
@@ -76,3 +78,19 @@ def test_removing_needs_the_factor_itself_and_takes_all_of_it_away(
         assert unit.session.scalars(sa.select(RefreshToken.second_factor)).all() == [False]
     assert client.delete(url, headers=headers).status_code == 409
     assert client.post(f"{API}/me/recovery-codes", headers=headers).status_code == 409
+
+
+def test_the_owner_is_told_of_whatever_changes_it(mail: MailWorld) -> None:
+    mina = mail.member("mina")
+    _, codes = set_up(mail.client, mina, mail.units)
+    body = {"password": PASSWORD, "code": codes[0]}
+    proof = mail.client.post(f"{API}/session/proof", json=body, headers=mina.auth).json()
+    proved = {"Authorization": f"Bearer {proof['access_token']}"}
+    assert mail.client.post(f"{API}/me/recovery-codes", headers=proved).status_code == 200
+    assert mail.client.delete(f"{API}/me/second-factor", headers=proved).status_code == 204
+    assert [each.kind for each in mail.letters()][-4:] == [
+        LetterKind.SECOND_FACTOR_ON,
+        LetterKind.RECOVERY_CODE_USED,
+        LetterKind.RECOVERY_CODES_MADE,
+        LetterKind.SECOND_FACTOR_OFF,
+    ]

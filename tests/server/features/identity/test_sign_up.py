@@ -83,3 +83,10 @@ def test_the_work_for_a_known_address_leaves_nothing_behind(mail: MailWorld) -> 
     with mail.units.read() as unit:
         assert unit.session.scalars(sa.select(User.username)).all() == ["mina"]
         assert unit.session.scalars(sa.select(Channel.handle)).all() == ["mina"]
+
+
+def test_who_signs_up_again_before_confirming_gets_the_link_again(mail: MailWorld) -> None:
+    assert mail.ask("mina", "mina@nodi.example") == 202
+    assert mail.ask("mina2", "mina@nodi.example") == 202
+    kinds = [each.kind for each in mail.letters()]
+    assert kinds == [LetterKind.CONFIRM_EMAIL] * 2

@@ -13,7 +13,7 @@ from tests.server.people import Person
 
 
 def test_strangers_cause_one_letter_an_hour(mail: MailWorld) -> None:
-    mail.ask("mina")
+    mail.member("mina")
     for name in ("one", "two", "three"):
         mail.ask(name, "mina@nodi.example")
     kinds = [letter.kind for letter in mail.letters()]
