@@ -101,7 +101,8 @@ PERMISSIONS: dict[str, Permission] = {
     "POST /me/deletion": _OWN,
     "GET /me/exports": _OWN,
     "POST /me/exports": _OWN,
-    "GET /exports/{token}": _BY_LINK,
+    "POST /me/exports/{export_id}/link": _OWN,
+    "GET /exports": _BY_LINK,
     # Plans
     "GET /plans": _OPEN,
     "GET /subscription": _OWN,

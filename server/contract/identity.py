@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, EmailStr, Field, SecretStr, StringConstraints
+from pydantic import AwareDatetime, BeforeValidator, EmailStr, Field, SecretStr, StringConstraints
 
 from server.contract.shapes import In, Out
 
@@ -19,8 +19,17 @@ Username = Annotated[
 ]
 """3 to 32 of a-z, 0-9, dot, dash and underscore, beginning and ending with a letter or digit."""
 
-NewPassword = Annotated[SecretStr, Field(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)]
-TypedPassword = Annotated[SecretStr, Field(max_length=PASSWORD_MAX)]
+
+def _as_typed(value: object) -> object:
+    # Text of a question is trimmed; what is secret already is left as it is.
+    return SecretStr(value) if isinstance(value, str) else value
+
+
+NewPassword = Annotated[
+    SecretStr, BeforeValidator(_as_typed), Field(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)
+]
+"""Every character counts, spaces around it as well (NIST SP 800-63B-4, section 3.1.1.2)."""
+TypedPassword = Annotated[SecretStr, BeforeValidator(_as_typed), Field(max_length=PASSWORD_MAX)]
 """A password to be compared with the stored one, so of any length that can be one."""
 
 

@@ -1,7 +1,7 @@
 """Which country an address is in, looked up in a file: no address leaves the server."""
 
 from functools import cached_property
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
 import maxminddb
@@ -27,6 +27,9 @@ class Places:
             return None
         try:
             asked = ip_address(address)
+            # Where a server listens on both, IPv4 arrives in the clothes of IPv6.
+            if isinstance(asked, IPv6Address) and asked.ipv4_mapped is not None:
+                asked = asked.ipv4_mapped
             # Databases know of some private networks, in somebody's country.
             found = self._reader.get(asked) if asked.is_global else None
         except (ValueError, maxminddb.InvalidDatabaseError):

@@ -15,7 +15,7 @@ from server.app.settings import Settings
 from server.contract.account import ExportState
 from server.features.identity import repository
 from server.features.identity.events import UserPurged
-from server.features.identity.export import EXPORT, LIFE
+from server.features.identity.export import COLLECT, EXPORT, LIFE
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import DataExport
@@ -63,7 +63,12 @@ def make_export(units: Units, storage: Storage, post: Post, scratch: Path, expor
         gone = unit.session.get(DataExport, export_id) is None
     if gone:
         # The account was removed meanwhile, and nothing would lead to the file any more.
-        storage.delete(key.removesuffix(f"/{NAME}"))
+        collect(storage, key)
+
+
+def collect(storage: Storage, key: str) -> None:
+    """Remove a file with its folder."""
+    storage.delete(key.removesuffix(f"/{NAME}"))
 
 
 def give_up(units: Units, export_id: UUID) -> None:
@@ -109,6 +114,17 @@ def export_account(export_id: str) -> None:
     finally:
         if not made:
             _give_up(export_id)
+
+
+@steady_step("export.collect")
+def _collect(key: str) -> None:
+    collect(provided(Storage), key)  # type: ignore[type-abstract]
+
+
+@DBOS.workflow(name=COLLECT)
+def collect_export(key: str) -> None:
+    """Remove the file of a copy that another one took the place of."""
+    _collect(key)
 
 
 @steady_step("export.forget")
@@ -164,7 +180,7 @@ def _remove(providers: Providers, before: datetime) -> int:
     storage = providers.get(Storage)  # type: ignore[type-abstract]
     for _, key in found:
         # Files first: a crash in between leaves a row that leads back to them.
-        storage.delete(str(key).removesuffix(f"/{NAME}"))
+        collect(storage, str(key))
     with units.write() as unit:
         unit.session.execute(
             sa.update(DataExport)

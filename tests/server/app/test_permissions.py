@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,8 +24,9 @@ from server.app.permissions import (
 )
 from server.app.settings import Settings
 from server.app.wiring import Parts, wire
+from server.contract.account import ExportState
 from server.contract.identity import Role, SessionOut
-from server.features.identity.models import User
+from server.features.identity.models import DataExport, User
 from server.features.uploads.protocol import OFFSET_TYPE
 from server.kit.db.unit import Units
 from tests.server.features.uploads.tus import TUS, begin
@@ -111,6 +113,20 @@ def _with_role(client: TestClient, units: Units, role: Role) -> Person:
     return Person(SessionOut.model_validate(answer.json()))
 
 
+def _export(units: Units, owner: Person) -> UUID:
+    """A copy of the owner's data that is ready."""
+    with units.write() as unit:
+        export = DataExport(
+            user_id=owner.id,
+            state=ExportState.READY,
+            file_key="exports/x/y/chitra-data.zip",
+            expires_at=unit.clock() + timedelta(days=1),
+        )
+        unit.session.add(export)
+        unit.session.flush()
+        return export.id
+
+
 def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
     """One of each kind, seen by nobody else where that is possible."""
     draft = arrive(client, owner, "Draft")
@@ -136,7 +152,7 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "flag_id": str(NOWHERE),
         "suspension_id": str(NOWHERE),
         "session_id": "0" * 32,
-        "token": "nothing",
+        "export_id": str(_export(units, owner)),
         "name": "nobody",
     }
 

@@ -63,6 +63,15 @@ def test_a_password_is_set_by_the_form(mail: MailWorld) -> None:
     assert mail.client.get("/account/reset", params={"token": token}).status_code == 410
 
 
+def test_the_form_takes_a_password_as_it_was_typed(mail: MailWorld) -> None:
+    mail.member("mina")
+    typed = f" {OTHER_PASSWORD} "
+    mail.client.post("/account/reset", data={"token": reset_token(mail), "password": typed})
+    trimmed = {"email": EMAIL, "password": OTHER_PASSWORD}
+    assert mail.client.post("/api/v1/sign-in", json=trimmed).status_code == 401
+    mail.sign_in(EMAIL, typed)
+
+
 def test_the_form_asks_for_a_code_where_there_is_a_second_factor(mail: MailWorld) -> None:
     codes = second_factor(mail, mail.member("mina"))
     token = reset_token(mail)

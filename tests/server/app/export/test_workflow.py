@@ -70,8 +70,8 @@ def test_what_was_asked_for_is_made_and_fetched(
     assert made.state is ExportState.READY
     assert made.file_key is not None
     assert storage.size(made.file_key) == made.size_bytes
-    [listed] = client.get("/api/v1/me/exports", headers=tahmina.auth).json()
-    fetched = client.get(listed["url"])
+    link = client.post(f"/api/v1/me/exports/{made.id}/link", headers=tahmina.auth).json()
+    fetched = client.get(link["url"])
     assert fetched.content[:2] == b"PK"
     assert "attachment" in fetched.headers["content-disposition"]
 
@@ -145,6 +145,27 @@ def test_the_files_of_who_is_gone_are_removed(
     while storage.size(made.file_key) is not None:
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_the_file_of_a_copy_goes_when_another_takes_its_place(
+    client: TestClient,
+    units: Units,
+    storage: Storage,
+    tahmina: Person,
+    working: None,
+) -> None:
+    first = _ended(units, _ask(client, tahmina))
+    assert first.file_key is not None
+    with units.write() as unit:
+        unit.session.get_one(DataExport, first.id).created_at -= timedelta(hours=1)
+    second = _ended(units, _ask(client, tahmina))
+    assert _export(units, first.id).state is ExportState.EXPIRED
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while storage.size(first.file_key) is not None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert second.file_key is not None
+    assert storage.size(second.file_key) == second.size_bytes
 
 
 def test_a_copy_that_is_ready_after_the_person_is_gone_is_not_kept(
