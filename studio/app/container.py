@@ -112,7 +112,7 @@ class Studio(QObject):
         model = SignInViewModel(
             self._identity(), self.server, self.scope, language=self.appearance.language
         )
-        model.signed_in.connect(lambda opened: self.scope.start(self._come_in(opened)))
+        model.signed_in.connect(lambda opened: self.scope.start(self._come_in(model, opened)))
         model.deletion = deletion
         back = "" if back_to is None else back_to.username
         view = SignInView(model, version=version(), back_to=back)
@@ -217,9 +217,12 @@ class Studio(QObject):
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
         return shell
 
-    async def _come_in(self, opened: OpenAccount) -> None:
+    async def _come_in(self, model: SignInViewModel, opened: OpenAccount) -> None:
         async with self._changing:
-            await self._enter(opened)
+            if self._asking is model:
+                await self._enter(opened)
+            else:
+                await opened.api.aclose()  # while it waited, the person went elsewhere
 
     async def _switch(self, key: str) -> None:
         """Go on as another account; who has no session is asked to sign in."""
