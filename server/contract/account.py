@@ -225,7 +225,12 @@ class ExportOut(Out):
     id: UUID
     state: ExportState
     size_bytes: int | None
-    url: str | None
-    """Fetches the file without further sign-in until it expires; null while there is none."""
     created_at: AwareDatetime
     expires_at: AwareDatetime | None
+
+
+class ExportLinkOut(Out):
+    """Fetches a copy without further sign-in, for some minutes."""
+
+    url: str
+    expires_at: AwareDatetime

@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from server.contract.about import ServerOut
-from server.contract.account import EmailAsked, ExportOut, MailSent
+from server.contract.account import EmailAsked, ExportLinkOut, ExportOut, MailSent
 from server.contract.identity import SocialProvider, UserOut
 from server.contract.leaving import DeletionOut
 from server.contract.social import SocialCode, SocialFlow, SocialFlowOut, SocialLinkOut
@@ -55,6 +55,10 @@ class Belongings(Protocol):
 
     async def ask_export(self) -> ExportOut:
         """Have a copy made; needs a proof."""
+        ...
+
+    async def export_link(self, export: UUID) -> ExportLinkOut:
+        """Ask where to fetch a copy; needs a proof."""
         ...
 
     async def fetch(self, url: str, target: Path, progress: Progress) -> None:
@@ -113,6 +117,10 @@ class BelongingsGateway:
     async def ask_export(self) -> ExportOut:
         """Have a copy made."""
         return await self._api.post("/me/exports", ExportOut)
+
+    async def export_link(self, export: UUID) -> ExportLinkOut:
+        """Ask where to fetch a copy."""
+        return await self._api.post(f"/me/exports/{export}/link", ExportLinkOut)
 
     async def fetch(self, url: str, target: Path, progress: Progress) -> None:
         """Fetch a copy to a file."""

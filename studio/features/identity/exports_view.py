@@ -116,7 +116,7 @@ class ExportsView(TranslatedWidget):
         fetching = self._model.fetching
         if fetching is not None and fetching.export == export.id:
             return self._progress(export)
-        if export.state is not ExportState.READY or export.url is None:
+        if export.state is not ExportState.READY:
             return None
         button = Button("download")
         button.say(self.tr("Download…"))
