@@ -88,7 +88,9 @@ class SignUpForm(TranslatedWidget):
         if check.length and not check.enough:
             rule = f"{rule} ({formatting.number(check.length)})"
         self._rule.setText(rule)
-        filled = all(field.text.strip() for field in self.fields.values())
+        # The password is taken exactly as typed: spaces count, at its ends as well.
+        others = (field for field in self.fields.values() if field is not self.password)
+        filled = all(field.text.strip() for field in others)
         self.button.setEnabled(self._ready and filled and check.enough)
 
     def _check_username(self) -> None:
