@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en_GB">
 <context>
+    <name>AccountFields</name>
+    <message>
+        <source>Username</source>
+        <translation>ইউজারনেম</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>চ্যানেলের নাম</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>যেকোনো ভাষায়।</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>জন্মতারিখ</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
+    </message>
+</context>
+<context>
     <name>AccountMenu</name>
     <message numerus="yes">
         <source>%Ln uploads of this account wait while you use another.</source>
@@ -589,30 +624,6 @@
         <translation>ঠিকানা নিশ্চিত করার লিংক ইমেইলে পাঠানো হবে।</translation>
     </message>
     <message>
-        <source>Username</source>
-        <translation>ইউজারনেম</translation>
-    </message>
-    <message>
-        <source>Letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
-    </message>
-    <message>
-        <source>Channel name</source>
-        <translation>চ্যানেলের নাম</translation>
-    </message>
-    <message>
-        <source>In any language.</source>
-        <translation>যেকোনো ভাষায়।</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>জন্মতারিখ</translation>
-    </message>
-    <message>
-        <source>Day, month and year. Nobody else sees it.</source>
-        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
-    </message>
-    <message>
         <source>Create account</source>
         <translation>অ্যাকাউন্ট খুলুন</translation>
     </message>
@@ -627,14 +638,6 @@
     <message>
         <source>You are signed in to %1. You need no password here.</source>
         <translation>আপনি %1-এ সাইন ইন করা আছেন। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
     </message>
 </context>
 <context>
@@ -1826,32 +1829,8 @@
         <translation>ইমেইল</translation>
     </message>
     <message>
-        <source>Username</source>
-        <translation>ইউজারনেম</translation>
-    </message>
-    <message>
-        <source>Letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ।</translation>
-    </message>
-    <message>
-        <source>Channel name</source>
-        <translation>চ্যানেলের নাম</translation>
-    </message>
-    <message>
-        <source>In any language.</source>
-        <translation>যেকোনো ভাষায়।</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>পাসওয়ার্ড</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>জন্মতারিখ</translation>
-    </message>
-    <message>
-        <source>Day, month and year. Nobody else sees it.</source>
-        <translation>দিন, মাস ও বছর। আর কেউ এটি দেখে না।</translation>
     </message>
     <message>
         <source>Show or hide the password</source>
@@ -1875,14 +1854,6 @@
             <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
             <numerusform>অন্তত %Lnটি অক্ষর</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>a থেকে z, অঙ্ক, ডট ও ড্যাশ মিলিয়ে ৩ থেকে ৩২টি অক্ষর দিন।</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>দিন, মাস ও বছর লিখুন, যেমন ১৪ ৪ ১৯৯০।</translation>
     </message>
 </context>
 <context>

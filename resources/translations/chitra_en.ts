@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AccountFields</name>
+    <message>
+        <source>Username</source>
+        <translation>Username</translation>
+    </message>
+    <message>
+        <source>Letters a to z, digits, dots and dashes.</source>
+        <translation>Letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Channel name</translation>
+    </message>
+    <message>
+        <source>In any language.</source>
+        <translation>In any language.</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Day, month and year. Nobody else sees it.</source>
+        <translation>Day, month and year. Nobody else sees it.</translation>
+    </message>
+    <message>
+        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
+        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
+    </message>
+    <message>
+        <source>Write day, month and year, such as 14 4 1990.</source>
+        <translation>Write day, month and year, such as 14 4 1990.</translation>
+    </message>
+</context>
+<context>
     <name>AccountMenu</name>
     <message numerus="yes">
         <source>%Ln uploads of this account wait while you use another.</source>
@@ -589,30 +624,6 @@
         <translation>A link to confirm it is mailed to you.</translation>
     </message>
     <message>
-        <source>Username</source>
-        <translation>Username</translation>
-    </message>
-    <message>
-        <source>Letters a to z, digits, dots and dashes.</source>
-        <translation>Letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Channel name</source>
-        <translation>Channel name</translation>
-    </message>
-    <message>
-        <source>In any language.</source>
-        <translation>In any language.</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Date of birth</translation>
-    </message>
-    <message>
-        <source>Day, month and year. Nobody else sees it.</source>
-        <translation>Day, month and year. Nobody else sees it.</translation>
-    </message>
-    <message>
         <source>Create account</source>
         <translation>Create account</translation>
     </message>
@@ -627,14 +638,6 @@
     <message>
         <source>You are signed in to %1. You need no password here.</source>
         <translation>You are signed in to %1. You need no password here.</translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>Write day, month and year, such as 14 4 1990.</translation>
     </message>
 </context>
 <context>
@@ -1826,32 +1829,8 @@
         <translation>Email</translation>
     </message>
     <message>
-        <source>Username</source>
-        <translation>Username</translation>
-    </message>
-    <message>
-        <source>Letters a to z, digits, dots and dashes.</source>
-        <translation>Letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Channel name</source>
-        <translation>Channel name</translation>
-    </message>
-    <message>
-        <source>In any language.</source>
-        <translation>In any language.</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Password</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Date of birth</translation>
-    </message>
-    <message>
-        <source>Day, month and year. Nobody else sees it.</source>
-        <translation>Day, month and year. Nobody else sees it.</translation>
     </message>
     <message>
         <source>Show or hide the password</source>
@@ -1875,14 +1854,6 @@
             <numerusform>At least %Ln character</numerusform>
             <numerusform>At least %Ln characters</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Use 3 to 32 letters a to z, digits, dots and dashes.</source>
-        <translation>Use 3 to 32 letters a to z, digits, dots and dashes.</translation>
-    </message>
-    <message>
-        <source>Write day, month and year, such as 14 4 1990.</source>
-        <translation>Write day, month and year, such as 14 4 1990.</translation>
     </message>
 </context>
 <context>

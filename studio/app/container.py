@@ -67,6 +67,7 @@ class Studio(QObject):
         self.session: AccountSession | None = None
         self._database: Database | None = None
         self._secrets: Secrets | None = None
+        self._known_identity: IdentityGateway | None = None
         self._asking: SignInViewModel | None = None
         self._changing = asyncio.Lock()
         self._connect()
@@ -111,7 +112,7 @@ class Studio(QObject):
         model = SignInViewModel(
             self._identity(), self.server, self.scope, language=self.appearance.language
         )
-        model.signed_in.connect(lambda opened: self.scope.start(self._come_in(opened)))
+        model.signed_in.connect(lambda opened: self.scope.start(self._come_in(model, opened)))
         model.deletion = deletion
         back = "" if back_to is None else back_to.username
         view = SignInView(model, version=version(), back_to=back)
@@ -159,8 +160,11 @@ class Studio(QObject):
     def _identity(self) -> IdentityGateway:
         if self._database is None or self._secrets is None:
             raise RuntimeError("the studio's files are not open yet")
-        known = KnownAccounts(self._database)
-        return IdentityGateway(known, self._secrets, paths.server_data_dir(), self.scope)
+        if self._known_identity is None:
+            known = KnownAccounts(self._database)
+            data = paths.server_data_dir()
+            self._known_identity = IdentityGateway(known, self._secrets, data, self.scope)
+        return self._known_identity
 
     async def _address_of(self, account: KnownAccount) -> str:
         if account.base_url == THIS_COMPUTER:
@@ -213,9 +217,12 @@ class Studio(QObject):
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
         return shell
 
-    async def _come_in(self, opened: OpenAccount) -> None:
+    async def _come_in(self, model: SignInViewModel, opened: OpenAccount) -> None:
         async with self._changing:
-            await self._enter(opened)
+            if self._asking is model:
+                await self._enter(opened)
+            else:
+                await opened.api.aclose()  # while it waited, the person went elsewhere
 
     async def _switch(self, key: str) -> None:
         """Go on as another account; who has no session is asked to sign in."""

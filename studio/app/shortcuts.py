@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from studio.app.commands import Command
 from studio.ui.buttons import Button
 from studio.ui.labels import keycaps, label
+from studio.ui.layouts import clear
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedDialog
 
@@ -49,10 +50,7 @@ class ShortcutsDialog(TranslatedDialog):
         self._heading.setText(self.tr("Keyboard shortcuts"))
         self.setWindowTitle(self._heading.text())
         self._close.say(self.tr("Close"))
-        while (item := self._columns.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._columns)
         self._columns.addWidget(_part(self.tr("Everywhere"), self._everywhere()))
         self._columns.addWidget(_part(self.tr("In lists"), self._in_lists()))
 

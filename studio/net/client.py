@@ -61,7 +61,8 @@ class ApiClient:
         )
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections, once a renewal under way has kept what the server gave."""
+        await self.session.settle()
         await self._http.aclose()
 
     async def server(self) -> ServerOut:

@@ -2,7 +2,8 @@
 
 A refresh token works once, and using it twice looks like theft to the server and ends the
 whole session. So renewals never overlap, a renewal outlives the request that wanted it, and
-the new pair is on disk before anything is sent with it.
+the new pair is on disk before anything is sent with it. Whatever else writes tokens takes its
+turn, so that no writer puts back a pair that was already spent.
 """
 
 import asyncio
@@ -22,6 +23,17 @@ Renewal = Callable[[str], Awaitable[SessionOut]]
 
 _MARGIN_SECONDS = 30.0
 """A token is renewed this long before it expires, so that it lasts for a request."""
+
+_SETTLE_SECONDS = 10.0
+"""A renewal that takes longer than this is not waited for when its account is closed."""
+
+_FINAL = {
+    ErrorCode.SESSION_ENDED,
+    ErrorCode.NOT_SIGNED_IN,
+    ErrorCode.ACCOUNT_BLOCKED,
+    ErrorCode.ACCOUNT_DELETED,
+}
+"""What ends a session. Any other refusal may be a passing fault, on the way or at the server."""
 
 _ENDED = "Your session has ended. Sign in again to go on; nothing is lost."
 
@@ -43,6 +55,9 @@ class Session:
         self._loaded = False
         self._stale_at = float("inf")
         self._renewing: asyncio.Future[SessionTokens] | None = None
+        self._writing = asyncio.Lock()
+        self._generation = 0
+        """Counts sessions begun and forgotten: a renewal keeps nothing in a later one."""
         self._ended: str | None = None
         self._observers: list[Callable[[], None]] = []
 
@@ -82,13 +97,16 @@ class Session:
 
     async def begin(self, session: SessionOut) -> None:
         """Keep a session that has just been opened."""
-        await self._keep(SessionTokens.of(session))
-        self._ended = None
+        async with self._writing:
+            self._generation += 1
+            await self._keep(SessionTokens.of(session))
+            self._ended = None
 
     async def adopt(self, access_token: str, expires_at: datetime) -> None:
         """Go on with another access token of the same session, such as one with a fresh proof."""
-        tokens = await self._current()
-        await self._keep(replace(tokens, access_token=access_token, access_expires_at=expires_at))
+        async with self._writing:
+            now = await self._current()
+            await self._keep(replace(now, access_token=access_token, access_expires_at=expires_at))
 
     async def refresh_token(self) -> str | None:
         """The token that names this session at sign-out; null when there is none."""
@@ -99,14 +117,27 @@ class Session:
 
     async def forget(self) -> None:
         """Drop the tokens, here and in the store."""
+        self._generation += 1
         self._tokens, self._loaded = None, True
-        await self._scope.run_blocking(self._store.clear)
+        async with self._writing:
+            self._tokens, self._loaded = None, True
+            await self._scope.run_blocking(self._store.clear)
+
+    async def settle(self) -> None:
+        """Wait for a renewal that is under way: the server may have spent the old token already.
+
+        Returns after some seconds in any case, and never raises what the renewal met.
+        """
+        if self._renewing is not None:
+            await asyncio.wait({self._renewing}, timeout=_SETTLE_SECONDS)
 
     async def _current(self) -> SessionTokens:
         if self._ended is not None:
             raise SessionEnded(self._ended)
         if not self._loaded:
-            self._adopt(await self._scope.run_blocking(self._store.load))
+            kept = await self._scope.run_blocking(self._store.load)
+            if not self._loaded:  # else somebody wrote meanwhile, and what was read is old
+                self._adopt(kept)
         if self._tokens is None:
             raise SessionEnded("You are not signed in. Sign in to go on; nothing is lost.")
         return self._tokens
@@ -135,16 +166,20 @@ class Session:
         return await asyncio.shield(self._renewing)
 
     async def _renew_into(self, answer: "asyncio.Future[SessionTokens]") -> None:
+        generation = self._generation
         try:
             tokens = await self._current()
             session = await self._renewal(tokens.refresh_token)
-            await self._keep(SessionTokens.of(session))
+            async with self._writing:
+                if generation == self._generation:
+                    await self._keep(SessionTokens.of(session))
+            # Where the session was forgotten or begun anew meanwhile, that is what counts.
+            answer.set_result(await self._current())
         except ServerRefusal as error:
-            answer.set_exception(self._end(error) if _is_final(error) else error)
+            ended = error.code in _FINAL and generation == self._generation
+            answer.set_exception(self._end(error) if ended else error)
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
             answer.set_exception(error)
-        else:
-            answer.set_result(SessionTokens.of(session))
         finally:
             self._renewing = None
             answer.cancel()
@@ -155,10 +190,6 @@ class Session:
         for observer in tuple(self._observers):
             observer()
         return SessionEnded(self._ended, request_id=error.request_id)
-
-
-def _is_final(error: ServerRefusal) -> bool:
-    return not error.retryable
 
 
 def _observed(answer: "asyncio.Future[SessionTokens]") -> None:

@@ -118,8 +118,3 @@ class KnownAccounts:
         with self._database.transaction() as connection:
             connection.execute(statement)
         return account
-
-    def forget_account(self, key: str) -> None:
-        """Drop an account from the list; its queue stays, for when it signs in again."""
-        with self._database.transaction() as connection:
-            connection.execute(delete(accounts).where(accounts.c.key == key))

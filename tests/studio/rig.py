@@ -26,6 +26,28 @@ from tests.patience import PATIENCE_SECONDS
 PASSWORD = "a long enough passphrase"
 
 
+def session_json(refresh_token: str, expires_at: str) -> dict[str, object]:
+    """A session as a server sends it, for servers that are none of ours."""
+    return {
+        "access_token": "a",
+        "access_expires_at": expires_at,
+        "refresh_token": refresh_token,
+        "refresh_expires_at": expires_at,
+        "user": {
+            "id": str(UUID(int=7)),
+            "email": "t@nodi.example",
+            "username": "tahmina",
+            "role": "CREATOR",
+            "status": "ACTIVE",
+            "preferred_language": "bn",
+            "email_verified": True,
+            "second_factor_enabled": False,
+            "second_factor_missing": False,
+            "created_at": expires_at,
+        },
+    }
+
+
 class Rig:
     """Everything an upload needs; ``errors`` holds what no item could show."""
 

@@ -6,10 +6,11 @@ from typing import Protocol
 from uuid import UUID
 
 from server.contract.about import ServerOut
-from server.contract.account import EmailAsked, ExportOut, MailSent
+from server.contract.account import ExportLinkOut, ExportOut
 from server.contract.identity import SocialProvider, UserOut
 from server.contract.leaving import DeletionOut
 from server.contract.social import SocialCode, SocialFlow, SocialFlowOut, SocialLinkOut
+from studio.features.identity.account_gateway import AccountGateway
 from studio.kit.task_scope import TaskScope
 from studio.net.client import ApiClient
 from studio.net.download import download
@@ -57,6 +58,10 @@ class Belongings(Protocol):
         """Have a copy made; needs a proof."""
         ...
 
+    async def export_link(self, export: UUID) -> ExportLinkOut:
+        """Ask where to fetch a copy; needs a proof."""
+        ...
+
     async def fetch(self, url: str, target: Path, progress: Progress) -> None:
         """Fetch a copy to a file."""
         ...
@@ -66,7 +71,7 @@ class Belongings(Protocol):
         ...
 
 
-class BelongingsGateway:
+class BelongingsGateway(AccountGateway):
     """:class:`Belongings` over an account's connection.
 
     Args:
@@ -75,7 +80,7 @@ class BelongingsGateway:
     """
 
     def __init__(self, api: ApiClient, scope: TaskScope) -> None:
-        self._api = api
+        super().__init__(api)
         self._scope = scope
 
     async def about(self) -> ServerOut:
@@ -86,17 +91,9 @@ class BelongingsGateway:
         """The signed-in person, as the server sees them."""
         return await self._api.get("/me", UserOut)
 
-    async def ask_confirmation(self, email: str) -> None:
-        """Have the link that confirms the address mailed once more."""
-        await self._api.post("/email/confirmations", MailSent, EmailAsked(email=email))
-
     async def links(self) -> list[SocialLinkOut]:
         """Accounts elsewhere that sign in here."""
         return await self._api.get("/me/social", list[SocialLinkOut])
-
-    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
-        """Ask where to send the browser."""
-        return await self._api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
 
     async def link(self, code: SocialCode) -> SocialLinkOut:
         """Let an account elsewhere sign in here."""
@@ -113,6 +110,10 @@ class BelongingsGateway:
     async def ask_export(self) -> ExportOut:
         """Have a copy made."""
         return await self._api.post("/me/exports", ExportOut)
+
+    async def export_link(self, export: UUID) -> ExportLinkOut:
+        """Ask where to fetch a copy."""
+        return await self._api.post(f"/me/exports/{export}/link", ExportLinkOut)
 
     async def fetch(self, url: str, target: Path, progress: Progress) -> None:
         """Fetch a copy to a file."""

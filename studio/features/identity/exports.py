@@ -91,13 +91,11 @@ class ExportsViewModel(QObject):
         self._security.take(self._ask)
 
     def fetch(self, export: ExportOut, target: Path) -> None:
-        """Fetch a copy to a file; one at a time."""
-        if export.url is None or self.fetching is not None:
+        """Fetch a copy to a file, once it is proved who asks; one at a time."""
+        if export.state is not ExportState.READY or self.fetching is not None:
             return
         self._refused = None
-        self.fetching = Fetching(export.id, 0, export.size_bytes)
-        self.changed.emit()
-        self._task = self._scope.start(self._fetch(export.id, export.url, target), name="fetch")
+        self._security.take(lambda: self._begin_fetch(export, target))
 
     def stop_fetching(self) -> None:
         """Leave it; nothing stays behind."""
@@ -124,6 +122,24 @@ class ExportsViewModel(QObject):
             self._refused = error
         else:
             self._show([made, *(each for each in self.exports if each.id != made.id)])
+        self.changed.emit()
+
+    async def _begin_fetch(self, export: ExportOut, target: Path) -> None:
+        """Ask for the link, which lasts some minutes only, and leave the rest to a task.
+
+        The page is not busy while the file comes, which may take long.
+        """
+        try:
+            link = await self._belongings.export_link(export.id)
+        except StudioError as error:
+            if error.code == ErrorCode.PROOF_NEEDED:
+                raise
+            self._refused = error
+        else:
+            if self.fetching is not None:
+                return  # asked for twice before the first link came
+            self.fetching = Fetching(export.id, 0, export.size_bytes)
+            self._task = self._scope.start(self._fetch(export.id, link.url, target), name="fetch")
         self.changed.emit()
 
     async def _fetch(self, export: UUID, url: str, target: Path) -> None:

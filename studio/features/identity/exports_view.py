@@ -10,6 +10,7 @@ from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
 from studio.ui.cards import card, line, row
 from studio.ui.labels import IconLabel, hairline, label
+from studio.ui.layouts import clear
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
 from studio.ui.translated import TranslatedWidget
@@ -86,10 +87,7 @@ class ExportsView(TranslatedWidget):
 
     def _build_rows(self) -> None:
         self._bars.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._rows)
         for export in self._model.exports:
             self._rows.addWidget(hairline())
             self._rows.addWidget(self._row(export))
@@ -116,7 +114,7 @@ class ExportsView(TranslatedWidget):
         fetching = self._model.fetching
         if fetching is not None and fetching.export == export.id:
             return self._progress(export)
-        if export.state is not ExportState.READY or export.url is None:
+        if export.state is not ExportState.READY:
             return None
         button = Button("download")
         button.say(self.tr("Download…"))

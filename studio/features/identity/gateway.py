@@ -1,5 +1,7 @@
 """Servers this studio knows, and opening a session on one of them."""
 
+import asyncio
+import contextlib
 import shutil
 import socket
 import time
@@ -12,7 +14,7 @@ from typing import Protocol
 from pydantic import TypeAdapter
 
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
-from server.contract.identity import SessionOut, SignIn, SignUp, SocialProvider, UserOut
+from server.contract.identity import SessionOut, SignIn, SignUp, SocialProvider
 from server.contract.social import (
     SocialFlow,
     SocialFlowOut,
@@ -20,14 +22,18 @@ from server.contract.social import (
     SocialSignIn,
     SocialSignUp,
 )
+from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
 from studio.net.client import ApiClient
+from studio.net.session import Session
 from studio.storage.accounts import KnownAccount, KnownAccounts, KnownServer
 from studio.storage.secrets import Secrets
 from studio.storage.token_store import SecretTokenStore
 
 _MILLISECONDS = 1000.0
+_SIGN_OUT_SECONDS = 3.0
+"""A server that is forgotten is not waited for any longer than this."""
 _SOCIAL_IN: TypeAdapter[SessionOut | CodeChallenge | SocialNewcomer] = TypeAdapter(
     SessionOut | CodeChallenge | SocialNewcomer
 )
@@ -138,6 +144,9 @@ class Identity(Protocol):
 class IdentityGateway:
     """:class:`Identity` over the network, the studio's database and the keyring.
 
+    There is one for the whole studio: it knows the sessions opened before, and opens none of an
+    account while another still renews that account's tokens.
+
     Args:
         known: Servers and accounts.
         secrets: Where tokens are kept.
@@ -152,6 +161,8 @@ class IdentityGateway:
         self._secrets = secrets
         self._data = data
         self._scope = scope
+        self._sessions: dict[str, Session] = {}
+        """The last one opened of each account, by the account's key."""
 
     @property
     def warning(self) -> str | None:
@@ -184,7 +195,11 @@ class IdentityGateway:
         await self._scope.run_blocking(self._known.remember_server, probe.base_url, probe.name)
 
     async def forget(self, base_url: str) -> None:
-        """Drop a server from the list."""
+        """Drop a server from the list, and the accounts there with their tokens."""
+        _, accounts = await self.known()
+        for account in accounts:
+            if account.base_url == base_url:
+                await self._sign_out(account)
         await self._scope.run_blocking(self._known.forget_server, base_url)
 
     async def sign_in(self, server: str, url: str, request: SignIn) -> OpenAccount | CodeChallenge:
@@ -248,8 +263,10 @@ class IdentityGateway:
 
     async def reopen(self, account: KnownAccount, url: str) -> OpenAccount:
         """Go on with the tokens kept of an account; nothing is asked of the server."""
-        store = SecretTokenStore(self._secrets, account.key)
-        return OpenAccount(account, await self._client(url, store))
+        before = self._sessions.get(account.key)
+        if before is not None:
+            await before.settle()  # the token on disk may be spent, and its successor on the way
+        return await self._open(account, url)
 
     async def signed_in(self) -> set[str]:
         """The keys of the accounts that can go on without signing in."""
@@ -261,10 +278,6 @@ class IdentityGateway:
 
         return await self._scope.run_blocking(with_tokens)
 
-    async def who(self, opened: OpenAccount) -> UserOut:
-        """The signed-in person, as the server sees them."""
-        return await opened.api.get("/me", UserOut)
-
     async def free_bytes(self) -> int:
         """Room on the disk of the bundled server."""
         usage = await self._scope.run_blocking(shutil.disk_usage, self._data)
@@ -273,14 +286,40 @@ class IdentityGateway:
     async def _keep(self, server: str, url: str, session: SessionOut) -> OpenAccount:
         remember = self._known.remember_account
         account = await self._scope.run_blocking(remember, server, session.user)
+        before = self._sessions.get(account.key)
+        if before is not None:
+            await before.forget()  # else a renewal of it would overwrite what is kept now
         store = SecretTokenStore(self._secrets, account.key)
         await self._scope.run_blocking(store.save, SessionTokens.of(session))
-        return OpenAccount(account, await self._client(url, store))
+        return await self._open(account, url)
+
+    async def _open(self, account: KnownAccount, url: str) -> OpenAccount:
+        api = await self._client(url, SecretTokenStore(self._secrets, account.key))
+        self._sessions[account.key] = api.session
+        return OpenAccount(account, api)
+
+    async def _sign_out(self, account: KnownAccount) -> None:
+        """Leave no token of an account here, and none that counts at its server, if it answers."""
+        before = self._sessions.pop(account.key, None)
+        if before is not None:
+            await before.settle()
+        store = SecretTokenStore(self._secrets, account.key)
+        with contextlib.suppress(StudioError, TimeoutError):
+            async with (
+                asyncio.timeout(_SIGN_OUT_SECONDS),
+                self._visit(account.base_url, store) as api,
+            ):
+                await api.sign_out()
+        if before is not None:
+            await before.forget()
+        await self._scope.run_blocking(store.clear)
 
     @asynccontextmanager
-    async def _visit(self, address: str) -> AsyncIterator[ApiClient]:
-        """A connection as nobody, for as long as it takes."""
-        api = await self._client(address, MemoryTokenStore())
+    async def _visit(
+        self, address: str, store: SecretTokenStore | None = None
+    ) -> AsyncIterator[ApiClient]:
+        """A connection for as long as it takes: as nobody, or with the tokens in ``store``."""
+        api = await self._client(address, store or MemoryTokenStore())
         try:
             yield api
         finally:

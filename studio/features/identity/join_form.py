@@ -5,8 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from server.contract.social import SocialNewcomer
-from studio.features.identity.birthdate import parse_birthdate
-from studio.features.identity.password import username_fits
+from studio.features.identity.account_fields import AccountFields
 from studio.features.identity.social_entry import PROVIDER_NAMES, suggested_username, vouched
 from studio.ui.buttons import LinkButton, PrimaryButton
 from studio.ui.fields import Field
@@ -28,9 +27,10 @@ class JoinForm(TranslatedWidget):
         self._who_icon = IconLabel("circle-check", "success.base")
         self._who = label("body", "secondary", wrap=True)
         self.email = Field()
-        self.username = Field()
-        self.channel_name = Field()
-        self.birthdate = Field()
+        self._own = AccountFields(self)
+        self.username = self._own.username
+        self.channel_name = self._own.channel_name
+        self.birthdate = self._own.birthdate
         self.button = PrimaryButton()
         self._back = LinkButton()
         column = QVBoxLayout(self)
@@ -52,8 +52,6 @@ class JoinForm(TranslatedWidget):
         column.addLayout(below)
         self.button.clicked.connect(self._submit)
         self._back.clicked.connect(self.back_wanted)
-        self.username.edit.editingFinished.connect(self._check_username)
-        self.birthdate.edit.editingFinished.connect(self._check_birthdate)
         self.retranslate()
 
     @property
@@ -91,11 +89,7 @@ class JoinForm(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self.email.say(self.tr("Email"), self.tr("A link to confirm it is mailed to you."))
-        self.username.say(self.tr("Username"), self.tr("Letters a to z, digits, dots and dashes."))
-        self.channel_name.say(self.tr("Channel name"), self.tr("In any language."))
-        self.birthdate.say(
-            self.tr("Date of birth"), self.tr("Day, month and year. Nobody else sees it.")
-        )
+        self._own.say()
         self.button.say(self.tr("Create account"))
         self._back.say(self.tr("Back to signing in"))
         self._say_who()
@@ -119,18 +113,6 @@ class JoinForm(TranslatedWidget):
     def _check(self) -> None:
         shown = [field for field in self.fields.values() if not field.isHidden()]
         self.button.setEnabled(self._ready and all(field.text.strip() for field in shown))
-
-    def _check_username(self) -> None:
-        typed = self.username.text.strip()
-        wrong = bool(typed) and not username_fits(typed)
-        text = self.tr("Use 3 to 32 letters a to z, digits, dots and dashes.")
-        self.username.show_problem(text if wrong else "")
-
-    def _check_birthdate(self) -> None:
-        typed = self.birthdate.text.strip()
-        wrong = bool(typed) and parse_birthdate(typed) is None
-        text = self.tr("Write day, month and year, such as 14 4 1990.")
-        self.birthdate.show_problem(text if wrong else "")
 
     def _submit(self) -> None:
         if self.button.isEnabled():

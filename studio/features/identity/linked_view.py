@@ -10,6 +10,7 @@ from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
 from studio.ui.cards import card, row
 from studio.ui.labels import IconLabel, hairline, label
+from studio.ui.layouts import clear
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
 from studio.ui.translated import TranslatedWidget
@@ -59,10 +60,7 @@ class LinkedView(TranslatedWidget):
         if model.waiting is not None:
             self._browser.show_provider(PROVIDER_NAMES[model.waiting])
         self._browser.setVisible(model.waiting is not None)
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._rows)
         for place, provider in enumerate(model.providers):
             if place:
                 self._rows.addWidget(hairline())

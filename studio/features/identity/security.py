@@ -1,8 +1,9 @@
 """The state of the security page: what protects the account, and where it is signed in."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import SecretStr, ValidationError
@@ -63,11 +64,17 @@ class SecurityViewModel(QObject):
         self._scope = scope
         self.security: SecurityOut | None = None
         self.devices: list[DeviceOut] = []
-        self.busy = False
+        self._steps = 0
+        """How many are under way."""
         self.problem: StudioError | None = None
         """Why nothing can be shown."""
         self._refused: StudioError | None = None
         self._waits: Step | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether any step is under way."""
+        return self._steps > 0
 
     @property
     def unknown(self) -> bool:
@@ -157,8 +164,6 @@ class SecurityViewModel(QObject):
         self._waits = None
         if self._proving is not None and not self._proving.done():
             self._proving.cancel()
-            self.busy = False
-            self.changed.emit()
 
     def take_proved(self, step: Step) -> None:
         """Take a step that is worth nothing without a proof: ask for one before, if need be."""
@@ -174,17 +179,17 @@ class SecurityViewModel(QObject):
         self._refused = None
         self._start(self._taken(step, told=told))
 
-    def _start(self, work: Awaitable[None]) -> "asyncio.Task[None]":
-        self.busy = True
+    def _start(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+        self._steps += 1
         self.changed.emit()
-        return self._scope.start(self._done(work), name="security step")
+        task = self._scope.start(work, name="security step")
+        # Not in the step itself: one that is cancelled before it began would never get there.
+        task.add_done_callback(self._done)
+        return task
 
-    async def _done(self, work: Awaitable[None]) -> None:
-        try:
-            await work
-        finally:
-            self.busy = False
-            self.changed.emit()
+    def _done(self, _task: "asyncio.Task[None]") -> None:
+        self._steps -= 1
+        self.changed.emit()
 
     async def _taken(self, step: Step, *, told: bool = True) -> None:
         try:

@@ -10,8 +10,6 @@ from server.contract.account import (
     AuthenticatorOut,
     Code,
     DeviceOut,
-    EmailAsked,
-    MailSent,
     PasswordChange,
     Proof,
     ProofOut,
@@ -20,7 +18,7 @@ from server.contract.account import (
 )
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode, SocialFlow, SocialFlowOut, SocialProof
-from studio.net.client import ApiClient
+from studio.features.identity.account_gateway import AccountGateway
 
 
 class Safety(Protocol):
@@ -91,11 +89,8 @@ class Safety(Protocol):
         ...
 
 
-class SecurityGateway:
+class SecurityGateway(AccountGateway):
     """:class:`Safety` over an account's connection."""
-
-    def __init__(self, api: ApiClient) -> None:
-        self._api = api
 
     async def security(self) -> SecurityOut:
         """What protects the account now."""
@@ -117,10 +112,6 @@ class SecurityGateway:
         """Prove anew who asks, and go on with the token that says so."""
         proof = Proof(password=SecretStr(password), code=code or None)
         return await self._adopt(await self._api.post("/session/proof", ProofOut, proof))
-
-    async def begin_social(self, provider: SocialProvider, request: SocialFlow) -> SocialFlowOut:
-        """Ask where to send the browser."""
-        return await self._api.ask(f"/social/{provider.value}/flows", SocialFlowOut, request)
 
     async def prove_elsewhere(self, brought: SocialCode, code: str) -> datetime:
         """Prove anew who asks, by an account elsewhere."""
@@ -155,7 +146,3 @@ class SecurityGateway:
     async def change_password(self, change: PasswordChange) -> None:
         """Another password."""
         await self._api.command("POST", "/me/password", change)
-
-    async def ask_confirmation(self, email: str) -> None:
-        """Have the link that confirms the address mailed once more."""
-        await self._api.post("/email/confirmations", MailSent, EmailAsked(email=email))

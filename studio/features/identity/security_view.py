@@ -17,6 +17,7 @@ from studio.ui.buttons import Button, GhostButton
 from studio.ui.cards import card, line, row
 from studio.ui.countries import country_name
 from studio.ui.labels import TextLabel, hairline, label, set_tone
+from studio.ui.layouts import clear
 from studio.ui.note_box import NoteBox
 from studio.ui.problems import sentence_of
 from studio.ui.step_dialog import StepDialog
@@ -106,10 +107,7 @@ class SecurityView(TranslatedWidget):
         email.setText(confirmed.replace("%1", security.email))
 
     def _show_devices(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        clear(self._rows)
         for place, device in enumerate(self._model.devices):
             if place:
                 self._rows.addWidget(hairline())

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from server.contract.identity import PASSWORD_MIN
-from studio.features.identity.birthdate import parse_birthdate
-from studio.features.identity.password import check_password, username_fits
+from studio.features.identity.account_fields import AccountFields
+from studio.features.identity.password import check_password
 from studio.ui import formatting
 from studio.ui.buttons import LinkButton, PrimaryButton
 from studio.ui.fields import Field
@@ -23,12 +23,12 @@ class SignUpForm(TranslatedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ready = False
-        self._username_misfits = False
         self.email = Field()
-        self.username = Field()
-        self.channel_name = Field()
+        self._own = AccountFields(self)
+        self.username = self._own.username
+        self.channel_name = self._own.channel_name
         self.password = Field(secret=True)
-        self.birthdate = Field()
+        self.birthdate = self._own.birthdate
         self._rule_sign = IconLabel("circle-dashed", "text.tertiary", 14)
         self._rule = label("small", "tertiary", wrap=True)
         self.button = PrimaryButton()
@@ -40,8 +40,6 @@ class SignUpForm(TranslatedWidget):
         for field in self.fields.values():
             field.edit.returnPressed.connect(self._submit)
             field.edit.textChanged.connect(lambda _text: self._check())
-        self.username.edit.editingFinished.connect(self._check_username)
-        self.birthdate.edit.editingFinished.connect(self._check_birthdate)
         self.retranslate()
 
     @property
@@ -63,19 +61,13 @@ class SignUpForm(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self.email.say(self.tr("Email"))
-        self.username.say(self.tr("Username"), self.tr("Letters a to z, digits, dots and dashes."))
-        self.channel_name.say(self.tr("Channel name"), self.tr("In any language."))
         self.password.say(self.tr("Password"))
-        self.birthdate.say(
-            self.tr("Date of birth"), self.tr("Day, month and year. Nobody else sees it.")
-        )
+        self._own.say()
         self.password.say_eye(self.tr("Show or hide the password"))
         self.button.say(self.tr("Create account"))
         self._question.setText(self.tr("Already have an account?"))
         self._other.say(self.tr("Sign in"))
         self._check()
-        if self._username_misfits:
-            self._check_username()
 
     def _check(self) -> None:
         check = check_password(self.password.text)
@@ -88,20 +80,10 @@ class SignUpForm(TranslatedWidget):
         if check.length and not check.enough:
             rule = f"{rule} ({formatting.number(check.length)})"
         self._rule.setText(rule)
-        filled = all(field.text.strip() for field in self.fields.values())
+        # The password is taken exactly as typed: spaces count, at its ends as well.
+        others = (field for field in self.fields.values() if field is not self.password)
+        filled = all(field.text.strip() for field in others)
         self.button.setEnabled(self._ready and filled and check.enough)
-
-    def _check_username(self) -> None:
-        typed = self.username.text.strip()
-        wrong = self._username_misfits = bool(typed) and not username_fits(typed)
-        text = self.tr("Use 3 to 32 letters a to z, digits, dots and dashes.")
-        self.username.show_problem(text if wrong else "")
-
-    def _check_birthdate(self) -> None:
-        typed = self.birthdate.text.strip()
-        wrong = bool(typed) and parse_birthdate(typed) is None
-        text = self.tr("Write day, month and year, such as 14 4 1990.")
-        self.birthdate.show_problem(text if wrong else "")
 
     def _submit(self) -> None:
         if self.button.isEnabled():

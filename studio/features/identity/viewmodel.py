@@ -76,6 +76,7 @@ class SignInViewModel(QObject):
         self._restore: Callable[[], None] | None = None
         self._restoring = False
         self._opening: asyncio.Task[None] | None = None
+        self._closed = False
         self.picker.changed.connect(self.changed)
         self.picker.chose.connect(self._on_chosen)
         self.social.trip.changed.connect(self.changed)
@@ -117,7 +118,8 @@ class SignInViewModel(QObject):
         self.picker.choose(server)
 
     def close(self) -> None:
-        """Hear no more of the bundled server, nor of the browser."""
+        """Hear no more of the bundled server, nor of the browser; sign nobody in from now on."""
+        self._closed = True
         self.picker.close()
         if self.form is Form.BROWSER:
             self._stop_waiting()
@@ -253,7 +255,13 @@ class SignInViewModel(QObject):
         finally:
             self._asking = False
             self.changed.emit()
-        if opened is not None:
+        if opened is None:
+            return
+        if self._closed:
+            # The person has gone on elsewhere meanwhile. The session is kept, and can be used
+            # from the list of accounts.
+            await opened.api.aclose()
+        else:
             self.signed_in.emit(opened)
 
     def _go_on(self, answer: CodeChallenge | MailSent | SocialNewcomer) -> None:

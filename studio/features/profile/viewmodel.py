@@ -15,7 +15,7 @@ from server.contract.profile import BIO_MAX, ProfileChange, ProfileOut
 from studio.features.profile.draft import ProfileDraft
 from studio.features.profile.gateway import Profiles
 from studio.features.profile.pictures import encode_square, read_bytes, read_file
-from studio.kit.errors import StudioError
+from studio.kit.errors import StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from studio.ui.memory import Memory
 from studio.ui.problems import field_sentence, sentence_of
@@ -127,12 +127,21 @@ class ProfileViewModel(QObject):
             return
         try:
             change = ProfileChange(**sent)
-        except ValidationError:
+        except ValidationError as error:
+            self._refuse(error)
             return
         self.saving = Saving.SENDING
         self._refused = None
         self.changed.emit()
         self._scope.start(self._send(change, sent), name="save profile")
+
+    def _refuse(self, error: ValidationError) -> None:
+        """Say of what was typed that no server would take it."""
+        fields = {str(wrong["loc"][0]): wrong["msg"] for wrong in error.errors()}
+        fields = {field: words.removeprefix("Value error, ") for field, words in fields.items()}
+        self._refused = refusal(ErrorCode.INVALID, "Some of this does not fit.", fields=fields)
+        self.saving = Saving.FAILED
+        self.changed.emit()
 
     def choose_picture(self, path: Path) -> None:
         """Read a file, to be cropped."""

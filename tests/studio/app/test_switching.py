@@ -20,6 +20,7 @@ from tests.patience import eventually
 from tests.studio.app.rig import sign_in_model, sign_up, with_studio
 from tests.studio.clips import clip
 from tests.studio.examples import find
+from tests.studio.features.identity.bench import opened_account
 from tests.studio.rig import PASSWORD
 
 
@@ -85,6 +86,7 @@ def test_another_account_is_one_command_away_and_uploads_wait(
         await eventually(lambda: bool(uploads.list.items))
         studio.navigator.go(Route.UPLOADS)
         second = await _second_account(studio)
+        assert studio._identity() is studio._identity(), "it knows which sessions still renew"
         assert _uploads(second).list.items == [], "each account has its own queue"
         assert studio.navigator.route is Route.UPLOADS
         [name] = [key for key in _actions(studio) if key in {"account-1", "account-2"}]
@@ -175,6 +177,21 @@ def test_a_deleted_account_is_left_with_a_word_and_no_tokens(
         said = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
         assert any("can sign in to bring it back" in text for text in said)
         assert await studio._identity().signed_in() == set()
+        assert studio.session is None
+
+    with_studio(qapp, tmp_path, monkeypatch, play)
+
+
+def test_a_sign_in_that_waited_while_the_person_went_elsewhere_leads_nowhere(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(studio: Studio) -> None:
+        await _at_sign_in(studio)
+        opened, api = opened_account()
+        async with studio._changing:
+            sign_in_model(studio).signed_in.emit(opened)
+            studio.ask_who()
+        await eventually(lambda: api.closed)
         assert studio.session is None
 
     with_studio(qapp, tmp_path, monkeypatch, play)

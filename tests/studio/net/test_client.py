@@ -3,8 +3,9 @@ import json
 import ssl
 import subprocess
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pydantic import SecretStr
@@ -26,11 +27,12 @@ from studio.kit.errors import (
     StudioError,
 )
 from studio.kit.task_scope import TaskScope
-from studio.kit.tokens import MemoryTokenStore
+from studio.kit.tokens import MemoryTokenStore, SessionTokens
 from studio.net.client import ApiClient, wire_json
-from tests.studio.foreign_server import Asked, Reply, foreign_server
+from tests.patience import PATIENCE_SECONDS, eventually
+from tests.studio.foreign_server import Asked, ForeignServer, Reply, foreign_server
 from tests.studio.live_server import LiveServer
-from tests.studio.rig import PASSWORD, email, sign_in, sign_up
+from tests.studio.rig import PASSWORD, email, session_json, sign_in, sign_up
 
 Scenario = Callable[[ApiClient], Awaitable[None]]
 
@@ -96,6 +98,34 @@ def test_a_taken_address_names_its_field(shared_server: LiveServer) -> None:
         assert "email" in caught.value.fields
 
     play(shared_server.url, scenario)
+
+
+def test_closing_waits_for_a_renewal_so_that_its_successor_is_kept() -> None:
+    gate = Event()
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+
+    def respond(_asked: Asked) -> Reply:
+        assert gate.wait(PATIENCE_SECONDS)
+        return Reply(200, json.dumps(session_json("new", soon.isoformat())).encode())
+
+    async def work(other: ForeignServer) -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)))
+        store = MemoryTokenStore(SessionTokens("old access", soon, "old", soon))
+        api = ApiClient(other.url, store, scope)
+        renewing = scope.start(api.session.renew("old access"))
+        await eventually(lambda: len(other.asked) == 1)
+        closing = scope.start(api.aclose())
+        await asyncio.sleep(0)
+        gate.set()
+        await closing
+        kept = store.load()
+        assert kept is not None
+        assert kept.refresh_token == "new"
+        await renewing
+        await scope.aclose()
+
+    with foreign_server(respond) as other:
+        asyncio.run(work(other))
 
 
 def test_a_rejected_token_is_renewed_and_the_request_repeated(shared_server: LiveServer) -> None:

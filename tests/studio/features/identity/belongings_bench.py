@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from server.contract.about import ServerOut
-from server.contract.account import ExportOut, ExportState
+from server.contract.account import ExportLinkOut, ExportOut, ExportState
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SocialProvider, UserOut, UserStatus
 from server.contract.leaving import DeletionOut
@@ -40,7 +40,6 @@ def export(state: ExportState) -> ExportOut:
         id=uuid4(),
         state=state,
         size_bytes=48_000_000 if ready else None,
-        url="/api/v1/exports/t" if ready else None,
         created_at=NOW,
         expires_at=NOW + timedelta(days=7) if ready else None,
     )
@@ -55,6 +54,7 @@ class MemoryBelongings:
         self.copies: list[ExportOut] = []
         self.flows: list[SocialFlow] = []
         self.done: list[object] = []
+        self.links_asked: list[UUID] = []
         self.verified = False
         self.mail = True
         self.hold = asyncio.Event()
@@ -117,6 +117,11 @@ class MemoryBelongings:
     async def ask_export(self) -> ExportOut:
         self._sensitive()
         return export(ExportState.WAITING)
+
+    async def export_link(self, export: UUID) -> ExportLinkOut:
+        self._sensitive()
+        self.links_asked.append(export)
+        return ExportLinkOut(url="/api/v1/exports/t", expires_at=NOW + timedelta(minutes=5))
 
     async def fetch(self, url: str, target: Path, progress: Progress) -> None:
         self._answer()

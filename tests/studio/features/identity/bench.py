@@ -23,6 +23,7 @@ from studio.features.identity.viewmodel import SignInViewModel
 from studio.kit.errors import LocalServerFailed, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.net.bundled_server import ServerState, ServerStatus, StatusObserver
+from studio.net.client import ApiClient
 from studio.storage.accounts import KnownAccount, KnownServer
 from tests.patience import eventually
 
@@ -40,8 +41,26 @@ NEWCOMER = SocialNewcomer(
 )
 
 
+class MemoryApi:
+    """A connection that only knows whether it was closed."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+def opened_account() -> tuple[OpenAccount, MemoryApi]:
+    """An account that was just signed in to, and its connection."""
+    account = KnownAccount("k", OTHER, uuid4(), "t@nodi.example", "t", NOW)
+    api = MemoryApi()
+    return OpenAccount(account, cast("ApiClient", api)), api
+
+
 class MemoryIdentity:
     def __init__(self) -> None:
+        self.apis: list[MemoryApi] = []
         self.refuse: StudioError | None = None
         self.opened: list[tuple[str, str, Any]] = []
         self.forgotten: list[str] = []
@@ -122,7 +141,9 @@ class MemoryIdentity:
     async def _open(self, server: str, url: str, request: Any) -> OpenAccount:
         await self._answer()
         self.opened.append((server, url, request))
-        return cast("OpenAccount", object())
+        opened, api = opened_account()
+        self.apis.append(api)
+        return opened
 
     async def _answer(self) -> None:
         await asyncio.sleep(0)

@@ -28,13 +28,16 @@ from tests.studio.rig import PASSWORD, email, sign_up
 
 SOON = (datetime.now(UTC) + timedelta(minutes=5)).isoformat()
 LINK = link_to(APPLE).model_dump_json()
-COPY = export(ExportState.READY).model_dump_json()
+COPY = export(ExportState.READY)
 ANSWERS = {
     "GET /me/social": f"[{LINK}]",
     "POST /me/social": LINK,
     "POST /social/APPLE/flows": json.dumps({"url": "https://a.example", "expires_at": SOON}),
-    "GET /me/exports": f"[{COPY}]",
-    "POST /me/exports": COPY,
+    "GET /me/exports": f"[{COPY.model_dump_json()}]",
+    "POST /me/exports": COPY.model_dump_json(),
+    f"POST /me/exports/{COPY.id}/link": json.dumps(
+        {"url": "/api/v1/exports/t", "expires_at": SOON}
+    ),
     "GET /exports/t": "zip",
     "POST /me/deletion": json.dumps({"deleted_at": SOON, "final_at": None}),
     "POST /email/confirmations": json.dumps({"message": "Look."}),
@@ -64,8 +67,8 @@ def test_every_wish_has_its_address(tmp_path: Path) -> None:
         await gateway.unlink(link)
         [copy] = await gateway.exports()
         assert (await gateway.ask_export()).state is ExportState.READY
-        assert copy.url is not None
-        await gateway.fetch(copy.url, tmp_path / "mine.zip", lambda *_now: None)
+        link_to_copy = await gateway.export_link(copy.id)
+        await gateway.fetch(link_to_copy.url, tmp_path / "mine.zip", lambda *_now: None)
         await gateway.ask_confirmation("t@nodi.example")
         assert (await gateway.delete_account()).final_at is None
         await api.aclose()
@@ -82,6 +85,7 @@ def test_every_wish_has_its_address(tmp_path: Path) -> None:
         f"DELETE /me/social/{link}",
         "GET /me/exports",
         "POST /me/exports",
+        f"POST /me/exports/{COPY.id}/link",
         "GET /exports/t",
         "POST /email/confirmations",
         "POST /me/deletion",

@@ -61,6 +61,49 @@ def test_a_copy_is_fetched_to_a_file(qapp: QApplication, tmp_path: Path) -> None
     run(qapp, work())
 
 
+def test_a_copy_is_handed_over_only_to_who_proves_it(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        account = Account(tmp_path)
+        exports, ready = account.exports, export(ExportState.READY)
+        account.safety.proof_needed = True
+        exports.fetch(ready, tmp_path / "mine.zip")
+        await account.rest()
+        assert account.proofs == 1
+        assert (account.belongings.done, exports.fetching) == ([], None)
+        account.security.forget_proof()
+        account.belongings.refuse = refusal(ErrorCode.NOT_FOUND, "It is gone.")
+        exports.fetch(ready, tmp_path / "mine.zip")
+        await account.rest()
+        assert exports.refusal == "It is gone."
+        account.belongings.refuse = None
+        exports.fetch(ready, tmp_path / "mine.zip")
+        await account.rest()
+        await account.prove()
+        assert account.belongings.links_asked == [ready.id]
+        assert account.belongings.done == [("/api/v1/exports/t", "mine.zip")]
+        await account.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_asking_twice_before_the_link_has_come_fetches_once(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        account = Account(tmp_path)
+        ready = export(ExportState.READY)
+        account.belongings.hold.clear()
+        for _ in range(2):
+            account.exports.fetch(ready, tmp_path / "mine.zip")
+        await eventually(lambda: len(account.belongings.links_asked) == 2)
+        account.belongings.hold.set()
+        await account.rest()
+        assert account.belongings.done == [("/api/v1/exports/t", "mine.zip")]
+        await account.scope.aclose()
+
+    run(qapp, work())
+
+
 def test_a_server_that_makes_none(qapp: QApplication, tmp_path: Path) -> None:
     async def work() -> None:
         account = Account(tmp_path)

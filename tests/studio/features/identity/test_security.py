@@ -1,3 +1,4 @@
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -249,6 +250,60 @@ def test_the_second_factor_goes_on_and_off(qapp: QApplication) -> None:
         await bench.rest()
         assert not bench.enabled()
         assert not bench.model.busy
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_it_is_busy_until_the_last_of_two_steps_has_ended(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        gate = asyncio.Event()
+
+        async def short() -> None:
+            bench.said.append("short")
+
+        async def long() -> None:
+            await gate.wait()
+
+        bench.model.take(long)
+        bench.model.take(short)
+        heard: list[bool] = []
+        bench.model.changed.connect(lambda: heard.append(bench.model.busy))
+        await eventually(lambda: bool(heard))
+        assert (bench.said, bench.model.busy) == (["short"], True)
+        gate.set()
+        await bench.rest()
+        assert not bench.model.busy
+        bench.model.prove_elsewhere(SocialProvider.GOOGLE)
+        bench.model.forget_proof()
+        await bench.rest()
+        assert not bench.model.busy, "given up before it began"
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_passwords_are_sent_exactly_as_typed(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        sent: list[str] = []
+
+        async def prove(password: str, code: str) -> datetime:
+            sent.append(password + code)
+            return NOW
+
+        async def change_password(change: PasswordChange) -> None:
+            sent.append(change.password.get_secret_value())
+            sent.append(change.new_password.get_secret_value())
+
+        bench.safety.prove = prove  # type: ignore[method-assign]
+        bench.safety.change_password = change_password  # type: ignore[method-assign]
+        bench.model.prove(" old ", "")
+        await bench.rest()
+        bench.model.change_password(" old ", " a passphrase  ", sign_out_others=False)
+        await bench.rest()
+        assert sent == [" old ", " old ", " a passphrase  "]
         await bench.scope.aclose()
 
     run(qapp, work())

@@ -28,5 +28,8 @@ def test_the_password_rule_is_checked_while_typing(qtbot: QtBot) -> None:
     form.birthdate.edit.setText("14 4 1990")
     form.birthdate.edit.editingFinished.emit()
     assert not form.birthdate.problem
-    with qtbot.waitSignal(form.submitted):
+    form.password.edit.setText(" " * 15)
+    assert form.button.isEnabled(), "spaces count, as they do at the server"
+    with qtbot.waitSignal(form.submitted) as told:
         qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert told.args[3] == " " * 15, "exactly as typed"

@@ -208,3 +208,35 @@ def test_who_is_too_young_is_not_asked_for_another_birthdate(qapp: QApplication)
         await bench.scope.aclose()
 
     run(qapp, work())
+
+
+def test_a_sign_in_that_is_answered_after_the_screen_has_gone_leads_nowhere(
+    qapp: QApplication,
+) -> None:
+    async def work() -> None:
+        bench = await _at_the_form()
+        bench.model.sign_in("t@nodi.example", "a long passphrase")
+        bench.model.close()
+        await bench.rest()
+        assert bench.signed_in == []
+        assert [api.closed for api in bench.identity.apis] == [True]
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_password_is_sent_exactly_as_typed(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = await _at_the_form()
+        model, typed = bench.model, "  long passphrase  "
+        model.sign_in(" t@nodi.example ", typed)
+        await bench.rest()
+        model.show_form(Form.SIGN_UP)
+        model.sign_up(" t@nodi.example ", "tahmina", "Nodi", typed, BORN)
+        await bench.rest()
+        sent = [request for _, _, request in bench.identity.opened]
+        assert [each.password.get_secret_value() for each in sent] == [typed, typed]
+        assert [each.email for each in sent] == ["t@nodi.example"] * 2
+        await bench.scope.aclose()
+
+    run(qapp, work())

@@ -108,6 +108,31 @@ def test_a_field_is_blamed(qapp: QApplication, tmp_path: Path) -> None:
     run(qapp, work())
 
 
+def test_what_no_server_would_take_is_said_and_can_be_mended(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        model = bench.model
+        model.load()
+        await bench.rest()
+        model.edit("first_name", "T\x07")
+        model.save()
+        said = [model.saving]
+        assert "cannot be shown" in model.field_problem("first_name")
+        assert bench.profiles.changes == []
+        model.edit("first_name", "T")
+        assert model.field_problem("first_name") == ""
+        said.append(model.saving)
+        model.save()
+        await bench.rest()
+        said.append(model.saving)
+        assert said == [Saving.FAILED, Saving.EDITED, Saving.SAVED]
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
 def test_a_picture_is_read_cut_sent_and_removed(qapp: QApplication, tmp_path: Path) -> None:
     async def work() -> None:
         bench = Bench(tmp_path)
