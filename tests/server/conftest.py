@@ -1,5 +1,6 @@
 """A whole server in the test's process, on each database."""
 
+import logging
 import shutil
 import tempfile
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+import structlog
 from fastapi.testclient import TestClient
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -35,6 +37,17 @@ QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
 def password_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash with the least work there is: nearly every test signs somebody up."""
     monkeypatch.setattr(passwords, "_HASHING", QUICK)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Commands that run in the test's process send the log to a stream that ends with them."""
+    root, settings = logging.getLogger(), structlog.get_config()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.configure(**settings)
 
 
 @pytest.fixture(scope="session")
