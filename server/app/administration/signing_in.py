@@ -12,9 +12,11 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SignIn, UserStatus
 from server.features.identity import repository
 from server.features.identity.devices import Device
+from server.features.identity.rate_limit import SIGN_IN, check, take
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.sessions import begin
 from server.features.identity.sign_in import authenticate
+from server.features.identity.throttle import network
 from server.features.identity.tokens import AccessTokens
 from server.features.identity.turns import Turns
 from server.kit.db.unit import Unit, Units
@@ -104,6 +106,7 @@ class AdminSignIn(AuthenticationBackend):
         return acting.admin_id if acting else None
 
     def _begin(self, asked: SignIn, code: str, device: Device) -> UUID | None:
+        check(take(self._units, SIGN_IN, network(device.ip_address)))
         known = authenticate(self._units, asked, device)
         with self._units.read() as unit:
             if not _is_admin(unit, known.user_id):

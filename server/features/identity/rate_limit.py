@@ -69,14 +69,23 @@ def limited(quota: Quota) -> Callable[..., Awaitable[None]]:
                 "RateLimit": f'"{quota.name}";r={max(0, found.left)};t={found.seconds}',
             },
         )
-        if found.left < 0:
-            raise TooManyRequestsError(
-                OVER.format(found.seconds),
-                retry_after=found.seconds,
-                code=ErrorCode.TOO_MANY_REQUESTS,
-            )
+        check(found)
 
     return counted
+
+
+def check(found: Standing) -> None:
+    """Let go on who is within the quota.
+
+    Raises:
+        TooManyRequestsError: it was one too many.
+    """
+    if found.left < 0:
+        raise TooManyRequestsError(
+            OVER.format(found.seconds),
+            retry_after=found.seconds,
+            code=ErrorCode.TOO_MANY_REQUESTS,
+        )
 
 
 def take(units: Units, quota: Quota, sender: str) -> Standing:

@@ -7,6 +7,7 @@ from server.app.settings import Settings
 from server.app.wiring import Parts
 from server.contract.identity import Role
 from server.features.identity.models import RefreshToken, User
+from server.features.identity.rate_limit import SIGN_IN, take
 from server.features.identity.second_factor import PURPOSE
 from server.features.identity.standing import suspend
 from server.kit.db.unit import Units
@@ -114,6 +115,15 @@ def test_who_guesses_at_the_door_is_told_to_wait(client: TestClient, parts: Part
     make_admin(parts)
     wrong = {"username": ADMIN, "password": "wrong"}
     assert any("Too many tries" in client.post("/admin/login", data=wrong).text for _ in range(12))
+
+
+def test_the_door_has_the_quota_of_every_sign_in(client: TestClient, parts: Parts) -> None:
+    make_admin(parts)
+    units = parts.providers.get(Units)
+    for _ in range(SIGN_IN.most):
+        take(units, SIGN_IN, "testclient")
+    right = {"username": ADMIN, "password": PASSWORD}
+    assert "Too many requests" in client.post("/admin/login", data=right).text
 
 
 class TestByDefault:
