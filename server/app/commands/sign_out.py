@@ -47,9 +47,11 @@ def _named(units: Units, email: str) -> UUID:
 
 
 def _signed_in(units: Units) -> list[UUID]:
-    living = sa.select(RefreshToken.user_id).where(RefreshToken.revoked_at.is_(None)).distinct()
+    living = sa.select(RefreshToken.user_id).where(
+        RefreshToken.revoked_at.is_(None), RefreshToken.expires_at > units.clock()
+    )
     with units.read() as unit:
-        return list(unit.session.scalars(living))
+        return list(unit.session.scalars(living.distinct()))
 
 
 def _sign_out(units: Units, user_id: UUID) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 NAME_MAX = 120
+ADDRESS_MAX = 45
+"""What its columns hold: every address without a zone fits."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ NOWHERE = Device("", "")
 async def _device(request: Request) -> Device:
     return Device(
         info=request.headers.get("user-agent", "")[:NAME_MAX],
-        ip_address=request.client.host if request.client else "",
+        ip_address=request.client.host[:ADDRESS_MAX] if request.client else "",
     )
 
 

@@ -14,10 +14,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from server.features.identity.models import Throttle
+from server.kit.clock import now
 from server.kit.db.unit import Unit, Units
 from server.kit.db.upsert import insert_or_update
 from server.kit.errors import TooManyRequestsError
 
+UNKNOWN = "unknown"
+"""Stands for all senders whose address cannot be read, as a proxy may pass on what it was sent:
+each with a counter of its own, whoever makes such addresses up would never be slowed down."""
+MARK_LIFE = timedelta(days=7)
+"""How long what was noted counts, however long rows are kept."""
 HOST_BITS = 64
 """Of an IPv6 address: whoever has one has a whole /64 of them."""
 WAIT = "Too many tries. Wait {}, then try again."
@@ -63,11 +69,11 @@ def key_of(kind: str, subject: str) -> str:
 
 
 def network(address: str) -> str:
-    """What stands for the sender: the address, or of an IPv6 address the /64."""
+    """What stands for the sender: the address, or of an IPv6 address the /64, or UNKNOWN."""
     try:
         found = ip_address(address)
     except ValueError:
-        return address
+        return UNKNOWN
     if isinstance(found, IPv6Address):
         if found.ipv4_mapped is not None:
             return str(found.ipv4_mapped)
@@ -147,7 +153,7 @@ def forgive(unit: Unit, charged: Sequence[Charged], *, all_of: Sequence[str]) ->
 
 
 def mark(unit: Unit, kind: str, subject: str) -> None:
-    """Note that something was done just now; it is forgotten with all that was counted."""
+    """Note that something was done just now; it is forgotten with what was counted, or sooner."""
     at = unit.clock()
     insert_or_update(
         unit.session,
@@ -160,7 +166,8 @@ def mark(unit: Unit, kind: str, subject: str) -> None:
 
 def is_marked(session: Session, kind: str, subject: str) -> bool:
     """Whether it was noted, and is not forgotten yet."""
-    return session.get(Throttle, key_of(kind, subject)) is not None
+    found = session.get(Throttle, key_of(kind, subject))
+    return found is not None and found.last_failed_at > now() - MARK_LIFE
 
 
 def _in_order(counters: Sequence[Counter]) -> list[Counter]:

@@ -2,7 +2,8 @@
 
 The order is what uploads stand on: bytes written, bytes on the disk (fdatasync), offset
 committed, and only then an answer. Whatever ends the request early, a lost connection, a
-newer request, a full disk, what has arrived by then is committed first.
+newer request, a full disk, what has arrived by then is committed first; unless it came with a
+checksum, which bytes that are not all there cannot be compared with, so that none is kept.
 """
 
 import asyncio
@@ -65,7 +66,7 @@ class Receiver:
         Raises:
             TooManyBytesError: after storing what fits, unless there is a checksum.
             ChecksumMismatchError: the bytes are not those that were sent; none is kept.
-            NoSpaceError: after committing what fitted on the disk.
+            NoSpaceError: after committing what fitted on the disk, unless there is a checksum.
         """
         self._checkpoint = self.appender.offset
         too_many = whole = False

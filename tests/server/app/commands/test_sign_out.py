@@ -1,7 +1,12 @@
+from datetime import timedelta
+
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from server.app.cli import cli
+from server.features.identity.models import RefreshToken
+from server.kit.db.unit import Units
 from tests.server.people import Person
 
 API = "/api/v1"
@@ -29,6 +34,16 @@ def test_the_sessions_of_everybody_are_ended(
     assert not _renews(client, tahmina)
     assert not _renews(client, rafi)
     assert "Signed out: 0 people." in here.invoke(cli, ["sign-out", "--everybody"]).output
+
+
+def test_who_was_signed_in_long_ago_is_not_counted(
+    here: CliRunner, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    with units.write() as unit:
+        over = sa.update(RefreshToken).where(RefreshToken.user_id == rafi.id)
+        unit.session.execute(over.values(expires_at=unit.clock() - timedelta(seconds=1)))
+    assert "Signed out: 1 person." in here.invoke(cli, ["sign-out", "--everybody"]).output
+    del tahmina
 
 
 def test_who_is_not_there_or_not_said_is_told(here: CliRunner, tahmina: Person) -> None:

@@ -1,10 +1,12 @@
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
-from server.features.identity.devices import NAME_MAX
+from server.app.application import create_app
+from server.app.wiring import Parts
+from server.features.identity.devices import ADDRESS_MAX, NAME_MAX
 from server.features.identity.models import RefreshToken
 from server.kit.db.unit import Units
-from tests.server.people import PASSWORD, Person
+from tests.server.people import PASSWORD, Person, sign_up
 
 
 def test_a_session_remembers_what_it_was_begun_from(
@@ -20,3 +22,10 @@ def test_a_session_remembers_what_it_was_begun_from(
         token = unit.session.scalars(newest).one()
     assert token.device_info == "x" * NAME_MAX
     assert token.ip_address == "testclient"
+
+
+def test_an_address_that_is_too_long_is_cut(parts: Parts, units: Units) -> None:
+    with TestClient(create_app(parts), client=("f" * 60, 50000)) as far:
+        sign_up(far, "tahmina")
+    with units.read() as unit:
+        assert unit.session.scalars(select(RefreshToken.ip_address)).one() == "f" * ADDRESS_MAX

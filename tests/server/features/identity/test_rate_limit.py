@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 from server.contract.errors import ErrorCode
 from server.features.identity import rate_limit
 from server.features.identity.rate_limit import SIGN_IN, Quota, take
+from server.features.identity.throttle import UNKNOWN
 from server.kit.db.unit import Units
 from tests.server.features.identity.authenticator import API, Turned
 
@@ -30,7 +31,7 @@ def test_every_answer_says_what_is_left(client: TestClient) -> None:
 
 def test_one_too_many_is_refused_with_the_time_to_wait(client: TestClient, units: Units) -> None:
     for _ in range(SIGN_IN.most):
-        found = rate_limit.take(units, SIGN_IN, "testclient")
+        found = rate_limit.take(units, SIGN_IN, UNKNOWN)
     answer = client.post(f"{API}/sign-in", json={})
     assert (answer.status_code, answer.json()["code"]) == (429, ErrorCode.TOO_MANY_REQUESTS)
     assert 0 < int(answer.headers["Retry-After"]) <= found.seconds

@@ -39,7 +39,9 @@ def test_the_wait_doubles_from_a_second_to_the_longest() -> None:
         ("::ffff:203.0.113.7", "203.0.113.7"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
-        ("a pipe", "a pipe"),
+        ("a pipe", "unknown"),
+        ("made up 1", "unknown"),
+        ("", "unknown"),
     ],
 )
 def test_an_address_stands_for_all_that_its_owner_has(address: str, stands: str) -> None:
@@ -167,3 +169,8 @@ def test_what_was_done_can_be_noted_without_being_counted(units: Units) -> None:
     with units.read() as unit:
         assert is_marked(unit.session, "name", "mina")
         assert not is_marked(unit.session, "name", "rafi")
+    with units.write() as unit:
+        long_ago = unit.clock() - timedelta(days=7)
+        unit.session.execute(sa.update(Throttle).values(last_failed_at=long_ago))
+    with units.read() as unit:
+        assert not is_marked(unit.session, "name", "mina"), "however long rows are kept"
