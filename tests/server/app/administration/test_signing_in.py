@@ -10,6 +10,7 @@ from server.features.identity.models import RefreshToken, User
 from server.features.identity.rate_limit import SIGN_IN, take
 from server.features.identity.second_factor import PURPOSE
 from server.features.identity.standing import suspend
+from server.features.identity.throttle import network
 from server.kit.db.unit import Units
 from server.kit.sealing import Sealer
 from tests.server.app.administration.people import ADMIN, enter, make_admin
@@ -121,7 +122,7 @@ def test_the_door_has_the_quota_of_every_sign_in(client: TestClient, parts: Part
     make_admin(parts)
     units = parts.providers.get(Units)
     for _ in range(SIGN_IN.most):
-        take(units, SIGN_IN, "testclient")
+        take(units, SIGN_IN, network("testclient"))
     right = {"username": ADMIN, "password": PASSWORD}
     assert "Too many requests" in client.post("/admin/login", data=right).text
 
