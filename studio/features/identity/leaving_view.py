@@ -113,4 +113,5 @@ class LeavingView(TranslatedWidget):
 
     def _refresh(self) -> None:
         self.setVisible(not self._model.unknown)
+        self._delete.setEnabled(self._model.ready)
         self._problem.show_text(self._model.refusal)

@@ -19,8 +19,6 @@ from studio.ui.cards import card, line, row
 from studio.ui.countries import country_name
 from studio.ui.labels import TextLabel, hairline, label, set_tone
 from studio.ui.layouts import clear
-from studio.ui.note_box import NoteBox
-from studio.ui.problems import sentence_of
 from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
@@ -33,7 +31,6 @@ class SecurityView(TranslatedWidget):
         super().__init__()
         self._model = model
         self._title = label("section")
-        self._problem = NoteBox("danger")
         self._names = [label("bodyMedium") for _ in range(3)]
         self._notes = [label("small", "tertiary", wrap=True) for _ in range(3)]
         self._two_step = Button("shield-check")
@@ -67,8 +64,6 @@ class SecurityView(TranslatedWidget):
     def _refresh(self) -> None:
         model, security = self._model, self._model.security
         self.setVisible(not model.unknown)
-        told = model.problem
-        self._problem.show_text("" if told is None else sentence_of(told))
         enabled = security is not None and security.second_factor_enabled
         self._two_step.say(self.tr("Turn off") if enabled else self.tr("Set up"))
         self._codes.setVisible(enabled)
@@ -239,7 +234,6 @@ class SecurityView(TranslatedWidget):
             line(name, note, control)
             for name, note, control in zip(self._names, self._notes, controls, strict=True)
         ]
-        column.addWidget(self._problem)
         column.addWidget(card(self._title, lines))
         self._devices = QWidget()
         self._devices.setLayout(self._rows)

@@ -15,6 +15,9 @@ def test_the_name_has_to_be_typed(qtbot: QtBot, qapp: QApplication, tmp_path: Pa
         view = LeavingView(account.leaving)
         qtbot.addWidget(view)
         view.show()
+        assert not find(view, QPushButton).isEnabled(), "nobody can prove who asks yet"
+        account.security.load()
+        await account.rest()
         find(view, QPushButton).click()
         dialog = find(view, DeleteDialog)
         assert not dialog.delete_button.isEnabled()
