@@ -51,6 +51,13 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+</context>
+<context>
     <name>Accounts</name>
     <message>
         <source>This computer</source>
@@ -466,6 +473,29 @@
     <message>
         <source>Continue</source>
         <translation>এগিয়ে যান</translation>
+    </message>
+</context>
+<context>
+    <name>EmailDialog</name>
+    <message>
+        <source>Change your email address</source>
+        <translation>ইমেইল ঠিকানা বদলান</translation>
+    </message>
+    <message>
+        <source>We send a link to the new address. Until you open it, nothing changes.</source>
+        <translation>নতুন ঠিকানায় একটি লিংক পাঠানো হবে। সেটি না খোলা পর্যন্ত কিছুই বদলাবে না।</translation>
+    </message>
+    <message>
+        <source>New email address</source>
+        <translation>নতুন ইমেইল ঠিকানা</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Send the link</source>
+        <translation>লিংক পাঠান</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1369,14 @@
         <translation>ঠিকানা নিশ্চিত করুন</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>বদলান…</translation>
+    </message>
+    <message>
+        <source>Change your email address</source>
+        <translation>ইমেইল ঠিকানা বদলান</translation>
+    </message>
+    <message>
         <source>Where you are signed in</source>
         <translation>যেখানে যেখানে সাইন ইন করা আছে</translation>
     </message>
@@ -1386,6 +1424,14 @@
         <translation>%1, এখনও নিশ্চিত নয়</translation>
     </message>
     <message>
+        <source>Changes to %1 when the link that was sent there is opened.</source>
+        <translation>সেখানে পাঠানো লিংকটি খুললে ঠিকানা বদলে %1 হবে।</translation>
+    </message>
+    <message>
+        <source>This server sends no mail, so it cannot be changed here.</source>
+        <translation>এই সার্ভার ইমেইল পাঠায় না, তাই ঠিকানাটি এখান থেকে বদলানো যাবে না।</translation>
+    </message>
+    <message>
         <source>Unnamed device</source>
         <translation>নামহীন ডিভাইস</translation>
     </message>
@@ -1419,6 +1465,10 @@
     <message>
         <source>Password changed</source>
         <translation>পাসওয়ার্ড বদলেছে</translation>
+    </message>
+    <message>
+        <source>A link is on its way to %1. The address changes when it is opened.</source>
+        <translation>%1 ঠিকানায় একটি লিংক পাঠানো হয়েছে। সেটি খুললে ঠিকানা বদলে যাবে।</translation>
     </message>
     <message>
         <source>A link is on its way to your address</source>

@@ -51,6 +51,13 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>Accounts</name>
     <message>
         <source>This computer</source>
@@ -466,6 +473,29 @@
     <message>
         <source>Continue</source>
         <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>EmailDialog</name>
+    <message>
+        <source>Change your email address</source>
+        <translation>Change your email address</translation>
+    </message>
+    <message>
+        <source>We send a link to the new address. Until you open it, nothing changes.</source>
+        <translation>We send a link to the new address. Until you open it, nothing changes.</translation>
+    </message>
+    <message>
+        <source>New email address</source>
+        <translation>New email address</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Send the link</source>
+        <translation>Send the link</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1369,14 @@
         <translation>Confirm address</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Change your email address</source>
+        <translation>Change your email address</translation>
+    </message>
+    <message>
         <source>Where you are signed in</source>
         <translation>Where you are signed in</translation>
     </message>
@@ -1386,6 +1424,14 @@
         <translation>%1, not confirmed yet</translation>
     </message>
     <message>
+        <source>Changes to %1 when the link that was sent there is opened.</source>
+        <translation>Changes to %1 when the link that was sent there is opened.</translation>
+    </message>
+    <message>
+        <source>This server sends no mail, so it cannot be changed here.</source>
+        <translation>This server sends no mail, so it cannot be changed here.</translation>
+    </message>
+    <message>
         <source>Unnamed device</source>
         <translation>Unnamed device</translation>
     </message>
@@ -1419,6 +1465,10 @@
     <message>
         <source>Password changed</source>
         <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>A link is on its way to %1. The address changes when it is opened.</source>
+        <translation>A link is on its way to %1. The address changes when it is opened.</translation>
     </message>
     <message>
         <source>A link is on its way to your address</source>

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.commands import Command
 from studio.ui.buttons import Button
+from studio.ui.dialog import EdgedDialog
 from studio.ui.labels import keycaps, label
 from studio.ui.layouts import clear
 from studio.ui.theme import current_theme
-from studio.ui.translated import TranslatedDialog
 
 Line = tuple[str, tuple[str, ...]]
 """What is done, and the keys that do it."""
 
 
-class ShortcutsDialog(TranslatedDialog):
+class ShortcutsDialog(EdgedDialog):
     """Lists the window's commands and the keys of its lists.
 
     Args:

@@ -5,15 +5,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.buttons import Button, PrimaryButton
+from studio.ui.dialog import EdgedDialog
 from studio.ui.labels import label
 from studio.ui.note_box import NoteBox
 from studio.ui.theme import current_theme
-from studio.ui.translated import TranslatedDialog
 
 _WIDTH = 420
 
 
-class StepDialog(TranslatedDialog):
+class StepDialog(EdgedDialog):
     """A heading, a sentence, a body, what is wrong, and two buttons; the safe one is first."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from server.contract.errors import ErrorCode
 from studio.features.identity.belongings import BelongingsGateway
 from studio.features.identity.exports import ExportsViewModel
 from studio.features.identity.exports_view import ExportsView
@@ -14,9 +15,12 @@ from studio.features.identity.reminder import MailReminder
 from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_gateway import SecurityGateway
 from studio.features.identity.security_view import SecurityView
+from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
 from studio.net.client import ApiClient
 from studio.ui.memory import Memory
+from studio.ui.note_box import NoteBox
+from studio.ui.problems import sentence_of
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -50,6 +54,12 @@ class AccountModels(QObject):
             lambda: self.leaving.note_unknown(unknown=self.exports.unknown)
         )
 
+    @property
+    def problem(self) -> StudioError | None:
+        """Why some of it cannot be shown, once for all cards; nothing that a server lacks."""
+        told = (each.problem for each in (self.security, self.linked, self.exports))
+        return next((e for e in told if e is not None and e.code != ErrorCode.NOT_FOUND), None)
+
     def load(self) -> None:
         """Ask for everything that the page shows."""
         for model in (self.security, self.linked, self.exports):
@@ -66,14 +76,30 @@ class AccountPage(TranslatedWidget):
 
     def __init__(self, models: AccountModels) -> None:
         super().__init__()
+        self._models = models
+        self.problem = NoteBox("danger")
+        self.problem.action.connect(models.load)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().tokens.number("space.cardGap"))
         self.security = SecurityView(models.security)
         for part in (
+            self.problem,
             self.security,
             LinkedView(models.linked),
             ExportsView(models.exports),
             LeavingView(models.leaving),
         ):
             column.addWidget(part)
+        for model in (models.security, models.linked, models.exports):
+            model.changed.connect(self._refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.problem.offer(self.tr("Try again"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        told = self._models.problem
+        self.problem.show_text("" if told is None else sentence_of(told))

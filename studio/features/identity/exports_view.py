@@ -12,7 +12,6 @@ from studio.ui.cards import card, line, row
 from studio.ui.labels import IconLabel, hairline, label
 from studio.ui.layouts import clear
 from studio.ui.note_box import NoteBox
-from studio.ui.problems import sentence_of
 from studio.ui.translated import TranslatedWidget
 
 _ICONS = {
@@ -72,8 +71,7 @@ class ExportsView(TranslatedWidget):
     def _refresh(self) -> None:
         model = self._model
         self.setVisible(not model.unknown)
-        told = "" if model.problem is None else sentence_of(model.problem)
-        self._problem.show_text(told or model.refusal)
+        self._problem.show_text(model.refusal)
         self._ask.setEnabled(model.loaded and not model.waiting)
         fetching = model.fetching
         state = (tuple(model.exports), None if fetching is None else fetching.export)

@@ -28,6 +28,7 @@ class LeavingViewModel(QObject):
         self._security = security
         self.username = username
         self._refused: StudioError | None = None
+        security.changed.connect(self.changed)
         self.unknown = False
         """The server cannot delete accounts: it is older than the studio."""
 
@@ -35,6 +36,11 @@ class LeavingViewModel(QObject):
     def refusal(self) -> str:
         """Why it was not deleted; in the language of now."""
         return "" if self._refused is None else sentence_of(self._refused)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the account's safety is known, without which nobody can prove who asks."""
+        return self._security.security is not None and self._security.problem is None
 
     def fits(self, typed: str) -> bool:
         """Whether it is the name of this account."""

@@ -1,7 +1,7 @@
 """The card that deletes the account, and its dialog."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.features.identity.leaving import LeavingViewModel
 from studio.ui.buttons import Button, DangerButton
@@ -30,7 +30,7 @@ class DeleteDialog(StepDialog):
         self.name = Field()
         self.delete_button = DangerButton()
         for point in self._points:
-            self.body.addWidget(point)
+            self.body.addLayout(_bulleted(point))
         self.body.addWidget(self.name)
         self.go.setDefault(False)
         self.put_in_place_of_go(self.delete_button)
@@ -57,7 +57,7 @@ class DeleteDialog(StepDialog):
             self.tr("Uploads that wait on this computer are not sent."),
         )
         for point, text in zip(self._points, points, strict=True):
-            point.setText(f"•  {text}")
+            point.setText(text)
         asked = self.tr("Type %1 to show that you mean it")
         self.name.say(asked.replace("%1", self._model.username))
         self.cancel.say(self.tr("Keep my account"))
@@ -113,4 +113,16 @@ class LeavingView(TranslatedWidget):
 
     def _refresh(self) -> None:
         self.setVisible(not self._model.unknown)
+        self._delete.setEnabled(self._model.ready)
         self._problem.show_text(self._model.refusal)
+
+
+def _bulleted(point: QLabel) -> QHBoxLayout:
+    """A point whose second line begins where its first does."""
+    bullet = label("body", "secondary")
+    bullet.setText("•")
+    across = QHBoxLayout()
+    across.setSpacing(8)
+    across.addWidget(bullet, alignment=Qt.AlignmentFlag.AlignTop)
+    across.addWidget(point, stretch=1)
+    return across

@@ -98,7 +98,9 @@ class LinkedViewModel(QObject):
     async def _load(self) -> None:
         try:
             links = await self._belongings.links()
-            self.offered = tuple((await self._belongings.about()).social_providers)
+            about = await self._belongings.about()
+            self.offered = tuple(about.social_providers)
+            self._security.note_mails(mails=about.mail)
             self._show(links)
             self.problem = None
         except StudioError as error:

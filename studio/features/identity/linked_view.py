@@ -12,7 +12,6 @@ from studio.ui.cards import card, row
 from studio.ui.labels import IconLabel, hairline, label
 from studio.ui.layouts import clear
 from studio.ui.note_box import NoteBox
-from studio.ui.problems import sentence_of
 from studio.ui.translated import TranslatedWidget
 
 
@@ -55,8 +54,7 @@ class LinkedView(TranslatedWidget):
     def _refresh(self) -> None:
         model = self._model
         self.setVisible(not model.unknown)
-        told = "" if model.problem is None else sentence_of(model.problem)
-        self._problem.show_text(told or model.refusal)
+        self._problem.show_text(model.refusal)
         if model.waiting is not None:
             self._browser.show_provider(PROVIDER_NAMES[model.waiting])
         self._browser.setVisible(model.waiting is not None)

@@ -9,7 +9,13 @@ from uuid import UUID
 from pydantic import SecretStr, ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from server.contract.account import AuthenticatorOut, DeviceOut, PasswordChange, SecurityOut
+from server.contract.account import (
+    AuthenticatorOut,
+    DeviceOut,
+    EmailChange,
+    PasswordChange,
+    SecurityOut,
+)
 from server.contract.errors import ErrorCode
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialFlow, SocialFlowOut
@@ -47,6 +53,8 @@ class SecurityViewModel(QObject):
     codes_made = Signal(object)
     """A list of recovery codes, to be shown this once."""
     password_changed = Signal()
+    email_asked = Signal()
+    """The link for another address is on its way."""
     noted = Signal(str)
     failed = Signal(str)
 
@@ -58,6 +66,8 @@ class SecurityViewModel(QObject):
         self.trip = BrowserTrip(scope, open_browser)
         self.ways: tuple[SocialProvider, ...] = ()
         """Accounts elsewhere that can prove who asks."""
+        self.mails = True
+        """Whether the server sends mail; without it no address can be confirmed."""
         self._proved_until: datetime | None = None
         self._code: asyncio.Future[str] | None = None
         self._proving: asyncio.Task[None] | None = None
@@ -135,6 +145,23 @@ class SecurityViewModel(QObject):
     def ask_confirmation(self) -> None:
         """Have the link that confirms the address mailed."""
         self.take(self._confirm_email)
+
+    def note_mails(self, *, mails: bool) -> None:
+        """The server sends mail, or sends none."""
+        if mails != self.mails:
+            self.mails = mails
+            self.changed.emit()
+
+    def fits(self, email: str) -> bool:
+        """Whether it is an address, and another one than now."""
+        now = "" if self.security is None else self.security.email
+        return _email_change(email) is not None and email.strip().casefold() != now.casefold()
+
+    def change_email(self, email: str) -> None:
+        """Ask for another address; it is the account's once the mailed link was opened."""
+        change = _email_change(email)
+        if change is not None and self.fits(email):
+            self.take(lambda: self._change_email(change), told=False)
 
     def prove(self, password: str, code: str) -> None:
         """Prove who asks, then go on with what waits for it."""
@@ -265,7 +292,22 @@ class SecurityViewModel(QObject):
         self.noted.emit(self.tr("Password changed"))
         await self._load()
 
+    async def _change_email(self, change: EmailChange) -> None:
+        await self._safety.change_email(change)
+        self.email_asked.emit()
+        told = self.tr("A link is on its way to %1. The address changes when it is opened.")
+        self.noted.emit(told.replace("%1", change.email))
+        await self._load()
+
     async def _confirm_email(self) -> None:
         if self.security is not None:
             await self._safety.ask_confirmation(self.security.email)
             self.noted.emit(self.tr("A link is on its way to your address"))
+
+
+def _email_change(email: str) -> EmailChange | None:
+    """What to ask for, or None where it is no address."""
+    try:
+        return EmailChange(email=email.strip())
+    except ValidationError:
+        return None

@@ -1,6 +1,6 @@
 """Dialogs of the security page: proof, authenticator app, recovery codes, password."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
@@ -264,6 +264,41 @@ class PasswordDialog(StepDialog):
 
     def _submit(self) -> None:
         self.submitted.emit(self.password.text, self.new_password.text, self.others.isChecked())
+
+
+class EmailDialog(StepDialog):
+    """Another address, which a link is mailed to.
+
+    Args:
+        fits: Whether it is an address that can be asked for.
+        parent: Whose dialog it is.
+    """
+
+    submitted = Signal(str)
+
+    def __init__(self, fits: Callable[[str], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fits = fits
+        self.email = Field()
+        self.body.addWidget(self.email)
+        self.go.clicked.connect(lambda: self.submitted.emit(self.email.text))
+        self.email.edit.textChanged.connect(lambda _text: self._check())
+        self.retranslate()
+        self._check()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.heading.setText(self.tr("Change your email address"))
+        self.setWindowTitle(self.heading.text())
+        self.note.setText(
+            self.tr("We send a link to the new address. Until you open it, nothing changes.")
+        )
+        self.email.say(self.tr("New email address"))
+        self.cancel.say(self.tr("Cancel"))
+        self.go.say(self.tr("Send the link"))
+
+    def _check(self) -> None:
+        self.go.setEnabled(self._fits(self.email.text))
 
 
 class QrPicture(QWidget):

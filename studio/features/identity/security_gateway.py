@@ -10,6 +10,8 @@ from server.contract.account import (
     AuthenticatorOut,
     Code,
     DeviceOut,
+    EmailChange,
+    MailSent,
     PasswordChange,
     Proof,
     ProofOut,
@@ -84,6 +86,10 @@ class Safety(Protocol):
         """Another password."""
         ...
 
+    async def change_email(self, change: EmailChange) -> None:
+        """Have a link mailed to another address, which becomes the account's by it."""
+        ...
+
     async def ask_confirmation(self, email: str) -> None:
         """Have the link that confirms the address mailed once more."""
         ...
@@ -146,3 +152,7 @@ class SecurityGateway(AccountGateway):
     async def change_password(self, change: PasswordChange) -> None:
         """Another password."""
         await self._api.command("POST", "/me/password", change)
+
+    async def change_email(self, change: EmailChange) -> None:
+        """Have a link mailed to another address."""
+        await self._api.post("/me/email", MailSent, change)

@@ -8,6 +8,7 @@ from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
     ElsewhereProofDialog,
+    EmailDialog,
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
@@ -18,8 +19,6 @@ from studio.ui.cards import card, line, row
 from studio.ui.countries import country_name
 from studio.ui.labels import TextLabel, hairline, label, set_tone
 from studio.ui.layouts import clear
-from studio.ui.note_box import NoteBox
-from studio.ui.problems import sentence_of
 from studio.ui.step_dialog import StepDialog
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
@@ -32,13 +31,13 @@ class SecurityView(TranslatedWidget):
         super().__init__()
         self._model = model
         self._title = label("section")
-        self._problem = NoteBox("danger")
         self._names = [label("bodyMedium") for _ in range(3)]
         self._notes = [label("small", "tertiary", wrap=True) for _ in range(3)]
         self._two_step = Button("shield-check")
         self._codes = Button("key-round")
         self._password = Button("lock-keyhole")
         self._confirm = Button("mail-check")
+        self._email = Button("pencil")
         self._devices_title = label("section")
         self._others = Button("log-out")
         self._rows = QVBoxLayout()
@@ -56,6 +55,8 @@ class SecurityView(TranslatedWidget):
         self._codes.say(self.tr("New recovery codes"))
         self._password.say(self.tr("Change password"))
         self._confirm.say(self.tr("Confirm address"))
+        self._email.say(self.tr("Change…"), self.tr("Change your email address"))
+        self._email.setAccessibleName(self.tr("Change your email address"))
         self._devices_title.setText(self.tr("Where you are signed in"))
         self._others.say(self.tr("Sign out everywhere else"))
         self._refresh()
@@ -63,18 +64,22 @@ class SecurityView(TranslatedWidget):
     def _refresh(self) -> None:
         model, security = self._model, self._model.security
         self.setVisible(not model.unknown)
-        told = model.problem
-        self._problem.show_text("" if told is None else sentence_of(told))
         enabled = security is not None and security.second_factor_enabled
         self._two_step.say(self.tr("Turn off") if enabled else self.tr("Set up"))
         self._codes.setVisible(enabled)
-        self._confirm.setVisible(security is not None and not security.email_verified)
-        for button in (self._two_step, self._codes, self._password, self._confirm, self._others):
+        unconfirmed = security is not None and not security.email_verified
+        self._confirm.setVisible(unconfirmed and model.mails)
+        self._email.setVisible(model.mails)
+        for button in self._buttons():
             button.setEnabled(security is not None and not model.busy)
         self._password.setVisible(security is None or security.has_password)
         self._say_notes()
         self._show_devices()
         self._show_refusal()
+
+    def _buttons(self) -> tuple[Button, ...]:
+        first = (self._two_step, self._codes, self._password)
+        return (*first, self._confirm, self._email, self._others)
 
     def _say_notes(self) -> None:
         security = self._model.security
@@ -104,7 +109,13 @@ class SecurityView(TranslatedWidget):
             if security.email_verified
             else self.tr("%1, not confirmed yet")
         )
-        email.setText(confirmed.replace("%1", security.email))
+        told = [confirmed.replace("%1", security.email)]
+        if security.pending_email:
+            waits = self.tr("Changes to %1 when the link that was sent there is opened.")
+            told.append(waits.replace("%1", security.pending_email))
+        if not self._model.mails:
+            told.append(self.tr("This server sends no mail, so it cannot be changed here."))
+        email.setText("\n".join(told))
 
     def _show_devices(self) -> None:
         clear(self._rows)
@@ -145,10 +156,12 @@ class SecurityView(TranslatedWidget):
         model.authenticator_made.connect(self._show_authenticator)
         model.codes_made.connect(self._show_codes)
         model.password_changed.connect(self._end_dialog)
+        model.email_asked.connect(self._end_dialog)
         self._two_step.clicked.connect(self._change_two_step)
         self._codes.clicked.connect(model.new_recovery_codes)
         self._password.clicked.connect(self._ask_password)
         self._confirm.clicked.connect(model.ask_confirmation)
+        self._email.clicked.connect(self._ask_email)
         self._others.clicked.connect(model.sign_out_others)
 
     def _change_two_step(self) -> None:
@@ -189,6 +202,11 @@ class SecurityView(TranslatedWidget):
         )
         self._open(dialog)
 
+    def _ask_email(self) -> None:
+        dialog = EmailDialog(self._model.fits, self)
+        dialog.submitted.connect(self._model.change_email)
+        self._open(dialog)
+
     def _open(self, dialog: StepDialog) -> None:
         """One at a time: what comes next takes the place of what was answered."""
         self._end_dialog()
@@ -210,20 +228,25 @@ class SecurityView(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().tokens.number("space.cardGap"))
-        two_step = QWidget()
-        beside = QHBoxLayout(two_step)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        beside.addWidget(self._codes)
-        beside.addWidget(self._two_step)
-        controls = (two_step, self._password, self._confirm)
+        two_step = _beside(self._codes, self._two_step)
+        controls = (two_step, self._password, _beside(self._confirm, self._email))
         lines = [
             line(name, note, control)
             for name, note, control in zip(self._names, self._notes, controls, strict=True)
         ]
-        column.addWidget(self._problem)
         column.addWidget(card(self._title, lines))
         self._devices = QWidget()
         self._devices.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card(self._devices_title, [self._devices], self._others))
+
+
+def _beside(*buttons: Button) -> QWidget:
+    """Buttons of one line, side by side."""
+    holder = QWidget()
+    row_of = QHBoxLayout(holder)
+    row_of.setContentsMargins(0, 0, 0, 0)
+    row_of.setSpacing(8)
+    for button in buttons:
+        row_of.addWidget(button)
+    return holder

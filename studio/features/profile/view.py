@@ -36,6 +36,7 @@ class ProfileView(TranslatedWidget):
         self._state = label("small", "tertiary")
         self._again = LinkButton()
         self._problem = NoteBox("danger")
+        self._problem.action.connect(model.load)
         self._picture_problem = NoteBox("danger")
         self._avatar = Avatar(_AVATAR)
         self._username = TextLabel("bodyStrong")
@@ -84,6 +85,7 @@ class ProfileView(TranslatedWidget):
         model, profile = self._model, self._model.profile
         self.setVisible(not model.unknown)
         told = model.problem
+        self._problem.offer("" if told is None else self.tr("Try again"))
         self._problem.show_text(sentence_of(told) if told is not None else model.refusal)
         self._picture_problem.show_text("" if self._cropping else model.picture_refusal)
         for part in (self.first_name, self.last_name, self.bio, self._language, self._mail):

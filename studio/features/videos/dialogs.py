@@ -7,16 +7,16 @@ from server.contract.videos import DESCRIPTION_MAX, TITLE_MAX, VideoOut, VideoPa
 from studio.features.videos.words import visibility_word
 from studio.ui.buttons import Button, PrimaryButton
 from studio.ui.choice import Choice
+from studio.ui.dialog import EdgedDialog
 from studio.ui.fields import Field
 from studio.ui.labels import label
 from studio.ui.theme import current_theme
-from studio.ui.translated import TranslatedDialog
 
 OFFERED = (Visibility.PUBLIC, Visibility.UNLISTED, Visibility.PRIVATE)
 _DESCRIPTION_HEIGHT = 120
 
 
-class EditVideoDialog(TranslatedDialog):
+class EditVideoDialog(EdgedDialog):
     """Edits a video. After it is accepted, :attr:`patch` holds what changed."""
 
     def __init__(self, video: VideoOut, parent: QWidget) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.features.identity.leaving_view import DeleteDialog, LeavingView
@@ -15,9 +15,14 @@ def test_the_name_has_to_be_typed(qtbot: QtBot, qapp: QApplication, tmp_path: Pa
         view = LeavingView(account.leaving)
         qtbot.addWidget(view)
         view.show()
+        assert not find(view, QPushButton).isEnabled(), "nobody can prove who asks yet"
+        account.security.load()
+        await account.rest()
         find(view, QPushButton).click()
         dialog = find(view, DeleteDialog)
         assert not dialog.delete_button.isEnabled()
+        bullets = [each for each in dialog.findChildren(QLabel) if each.text() == "•"]
+        assert len(bullets) == 4, "they hang beside their points"
         qtbot.keyClicks(dialog.name.edit, "tahmin")
         qtbot.keyClick(dialog.name.edit, Qt.Key.Key_Return)
         assert dialog.isVisible()

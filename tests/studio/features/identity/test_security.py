@@ -6,7 +6,13 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from server.contract.account import AuthenticatorOut, DeviceOut, PasswordChange, SecurityOut
+from server.contract.account import (
+    AuthenticatorOut,
+    DeviceOut,
+    EmailChange,
+    PasswordChange,
+    SecurityOut,
+)
 from server.contract.errors import ErrorCode
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode, SocialFlow, SocialFlowOut
@@ -51,6 +57,7 @@ class MemorySafety:
         self.refuse: StudioError | None = None
         self.proof_needed = False
         self.has_password = True
+        self.pending: str | None = None
         self.flows: list[SocialFlow] = []
         self.done: list[Any] = []
         self.signed_in = [device("Studio", current=True), device("Firefox"), device("")]
@@ -60,7 +67,7 @@ class MemorySafety:
         return SecurityOut(
             email="t@nodi.example",
             email_verified=self.verified,
-            pending_email=None,
+            pending_email=self.pending,
             second_factor_enabled=self.enabled,
             second_factor_required=self.required,
             recovery_codes_left=10 if self.enabled else 0,
@@ -114,6 +121,10 @@ class MemorySafety:
     async def new_recovery_codes(self) -> list[str]:
         self._sensitive()
         return CODES
+
+    async def change_email(self, change: EmailChange) -> None:
+        self._sensitive()
+        self.pending = change.email
 
     async def change_password(self, change: PasswordChange) -> None:
         if change.password.get_secret_value() != "right":

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from pydantic import SecretStr
 
-from server.contract.account import PasswordChange
+from server.contract.account import EmailChange, PasswordChange
 from server.contract.identity import SocialProvider
 from server.contract.social import SocialCode, SocialFlow
 from studio.features.identity.security_gateway import SecurityGateway
@@ -33,6 +33,7 @@ ANSWERS = {
     },
     "/social/GOOGLE/flows": {"url": "https://a.example", "expires_at": SOON},
     "/email/confirmations": {"message": "Look."},
+    "/me/email": {"message": "Look."},
     "/me/security": {
         "email": "t@nodi.example",
         "email_verified": True,
@@ -114,6 +115,7 @@ def test_every_step_has_its_address() -> None:
             sign_out_others=True,
         )
         await gateway.change_password(change)
+        await gateway.change_email(EmailChange(email="new@nodi.example"))
 
     told = [f"{asked.method} {asked.path.removeprefix('/api/v1')}" for asked in play(scenario)]
     assert told == [
@@ -126,4 +128,5 @@ def test_every_step_has_its_address() -> None:
         "DELETE /me/devices",
         "POST /email/confirmations",
         "POST /me/password",
+        "POST /me/email",
     ]

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from server.contract.errors import ErrorCode
@@ -10,6 +10,7 @@ from studio.features.identity.security import SecurityViewModel
 from studio.features.identity.security_dialogs import (
     AuthenticatorDialog,
     ElsewhereProofDialog,
+    EmailDialog,
     PasswordDialog,
     ProofDialog,
     RecoveryCodesDialog,
@@ -27,6 +28,10 @@ from tests.studio.features.identity.test_security import Bench
 def _buttons(widget: QWidget) -> dict[str, QPushButton]:
     found = widget.findChildren(QPushButton)
     return {b.text().strip(): b for b in found if not b.isHidden()}
+
+
+def _words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def _dialogs(view: QWidget) -> Iterator[StepDialog]:
@@ -135,12 +140,10 @@ def test_what_is_missing_is_said(qtbot: QtBot, qapp: QApplication) -> None:
         view.show()
         bench.model.load()
         await bench.rest()
-        assert view.findChild(NoteBox).isVisible()  # type: ignore[union-attr]
         assert not _buttons(view)["Set up"].isEnabled()
         bench.safety.refuse = None
         bench.model.load()
         await bench.rest()
-        assert not view.findChild(NoteBox).isVisible()  # type: ignore[union-attr]
         assert "Confirm address" in _buttons(view)
         qtbot.mouseClick(_buttons(view)["Sign out"], Qt.MouseButton.LeftButton)
         await bench.rest()
@@ -176,6 +179,66 @@ def test_a_proof_without_a_password_goes_through_the_browser(
         await bench.rest()
         assert len(model.devices) == 2
         assert list(_dialogs(view)) == []
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_another_address_waits_for_its_link(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        bench.safety.proof_needed = True
+        noted: list[str] = []
+        bench.model.noted.connect(noted.append)
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        _buttons(view)["Change…"].click()
+        [dialog] = _dialogs(view)
+        assert isinstance(dialog, EmailDialog)
+        for nothing in ("new@", "T@nodi.example"):
+            dialog.email.edit.setText(nothing)
+            assert not dialog.go.isEnabled()
+        dialog.email.edit.setText(" new@nodi.example ")
+        dialog.go.click()
+        await bench.rest()
+        [proof] = _dialogs(view)
+        assert isinstance(proof, ProofDialog)
+        proof.password.edit.setText("right")
+        proof.go.click()
+        await bench.rest()
+        assert list(_dialogs(view)) == []
+        assert noted == [
+            "A link is on its way to new@nodi.example. The address changes when it is opened."
+        ]
+        assert any("Changes to new@nodi.example" in text for text in _words(view))
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_no_address_is_asked_for_where_no_mail_is_sent(qtbot: QtBot, qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        view = SecurityView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        _buttons(view)["Change…"].click()
+        [dialog] = _dialogs(view)
+        assert isinstance(dialog, EmailDialog)
+        bench.safety.refuse = refusal(ErrorCode.NO_MAIL, "This server sends no mail.")
+        dialog.email.edit.setText("new@nodi.example")
+        dialog.go.click()
+        await bench.rest()
+        assert dialog.wrong.isVisible(), "what the server said stays in the dialog"
+        dialog.cancel.click()
+        bench.model.note_mails(mails=False)
+        assert not {"Change…", "Confirm address"} & set(_buttons(view))
+        assert any("sends no mail" in text for text in _words(view))
         await bench.scope.aclose()
 
     run(qapp, work())

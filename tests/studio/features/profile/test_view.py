@@ -8,7 +8,7 @@ from server.contract.errors import ErrorCode
 from studio.features.profile.crop_dialog import CropDialog
 from studio.features.profile.view import ProfileView
 from studio.kit.errors import Offline, refusal
-from studio.ui.buttons import Segments
+from studio.ui.buttons import LinkButton, Segments
 from studio.ui.note_box import NoteBox
 from tests.patience import eventually
 from tests.studio.examples import find, run
@@ -99,6 +99,28 @@ def test_a_server_without_profiles_has_no_card(
         bench.model.load()
         await bench.rest()
         assert view.isHidden()
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_a_profile_that_did_not_come_is_asked_for_again(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        bench.profiles.refuse = Offline("No answer.")
+        view = ProfileView(bench.model)
+        qtbot.addWidget(view)
+        view.show()
+        bench.model.load()
+        await bench.rest()
+        bench.profiles.refuse = None
+        [again] = [b for b in view.findChildren(LinkButton) if b.isVisible()]
+        again.click()
+        await bench.rest()
+        assert view.bio.text == "Rivers and boats."
+        assert not again.isVisible()
         await bench.scope.aclose()
 
     run(qapp, work())
