@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from studio.ui.icons import icon
@@ -107,6 +108,18 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
+        current_theme().changed.connect(self._measure)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The font came while nobody looked."""
+        super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        for button in self._buttons.values():
+            button.ensurePolished()
+            button.updateGeometry()
+        self.updateGeometry()
 
     @property
     def value(self) -> str:

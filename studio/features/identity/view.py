@@ -54,7 +54,7 @@ class SignInView(TranslatedWidget):
         self._back.setVisible(bool(back_to))
         self._languages = Segments(("en", "bn"))
         self._languages.say(("English", "বাংলা"))
-        self._heading = label("title")
+        self._heading = label("title", wrap=True)
         self._heading_note = label("body", "secondary", wrap=True)
         self._problem = NoteBox("danger")
         self._farewell = NoteBox("warn")

@@ -47,3 +47,18 @@ def test_one_segment_is_chosen_at_a_time(qtbot: QtBot) -> None:
     assert (told.args, segments.value) == (["en"], "en")
     segments.choose("de")
     assert segments.value == "en"
+
+
+def test_segments_are_measured_again_for_larger_text(qtbot: QtBot) -> None:
+    segments = Segments(("full", "reduced"))
+    qtbot.addWidget(segments)
+    segments.say(("Full", "Reduced"))
+    before = segments.sizeHint().width()
+    try:
+        current_theme().choose(scale=1.5)
+        segments.show()
+        assert segments.sizeHint().width() > before
+        for button in segments.findChildren(QPushButton):
+            assert button.width() >= button.sizeHint().width()
+    finally:
+        current_theme().choose(scale=1.0)

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.features.identity.form import Form
@@ -33,6 +33,8 @@ def test_from_the_server_to_the_account(qtbot: QtBot, qapp: QApplication) -> Non
         assert len(bench.signed_in) == 1
         bench.model.show_form(Form.SIGN_UP)
         assert find(view, SignUpForm).isVisible()
+        titles = [e for e in view.findChildren(QLabel) if e.text().startswith("Create an account")]
+        assert [title.wordWrap() for title in titles] == [True], "large text needs a second line"
         assert any(box.isVisible() for box in view.findChildren(NoteBox))
         with qtbot.waitSignal(view.language_chosen) as told:
             bengali = next(b for b in view.findChildren(QPushButton) if b.text() == "বাংলা")
