@@ -2,11 +2,15 @@
 
 import threading
 
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.app.wiring import Parts
+from server.kit.http.same_site import is_forged
 
 BASE = "/admin"
+FORGED = "This was sent from another site's page. Open the administration itself, and do it there."
 
 
 class AdministrationMiddleware:
@@ -22,6 +26,9 @@ class AdministrationMiddleware:
         """Answer as ASGI asks."""
         path = scope.get("path", "")
         if scope["type"] == "http" and (path == BASE or path.startswith(f"{BASE}/")):
+            if is_forged(scope["method"], Headers(scope=scope)):
+                await PlainTextResponse(FORGED, 403)(scope, receive, send)
+                return
             await self._made()(scope, receive, send)
         else:
             await self._app(scope, receive, send)

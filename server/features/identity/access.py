@@ -16,11 +16,10 @@ from server.features.identity.standing import usable
 from server.features.identity.tokens import UNREADABLE, AccessTokens, Actor
 from server.kit.db.unit import Units
 from server.kit.errors import NotSignedInError
+from server.kit.http.same_site import READING
 from server.kit.providers import ProvidersDep
 
 SCHEME = "bearer"
-READING = {"GET", "HEAD", "OPTIONS"}
-"""Methods that change nothing (RFC 9110, section 9.2.1)."""
 
 
 async def optional_actor(request: Request, providers: ProvidersDep) -> Actor | None:
