@@ -43,7 +43,7 @@ CASES: list[tuple[type[Model], dict[str, Any], set[ContentType]]] = [
     (Channel, {"status": ChannelStatus.SUSPENDED}, {USER, PLAYLIST}),
     (Channel, {"deleted_at": NOW, "status": ChannelStatus.DELETED}, {USER, PLAYLIST}),
     (Playlist, {"is_public": False}, EVERYTHING - {PLAYLIST}),
-    (User, {"status": UserStatus.PENDING_VERIFICATION, "is_active": False}, EVERYTHING),
+    (User, {"status": UserStatus.PENDING_VERIFICATION, "is_active": False}, set()),
     (User, {"status": UserStatus.SUSPENDED, "is_active": False}, set()),
     (User, {"status": UserStatus.BANNED, "is_active": False}, set()),
 ]

@@ -25,7 +25,7 @@ from tests.server.people import Person
         (Video, "active_version_id", None, False, True),
         (Channel, "status", ChannelStatus.SUSPENDED, False, True),
         (User, "status", UserStatus.BANNED, False, True),
-        (User, "status", UserStatus.PENDING_VERIFICATION, True, True),
+        (User, "status", UserStatus.PENDING_VERIFICATION, False, True),
     ],
 )
 def test_who_sees_what(
