@@ -16,7 +16,9 @@ from server.kit.db.lock import locked
 from server.kit.errors import AppError, InvalidError, NotAllowedError, NotSignedInError
 
 LASTS = timedelta(minutes=10)
-NEEDED = "Prove that it is you: give your password once more, then do this again."
+NEEDED = (
+    "Prove once more that it is you, by your password or by a linked account, then do this again."
+)
 WRONG_PASSWORD = "This is not your password. Check it; capital letters matter."  # noqa: S105
 CODE_NEEDED = "Give a code of your authenticator app as well, or a recovery code."
 
