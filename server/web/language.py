@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
+from server.kit.bengali import DIGITS, MONTHS
+
 MINUTE, HOUR, DAY, WEEK, MONTH, YEAR = 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600
 """Seconds; months and years are means."""
 _SPANS = (("year", YEAR), ("month", MONTH), ("week", WEEK), ("day", DAY), ("hour", HOUR))
-_BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _GROUP = 3
 _BENGALI_SPANS = {
     "year": "বছর",
@@ -56,7 +57,7 @@ def number(value: int, language: Language) -> str:
     while head:
         pairs.insert(0, head[-2:])
         head = head[:-2]
-    return ",".join([*pairs, tail]).translate(_BENGALI_DIGITS)
+    return ",".join([*pairs, tail]).translate(DIGITS)
 
 
 def clock(seconds: float, language: Language) -> str:
@@ -64,7 +65,7 @@ def clock(seconds: float, language: Language) -> str:
     whole = max(round(seconds), 1) if seconds else 0
     hours, minutes, rest = whole // HOUR, whole % HOUR // MINUTE, whole % MINUTE
     text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    return text if language is Language.ENGLISH else text.translate(_BENGALI_DIGITS)
+    return text if language is Language.ENGLISH else text.translate(DIGITS)
 
 
 def ago(then: datetime, now: datetime, language: Language) -> str:
@@ -83,21 +84,5 @@ def date(when: datetime, language: Language) -> str:
     """The day, written out."""
     if language is Language.ENGLISH:
         return f"{when.day} {when:%B %Y}"
-    day, year = (str(part).translate(_BENGALI_DIGITS) for part in (when.day, when.year))
-    return f"{day} {_BENGALI_MONTHS[when.month - 1]} {year}"
-
-
-_BENGALI_MONTHS = (
-    "জানুয়ারি",
-    "ফেব্রুয়ারি",
-    "মার্চ",
-    "এপ্রিল",
-    "মে",
-    "জুন",
-    "জুলাই",
-    "আগস্ট",
-    "সেপ্টেম্বর",
-    "অক্টোবর",
-    "নভেম্বর",
-    "ডিসেম্বর",
-)
+    day, year = (str(part).translate(DIGITS) for part in (when.day, when.year))
+    return f"{day} {MONTHS[when.month - 1]} {year}"
