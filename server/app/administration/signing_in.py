@@ -12,6 +12,7 @@ from server.contract.errors import ErrorCode
 from server.contract.identity import Role, SignIn, UserStatus
 from server.features.identity import repository
 from server.features.identity.devices import Device
+from server.features.identity.proof import CODE_NEEDED
 from server.features.identity.rate_limit import SIGN_IN, check, take
 from server.features.identity.second_factor import SecondFactor
 from server.features.identity.sessions import begin
@@ -29,7 +30,6 @@ BEGUN = "family_id"
 HOURS = 8
 DEVICE = "Administration"
 REFUSED = "The address or the password is wrong, or the account is not an administrator's."
-CODE_NEEDED = "Give a code of your authenticator app as well, or a recovery code."
 SET_UP_FIRST = (
     "Administrators of this server need a second factor. Sign in to the studio with this account, "
     "set up an authenticator app in the settings, then come back."

@@ -9,8 +9,8 @@ from server.contract.identity import SignIn
 from server.features.identity import repository, sign_in
 from server.features.identity.devices import Device
 from server.features.identity.models import User
-from server.features.identity.second_factor import GONE, SecondFactor
-from server.features.identity.standing import ENDED
+from server.features.identity.second_factor import SecondFactor
+from server.features.identity.standing import ENDED, GONE
 from server.features.identity.tokens import AccessTokens, Actor
 from server.kit.db.lock import locked
 from server.kit.errors import AppError, InvalidError, NotAllowedError, NotSignedInError

@@ -13,6 +13,7 @@ from server.features.identity.devices import Device
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.mail.post import Post
 from server.features.identity.models import User
+from server.features.identity.standing import GONE
 from server.features.identity.totp import is_code, matching_step
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import AppError, InvalidError, NotSignedInError
@@ -23,7 +24,6 @@ WRONG = (
     "This code is wrong, or was used already. Wait for the next one of your authenticator app, "
     "or use a recovery code."
 )
-GONE = "This account is gone."
 
 
 @dataclass(frozen=True)

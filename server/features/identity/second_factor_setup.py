@@ -10,7 +10,8 @@ from server.features.identity.devices import Device
 from server.features.identity.mail.letters import LetterKind
 from server.features.identity.models import User
 from server.features.identity.proof import ask_for_proof
-from server.features.identity.second_factor import GONE, PURPOSE, SecondFactor
+from server.features.identity.second_factor import PURPOSE, SecondFactor
+from server.features.identity.standing import GONE
 from server.features.identity.tokens import AccessTokens, Actor
 from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
