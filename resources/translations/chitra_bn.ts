@@ -1040,6 +1040,30 @@
         <translation>সার্ভার ভিডিওটি রূপান্তর করতে পারেনি। আবার চেষ্টা করুন, বা নতুন করে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
+        <source>This video is for adults. Sign in, so that your age is known.</source>
+        <translation>ভিডিওটি প্রাপ্তবয়স্কদের জন্য। আপনার বয়স জানা যাওয়ার জন্য সাইন ইন করুন।</translation>
+    </message>
+    <message>
+        <source>This video is for adults, and by your birthdate you are not one yet.</source>
+        <translation>ভিডিওটি প্রাপ্তবয়স্কদের জন্য, আর জন্মতারিখ অনুযায়ী আপনি এখনও প্রাপ্তবয়স্ক নন।</translation>
+    </message>
+    <message>
+        <source>Its creator does not show this video in the country you are in.</source>
+        <translation>আপনি যে দেশে আছেন, নির্মাতা সেখানে ভিডিওটি দেখান না।</translation>
+    </message>
+    <message>
+        <source>This video is for members whose plan has premium videos.</source>
+        <translation>ভিডিওটি শুধু সেই সদস্যদের জন্য, যাঁদের প্ল্যানে প্রিমিয়াম ভিডিও আছে।</translation>
+    </message>
+    <message>
+        <source>This video is still being prepared. Try again in a few minutes.</source>
+        <translation>ভিডিওটি এখনও তৈরি হচ্ছে। কয়েক মিনিট পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The way to this video has expired. Load it again.</source>
+        <translation>এই ভিডিওর ঠিকানার মেয়াদ শেষ। আবার লোড করুন।</translation>
+    </message>
+    <message>
         <source>The video cannot be played yet. Publish it once a size is ready.</source>
         <translation>ভিডিওটি এখনো চালানো যায় না। একটি আকার তৈরি হলে প্রকাশ করুন।</translation>
     </message>

@@ -1040,6 +1040,30 @@
         <translation>The server could not convert the video. Try again, or export it anew.</translation>
     </message>
     <message>
+        <source>This video is for adults. Sign in, so that your age is known.</source>
+        <translation>This video is for adults. Sign in, so that your age is known.</translation>
+    </message>
+    <message>
+        <source>This video is for adults, and by your birthdate you are not one yet.</source>
+        <translation>This video is for adults, and by your birthdate you are not one yet.</translation>
+    </message>
+    <message>
+        <source>Its creator does not show this video in the country you are in.</source>
+        <translation>Its creator does not show this video in the country you are in.</translation>
+    </message>
+    <message>
+        <source>This video is for members whose plan has premium videos.</source>
+        <translation>This video is for members whose plan has premium videos.</translation>
+    </message>
+    <message>
+        <source>This video is still being prepared. Try again in a few minutes.</source>
+        <translation>This video is still being prepared. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>The way to this video has expired. Load it again.</source>
+        <translation>The way to this video has expired. Load it again.</translation>
+    </message>
+    <message>
         <source>The video cannot be played yet. Publish it once a size is ready.</source>
         <translation>The video cannot be played yet. Publish it once a size is ready.</translation>
     </message>

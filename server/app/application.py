@@ -29,7 +29,9 @@ from server.features.identity.sign_in_routes import router as sign_in
 from server.features.identity.social.link_routes import router as social_links
 from server.features.identity.social.routes import router as social
 from server.features.interactions.routes import router as interactions
-from server.features.media.routes import router as media
+from server.features.media.playback.grant import GRANT_IN_PATH
+from server.features.media.playback.routes import api as playback
+from server.features.media.playback.routes import router as media
 from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
 from server.features.playlists.routes import router as playlists
@@ -72,7 +74,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(HostMiddleware, names=parts.settings.trusted_hosts)
     app.add_middleware(failures.FailureMiddleware)
     app.add_middleware(HeadersMiddleware)
-    app.add_middleware(RequestMiddleware)
+    app.add_middleware(RequestMiddleware, secret=GRANT_IN_PATH)
     if parts.settings.trusted_proxies:
         app.add_middleware(
             ProxyHeadersMiddleware, trusted_hosts=list(parts.settings.trusted_proxies)
@@ -114,6 +116,7 @@ def _api() -> APIRouter:
         uploads,
         videos,
         tags,
+        playback,
         interactions,
         playlists,
         comments,

@@ -80,6 +80,14 @@ class Settings(BaseSettings):
     store_viewer_addresses: bool = False
     """Keep viewers' IP addresses and browsers' names with views and watch sessions. Personal
     data, which nothing here needs; for whoever must answer to advertisers or to the law."""
+    unknown_country: Literal["allow", "refuse"] = "allow"
+    """Whether viewers whose country cannot be told get videos that some countries do not."""
+    playback_key: str | None = Field(default=None, min_length=32, repr=False)
+    """Signs the addresses of streams, for a CDN that checks them too; made from the secret key
+    by default."""
+    accel_location: str | None = Field(default=None, pattern=r"^/[A-Za-z0-9_/-]*[A-Za-z0-9_-]$")
+    """Internal location of an nginx in front, over the media folder, which then sends the files
+    of streams itself."""
     upload_reserve_bytes: int = Field(default=GIB // 2, ge=0)
     """Room on the disk that uploads leave free, so that database and encoder can go on."""
     encode_concurrency: int = Field(default=1, ge=1)

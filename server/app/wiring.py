@@ -17,6 +17,9 @@ from server.features.identity.events import UserPurged, UserPurging, UserSignedU
 from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
+from server.features.media.playback.delivery import Delivery
+from server.features.media.playback.gate import Gate
+from server.features.media.playback.grant import Grants
 from server.features.media.scratch import Scratch
 from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
@@ -35,7 +38,7 @@ from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
 from server.kit.db.unit import Subscriptions, Units
 from server.kit.jobs.queue import DurableJobQueue, JobQueue
-from server.kit.policies import SiteName, TelemetryPolicy
+from server.kit.policies import PlaybackPolicy, SiteName, TelemetryPolicy
 from server.kit.providers import Providers
 from server.web.pages import Pages
 from server.web.site import Site
@@ -82,6 +85,7 @@ def wire(settings: Settings) -> Parts:
     put(UploadLocks, UploadLocks())
     put(Scratch, Scratch(settings.scratch_dir))
     put(Underway, Underway(units))
+    _put_playback(providers, settings, secret)
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
@@ -105,6 +109,16 @@ def _subscriptions() -> Subscriptions:
     media.subscribe(subscriptions)
     notifications.subscribe(subscriptions)
     return subscriptions
+
+
+def _put_playback(providers: Providers, settings: Settings, secret: str) -> None:
+    grants = Grants([secret, *settings.previous_secret_keys], settings.playback_key)
+    policy = PlaybackPolicy(settings.minimum_age, settings.unknown_country == "allow")
+    providers.put(Gate, Gate(providers.get(Units), grants, providers.get(Places), policy))
+    storage = providers.get(Storage)  # type: ignore[type-abstract]
+    # Only a folder of this machine can be read by somebody else.
+    handed_to = settings.accel_location if settings.storage_url is None else None
+    providers.put(Delivery, Delivery(storage, handed_to))
 
 
 def _storage(settings: Settings) -> Storage:

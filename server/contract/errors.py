@@ -71,6 +71,13 @@ class ErrorCode(StrEnum):
     UNSUPPORTED_CODEC = "media.unsupported_codec"
     TRUNCATED = "media.truncated"
     ENCODE_FAILED = "media.encode_failed"
+    # Playback
+    PLAYBACK_SIGN_IN = "playback.sign_in"
+    PLAYBACK_TOO_YOUNG = "playback.too_young"
+    PLAYBACK_COUNTRY = "playback.country"
+    PLAYBACK_PREMIUM = "playback.premium"
+    PLAYBACK_NOT_READY = "playback.not_ready"
+    PLAYBACK_GRANT_OVER = "playback.grant_over"
     # Videos
     NOT_READY = "videos.not_ready"
     # Moderation

@@ -11,6 +11,9 @@ from server.contract.shapes import In, Out
 
 TITLE_MAX = 100
 DESCRIPTION_MAX = 5000
+COUNTRIES_MAX = 250
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
 
 
 class VideoStatus(StrEnum):
@@ -42,7 +45,7 @@ class Visibility(StrEnum):
     UNLISTED = "UNLISTED"
     """Anyone who has its address."""
     PREMIUM = "PREMIUM"
-    """Viewers whose plan has premium content; it is listed."""
+    """Viewers whose plan has premium content, and who have its address."""
     PRIVATE = "PRIVATE"
     """Its owner alone."""
 
@@ -57,6 +60,10 @@ class VideoOut(Out):
     description: str
     status: VideoStatus
     visibility: Visibility
+    age_restricted: bool
+    """For adults who are signed in."""
+    geo_restrictions: list[str]
+    """Countries where it is not shown, as ISO 3166-1 alpha-2 codes, in their order."""
     duration_seconds: float | None
     width: int | None
     height: int | None
@@ -99,6 +106,8 @@ class VideoPatch(In):
     title: Annotated[str, Field(min_length=1, max_length=TITLE_MAX)] | None = None
     description: Annotated[str, Field(max_length=DESCRIPTION_MAX)] | None = None
     visibility: Visibility | None = None
+    age_restricted: bool | None = None
+    geo_restrictions: Annotated[list[CountryCode], Field(max_length=COUNTRIES_MAX)] | None = None
 
 
 class VideoPublish(In):

@@ -21,6 +21,16 @@ class TelemetryPolicy:
 
 
 @dataclass(frozen=True)
+class PlaybackPolicy:
+    """Who may watch, as far as it is not the video's own."""
+
+    minimum_age: int
+    """In years; who is younger counts as a guest, whatever account they have."""
+    unknown_country_allowed: bool
+    """A video that some countries do not get is shown where nobody knows the country."""
+
+
+@dataclass(frozen=True)
 class StaffPolicy:
     """What staff need before they may do what is theirs."""
 

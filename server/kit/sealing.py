@@ -57,10 +57,11 @@ class Sealer:
         return self.seal(purpose, self.open(purpose, sealed))
 
     def _keys(self, purpose: str) -> MultiFernet:
-        return MultiFernet([Fernet(_derive(secret, purpose)) for secret in self._secrets])
+        keys = [derived(secret, f"sealing: {purpose}") for secret in self._secrets]
+        return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
 
 
-def _derive(secret: str, purpose: str) -> bytes:
-    info = f"chitra sealing: {purpose}".encode()
-    key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret.encode())
-    return base64.urlsafe_b64encode(key)
+def derived(secret: str, purpose: str) -> bytes:
+    """A key of 32 bytes for one purpose, from which nobody gets back to the secret."""
+    info = f"chitra {purpose}".encode()
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret.encode())

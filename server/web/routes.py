@@ -4,20 +4,29 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 import structlog
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
+from server.contract.errors import ErrorCode
 from server.contract.videos import Visibility
 from server.features.channels import repository as channels
 from server.features.channels.models import Channel
+from server.features.media.playback.gate import Gate
 from server.features.videos import repository as videos
 from server.features.videos.models import Video, VideoVersion
 from server.features.videos.view import thumbnail_path, watch_path
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import AppError, NotFoundError, TooManyRequestsError
+from server.kit.errors import (
+    AppError,
+    ConflictError,
+    NotAllowedError,
+    NotFoundError,
+    TooManyRequestsError,
+)
 from server.kit.http.requests import request_id
 from server.kit.ids import from_short
 from server.kit.providers import Providers, ProvidersDep
@@ -65,6 +74,13 @@ def _kind(error: AppError) -> str:
 router = APIRouter(include_in_schema=False, route_class=PageRoute)
 READ = ["GET", "HEAD"]
 """Whoever makes a preview of a link asks for the head first."""
+CLOSED = {
+    ErrorCode.PLAYBACK_SIGN_IN: "closed_sign_in",
+    ErrorCode.PLAYBACK_COUNTRY: "closed_country",
+    ErrorCode.PLAYBACK_PREMIUM: "closed_premium",
+    ErrorCode.PLAYBACK_NOT_READY: "closed_not_ready",
+}
+"""What the page says where a guest gets no stream."""
 Cursor = Annotated[str | None, Query(max_length=500)]
 
 
@@ -115,7 +131,9 @@ def watch(short_id: str, request: Request, providers: ProvidersDep) -> Response:
             "poster": thumbnail_path(version),
             "beside": _cards(unit, beside[:BESIDE]),
             "beside_is_channel": bool(beside) and beside[0][1].id == channel.id,
+            "closed": _closed(request, providers, version.id),
             "listed": video.visibility is Visibility.PUBLIC,
+            "premium": video.visibility is Visibility.PREMIUM,
             "now": unit.clock(),
         }
     return _render(request, providers, "watch.html", **facts)
@@ -135,6 +153,16 @@ def channel_page(
         )
         facts = {"cards": _cards(unit, rows), "following": following, "now": unit.clock()}
     return _render(request, providers, "channel.html", channel=channel, **facts)
+
+
+def _closed(request: Request, providers: Providers, version_id: UUID) -> str | None:
+    """Why a guest at that place cannot watch, as a key of the words; None: they can."""
+    address = request.client.host if request.client else ""
+    try:
+        providers.get(Gate).open(version_id, None, address)
+    except (NotAllowedError, ConflictError) as refused:
+        return CLOSED[refused.code]
+    return None
 
 
 def error_page(request: Request, status: int, kind: str) -> Response:

@@ -143,6 +143,24 @@ SENTENCES: dict[str, str] = {
     ErrorCode.ENCODE_FAILED: QT_TRANSLATE_NOOP(
         "Problems", "The server could not convert the video. Try again, or export it anew."
     ),
+    ErrorCode.PLAYBACK_SIGN_IN: QT_TRANSLATE_NOOP(
+        "Problems", "This video is for adults. Sign in, so that your age is known."
+    ),
+    ErrorCode.PLAYBACK_TOO_YOUNG: QT_TRANSLATE_NOOP(
+        "Problems", "This video is for adults, and by your birthdate you are not one yet."
+    ),
+    ErrorCode.PLAYBACK_COUNTRY: QT_TRANSLATE_NOOP(
+        "Problems", "Its creator does not show this video in the country you are in."
+    ),
+    ErrorCode.PLAYBACK_PREMIUM: QT_TRANSLATE_NOOP(
+        "Problems", "This video is for members whose plan has premium videos."
+    ),
+    ErrorCode.PLAYBACK_NOT_READY: QT_TRANSLATE_NOOP(
+        "Problems", "This video is still being prepared. Try again in a few minutes."
+    ),
+    ErrorCode.PLAYBACK_GRANT_OVER: QT_TRANSLATE_NOOP(
+        "Problems", "The way to this video has expired. Load it again."
+    ),
     ErrorCode.NOT_READY: QT_TRANSLATE_NOOP(
         "Problems", "The video cannot be played yet. Publish it once a size is ready."
     ),

@@ -3,6 +3,8 @@ import Hls from "../player/hls.min.mjs";
 
 const VIEW_SECONDS = 30;
 const IDLE_MS = 2500;
+const RENEWAL_MS = 60_000;
+const GONE = 410;
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 const DIGITS = "০১২৩৪৫৬৭৮৯";
 const KEEP = "chitra.player";
@@ -70,6 +72,7 @@ class Player {
       this.hls.recoverMediaError();
       return;
     }
+    if (error.response?.code === GONE && this.renew()) return;
     const network = error.type === Hls.ErrorTypes.NETWORK_ERROR;
     this.trouble(network ? this.words.no_network : this.words.cannot_play);
   }
@@ -80,13 +83,26 @@ class Player {
     box.classList.add("shown");
   }
 
+  // The addresses of a stream end after some hours: somebody who paused for the night gets new ones.
+  renew() {
+    const now = performance.now();
+    if (this.renewed !== undefined && now - this.renewed < RENEWAL_MS) return false;
+    this.renewed = now;
+    this.reload(!this.video.paused);
+    return true;
+  }
+
   retry() {
-    const at = this.video.currentTime;
     this.root.querySelector(".trouble[role]").classList.remove("shown");
+    this.reload(true);
+  }
+
+  reload(playing) {
+    const at = this.video.currentTime;
     this.recovered = false;
     this.hls?.destroy();
     this.load();
-    this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = at; this.play(); }, { once: true });
+    this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = at; if (playing) this.play(); }, { once: true });
     this.hls?.startLoad();
   }
 

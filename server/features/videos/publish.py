@@ -2,7 +2,7 @@
 
 from server.contract.errors import ErrorCode
 from server.contract.videos import VideoStatus, Visibility
-from server.features.videos.edit import changed, check_visibility
+from server.features.videos.edit import changed
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video
 from server.features.videos.policy import ON_AIR
@@ -24,7 +24,6 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
         ConflictError: no rung is ready yet, or the video failed or was removed.
         NotFoundError: the video was deleted meanwhile.
     """
-    check_visibility(visibility)
     with recounting(unit, video):
         _check_publishable(video)
         video.status = VideoStatus.PUBLISHED

@@ -11,7 +11,7 @@ from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video, VideoAsset, VideoVersion
-from server.features.videos.policy import ON_AIR
+from server.features.videos.policy import KNOWN, ON_AIR
 from server.kit.db.lock import locked
 from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
@@ -30,7 +30,6 @@ TABS: dict[str, tuple[VideoStatus, ...]] = {
     "processing": (VideoStatus.PROCESSING,),
     "failed": (VideoStatus.FAILED,),
 }
-WATCHABLE = (Visibility.PUBLIC, Visibility.UNLISTED)
 NO_VIDEO = "There is no such video, or it is not yours to see."
 
 
@@ -107,10 +106,10 @@ def count_by_status(session: Session, channel_id: UUID) -> dict[VideoStatus, int
 
 
 def public_video(session: Session, video_id: UUID) -> tuple[Video, Channel] | None:
-    """A video that anyone with its address may watch, and its channel."""
+    """A video that anyone with its address may know of, and its channel."""
     found = session.execute(
         _shown(sa.select(Video, Channel)).where(
-            Video.id == video_id, Video.status.in_(ON_AIR), Video.visibility.in_(WATCHABLE)
+            Video.id == video_id, Video.status.in_(ON_AIR), Video.visibility.in_(KNOWN)
         )
     ).first()
     return None if found is None else (found[0], found[1])

@@ -58,6 +58,8 @@ def _video_out(
         description=video.description,
         status=video.status,
         visibility=video.visibility,
+        age_restricted=video.age_restricted,
+        geo_restrictions=video.geo_restrictions,
         duration_seconds=version.duration_seconds if version else None,
         width=version.width if version else None,
         height=version.height if version else None,

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
 from server.features.videos.models import Video
-from server.features.videos.policy import ON_AIR
-from server.features.videos.repository import NO_VIDEO, WATCHABLE
+from server.features.videos.policy import KNOWN, ON_AIR
+from server.features.videos.repository import NO_VIDEO
 from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
 
@@ -29,7 +29,7 @@ def visible_to(viewer_id: UUID | None) -> sa.ColumnElement[bool]:
     on_air = sa.and_(
         SHOWN,
         Video.status.in_(ON_AIR),
-        Video.visibility.in_(WATCHABLE),
+        Video.visibility.in_(KNOWN),
         Video.active_version_id.is_not(None),
     )
     seen = on_air if viewer_id is None else sa.or_(on_air, Channel.user_id == viewer_id)

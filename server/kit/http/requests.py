@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger(__name__)
 HEADER = "X-Request-ID"
+NOTHING = re.compile(r"(?!)")
 ACCEPTED = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
@@ -24,10 +25,16 @@ def current_request_id() -> str:
 
 
 class RequestMiddleware:
-    """Names each request, logs it once when it has been answered."""
+    """Names each request, logs it once when it has been answered.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        app: What answers.
+        secret: Matches the part of a path that whoever reads the log must not learn.
+    """
+
+    def __init__(self, app: ASGIApp, secret: re.Pattern[str] = NOTHING) -> None:
         self._app = app
+        self._secret = secret
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as ASGI asks."""
@@ -53,7 +60,7 @@ class RequestMiddleware:
                 log.info(
                     "request",
                     method=scope["method"],
-                    path=scope["path"],
+                    path=self._secret.sub("…", scope["path"]),
                     status=status,
                     ms=round((time.perf_counter() - started) * 1000, 1),
                 )

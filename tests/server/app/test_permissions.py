@@ -99,7 +99,7 @@ class World:
         headers = dict(person.auth) if person else {}
         if "/uploads" in path:
             headers |= {**TUS, "Content-Type": OFFSET_TYPE, "Upload-Offset": "0"}
-        filled = where.replace("{name:path}", "master.m3u8").format(**self.objects)
+        filled = where.replace("{name:path}", "240p.mp4").format(**self.objects)
         body = BODIES.get(name) if method in DESTRUCTIVE else None
         return self.client.request(method, filled, headers=headers, json=body).status_code
 
@@ -154,6 +154,7 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "session_id": "0" * 32,
         "export_id": str(_export(units, owner)),
         "name": "nobody",
+        "grant": "nobodys",
     }
 
 

@@ -6,9 +6,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
+from server.contract.media import RenditionState, Resolution
 from server.contract.videos import VideoStatus, Visibility
 from server.features.videos.listed import recounting
-from server.features.videos.models import Video, VideoVersion
+from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.kit.clock import now
 from server.kit.db.unit import Units
 from server.kit.ids import short
@@ -41,6 +42,15 @@ def publish(
             video.title, video.description, video.visibility = title, description, visibility
             video.status, video.published_at = VideoStatus.PUBLISHED, now()
         video.active_version_id = version.id
+        unit.session.add(
+            VideoAsset(
+                video_version_id=version.id,
+                resolution=Resolution.P720,
+                width=1280,
+                height=720,
+                state=RenditionState.READY,
+            )
+        )
     return video.id
 
 
@@ -153,3 +163,31 @@ def test_a_failure_is_a_page_too(client: TestClient, monkeypatch: pytest.MonkeyP
     assert page.status_code == 500
     assert "Something went wrong here" in page.text
     assert "secret" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"age_restricted": True}, "adults who are signed in"),
+        ({"visibility": Visibility.PREMIUM}, "members whose plan has premium videos"),
+        ({"geo_restrictions": ["IN"]}, "does not show this video in the country"),
+    ],
+)
+def test_a_guest_who_may_not_watch_is_told_why(
+    parts: Parts,
+    client: TestClient,
+    tahmina: Person,
+    clip: Path,
+    values: dict[str, object],
+    says: str,
+) -> None:
+    identifier = publish(parts, tahmina, clip, "Night ferry")
+    with parts.providers.get(Units).write() as unit:
+        for name, value in values.items():
+            setattr(unit.session.get_one(Video, identifier), name, value)
+    abroad = TestClient(client.app, client=("49.36.0.1", 1))
+    page = abroad.get(f"/watch/{short(identifier)}")
+    assert page.status_code == 200
+    assert says in page.text
+    assert "data-player" not in page.text
+    assert "Night ferry" in page.text

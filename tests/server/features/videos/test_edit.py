@@ -1,12 +1,10 @@
-import pytest
 from fastapi.testclient import TestClient
 
 from server.contract.videos import VideoPatch, Visibility
-from server.features.videos.edit import check_visibility, edit_video
+from server.features.videos.edit import edit_video
 from server.features.videos.events import VideoChanged
 from server.features.videos.repository import own_video
 from server.kit.db.unit import Units
-from server.kit.errors import InvalidError
 from tests.server.features.videos.making import arrive
 from tests.server.people import Person
 
@@ -22,6 +20,16 @@ def test_a_change_is_told(client: TestClient, units: Units, tahmina: Person) -> 
     assert heard == [VideoChanged(video.id, tahmina.id)]
 
 
-def test_premium_without_plans_is_refused() -> None:
-    with pytest.raises(InvalidError, match="Premium videos"):
-        check_visibility(Visibility.PREMIUM)
+def test_restrictions_are_set_and_lifted(client: TestClient, tahmina: Person) -> None:
+    video = arrive(client, tahmina)
+    where = f"/api/v1/videos/{video.id}"
+    asked = {"age_restricted": True, "geo_restrictions": ["PK", "IN", "PK"]}
+    told = client.patch(where, json=asked, headers=tahmina.auth).json()
+    assert (told["age_restricted"], told["geo_restrictions"]) == (True, ["IN", "PK"])
+    told = client.patch(where, json={"title": "New"}, headers=tahmina.auth).json()
+    assert told["geo_restrictions"] == ["IN", "PK"]
+    lifted = {"age_restricted": False, "geo_restrictions": []}
+    told = client.patch(where, json=lifted, headers=tahmina.auth).json()
+    assert (told["age_restricted"], told["geo_restrictions"]) == (False, [])
+    refused = client.patch(where, json={"geo_restrictions": ["in"]}, headers=tahmina.auth)
+    assert refused.status_code == 422

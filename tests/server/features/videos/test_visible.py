@@ -19,7 +19,7 @@ from tests.server.people import Person
     [
         (Video, "visibility", Visibility.UNLISTED, True, True),
         (Video, "visibility", Visibility.PRIVATE, False, True),
-        (Video, "visibility", Visibility.PREMIUM, False, True),
+        (Video, "visibility", Visibility.PREMIUM, True, True),
         (Video, "status", VideoStatus.DRAFT, False, True),
         (Video, "status", VideoStatus.REMOVED, False, True),
         (Video, "active_version_id", None, False, True),

@@ -1,0 +1,132 @@
+"""Playlists, segments and pictures, over HTTP, to those who may watch.
+
+The multivariant playlist is the way in: whoever may watch gets one of their own, whose addresses
+carry a grant. All else is served to the grant in its address: it needs no header, so any player
+and any CDN can follow.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Header, Request, Response, status
+from fastapi.responses import PlainTextResponse
+
+from server.contract.playback import PlaybackOut
+from server.features.identity.access import MaybeActor
+from server.features.media.playback.delivery import PREFLIGHT, Caching, Delivery
+from server.features.media.playback.gate import Gate, Opened
+from server.features.media.playback.multivariant import cut
+from server.features.media.playback.names import Piece, piece
+from server.features.media.playlist import MASTER, PLAYLIST_TYPE
+from server.features.media.poster import POSTER
+from server.features.videos.repository import NO_VIDEO
+from server.features.videos.visible import visible_video
+from server.integrations.storage.port import Storage
+from server.kit.db.unit import Units
+from server.kit.errors import NotFoundError
+from server.kit.providers import Providers, ProvidersDep
+
+router = APIRouter(tags=["media"], prefix="/media")
+api = APIRouter(tags=["media"], prefix="/videos")
+
+IfNoneMatch = Annotated[str | None, Header()]
+
+
+async def address_of(request: Request) -> str:
+    """Where the request comes from; empty where that is not known."""
+    return request.client.host if request.client else ""
+
+
+Address = Annotated[str, Depends(address_of)]
+
+
+@api.get("/{video_id}/playback")
+def get_playback(
+    video_id: UUID, actor: MaybeActor, address: Address, providers: ProvidersDep
+) -> PlaybackOut:
+    """How the asker watches the video: the stream's address, and the sizes they get."""
+    with providers.get(Units).read() as unit:
+        viewer_id = actor.user_id if actor else None
+        version_id = visible_video(unit.session, video_id, viewer_id).active_version_id
+    if version_id is None:
+        raise NotFoundError(NO_VIDEO)
+    opened = providers.get(Gate).open(version_id, actor, address)
+    return PlaybackOut(
+        version_id=version_id,
+        playlist_path=f"/media/{_under(opened)}{MASTER}",
+        resolutions=list(opened.rungs),
+        expires_at=opened.grant.expires_at,
+    )
+
+
+@router.options("/{version_id}/master.m3u8", include_in_schema=False)  # noqa: FAST003
+@router.options("/{version_id}/poster.jpg", include_in_schema=False)
+@router.options("/t/{grant}/{version_id}/{name:path}", include_in_schema=False)
+def preflight() -> Response:
+    """Players on other sites may ask, as they may for any public file."""
+    return Response(status_code=status.HTTP_204_NO_CONTENT, headers=PREFLIGHT)
+
+
+@router.get("/{version_id}/master.m3u8", response_class=PlainTextResponse)
+@router.head("/{version_id}/master.m3u8", include_in_schema=False)
+def get_playlist(
+    version_id: UUID, actor: MaybeActor, address: Address, providers: ProvidersDep
+) -> Response:
+    """The stream's multivariant playlist, for whoever asks. Send the token of who is signed in."""
+    opened = providers.get(Gate).open(version_id, actor, address)
+    return _playlist(providers, opened, f"../{_under(opened)}")
+
+
+@router.get("/{version_id}/poster.jpg", response_class=Response)
+@router.head("/{version_id}/poster.jpg", include_in_schema=False)
+def get_poster(
+    version_id: UUID,
+    actor: MaybeActor,
+    address: Address,
+    providers: ProvidersDep,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """The picture that stands for a video, for whoever may know of it."""
+    key = f"{providers.get(Gate).known(version_id, actor, address)}/{POSTER}"
+    caching = Caching.revalidated(guest=actor is None)
+    return providers.get(Delivery).answer(key, "image/jpeg", caching, if_none_match)
+
+
+@router.get("/t/{grant}/{version_id}/{name:path}", response_class=Response)
+@router.head("/t/{grant}/{version_id}/{name:path}", include_in_schema=False)
+def get_granted(
+    grant: str,
+    version_id: UUID,
+    name: str,
+    address: Address,
+    providers: ProvidersDep,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """A playlist or media file of a stream, for whoever holds its grant."""
+    asked = piece(name)
+    if asked is None and name != MASTER:
+        raise NotFoundError(NO_VIDEO)
+    opened = providers.get(Gate).check(version_id, grant, address)
+    if asked is None:
+        return _playlist(providers, opened, "")
+    _check_scope(asked, opened)
+    with providers.get(Units).read() as unit:
+        caching = Caching.granted(opened.grant.expires_at - unit.clock(), shared=opened.shared)
+    key = f"{opened.stream_key}/{name}"
+    return providers.get(Delivery).answer(key, asked.content_type, caching, if_none_match)
+
+
+def _check_scope(asked: Piece, opened: Opened) -> None:
+    if asked.rung is not None and asked.rung not in opened.rungs:
+        raise NotFoundError(NO_VIDEO)
+
+
+def _playlist(providers: Providers, opened: Opened, prefix: str) -> Response:
+    storage = providers.get(Storage)  # type: ignore[type-abstract]
+    with storage.local(f"{opened.stream_key}/{MASTER}") as path:
+        text = cut(path.read_text(encoding="utf-8"), opened.rungs, prefix)
+    return Response(text, media_type=PLAYLIST_TYPE, headers=Caching.personal().headers)
+
+
+def _under(opened: Opened) -> str:
+    return f"t/{opened.text}/{opened.grant.version_id}/"

@@ -1,0 +1,40 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from server.features.media.playback.delivery import Caching, Delivery
+from server.integrations.storage.stores import FolderStorage
+from server.kit.errors import NotFoundError
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> FolderStorage:
+    (tmp_path / "videos").mkdir()
+    (tmp_path / "videos" / "240p.mp4").write_bytes(b"bytes")
+    return FolderStorage(tmp_path)
+
+
+def test_shared_caches_ask_again_soon_and_viewers_own_never() -> None:
+    shared = Caching.granted(timedelta(hours=1), shared=True).headers
+    assert shared["Cache-Control"] == "public, max-age=3600, immutable"
+    assert shared["CDN-Cache-Control"] == "public, max-age=30"
+    own = Caching.granted(timedelta(hours=1), shared=False).headers
+    assert own["Cache-Control"] == "private, max-age=3600, immutable"
+    assert "CDN-Cache-Control" not in own
+
+
+def test_a_grant_that_is_nearly_over_is_not_kept_for_longer() -> None:
+    shared = Caching.granted(timedelta(seconds=5), shared=True).headers
+    assert shared["CDN-Cache-Control"] == "public, max-age=5"
+
+
+def test_nginx_is_handed_the_file(storage: FolderStorage) -> None:
+    delivery = Delivery(storage, "/stored")
+    caching = Caching.granted(timedelta(hours=1), shared=True)
+    answer = delivery.answer("videos/240p.mp4", "video/mp4", caching, None)
+    assert answer.headers["x-accel-redirect"] == "/stored/videos/240p.mp4"
+    assert answer.headers["content-type"] == "video/mp4"
+    assert answer.body == b""
+    with pytest.raises(NotFoundError):
+        delivery.answer("videos/480p.mp4", "video/mp4", caching, None)
