@@ -25,6 +25,7 @@ from server.contract.acceptance import (
     open_options,
 )
 from server.contract.errors import ErrorCode
+from server.features.media.as_is import peak_kbps
 from server.features.media.errors import RefusedMediaError
 from server.features.media.source import AudioInfo, ColourInfo, MediaInfo
 
@@ -55,7 +56,8 @@ def inspect(path: str) -> MediaInfo:
         video = _picture_stream(container)
         frame = _first_frame(container, video)
         duration = _duration(container)
-        return _facts(container, video, frame, duration)
+        info = _facts(container, video, frame, duration)
+        return info.model_copy(update={"as_is_peak_kbps": peak_kbps(container, video, info)})
 
 
 def _head(path: str) -> bytes:
@@ -215,6 +217,9 @@ def _audio(container: InputContainer) -> list[AudioInfo]:
             channels=stream.codec_context.channels,
             sample_rate=stream.codec_context.sample_rate,
             language=stream.language,
+            title=stream.metadata.get("title"),
+            default=bool(stream.disposition & Disposition.default),
+            described=bool(stream.disposition & Disposition.visual_impaired),
         )
         for stream in container.streams.audio
         if _decoder(stream) in AUDIO_DECODERS
