@@ -36,6 +36,12 @@ MISSING_SECONDS = 1.0
 SANE_FPS = (Fraction(1), Fraction(240))
 FALLBACK_FPS = Fraction(30)
 FULL_RANGE = 2
+DOLBY_ALONE = frozenset({"dvh1", "dvhe", "dva1", "dvav", "dav1"})
+"""Sample entries of Dolby Vision over no ordinary picture (profile 5): its colours are its own."""
+DOLBY_REFUSAL = (
+    "This video is in a kind of Dolby Vision that only Dolby's own players show in the right "
+    "colours. Export it as HDR10, HLG or ordinary video."
+)
 CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
 """What text does not hold."""
 
@@ -102,6 +108,8 @@ def _picture_stream(container: InputContainer) -> VideoStream:
     if _decoder(stream) not in VIDEO_DECODERS:
         raise RefusedMediaError(ErrorCode.UNSUPPORTED_CODEC)
     context = stream.codec_context
+    if context.codec_tag in DOLBY_ALONE:
+        raise RefusedMediaError(ErrorCode.UNSUPPORTED_CODEC, DOLBY_REFUSAL)
     if context.width * context.height > MAX_PIXELS or min(context.width, context.height) < MIN_SIDE:
         raise RefusedMediaError(
             ErrorCode.UNSUPPORTED_FORMAT,
