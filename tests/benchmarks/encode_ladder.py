@@ -20,6 +20,7 @@ import imageio_ffmpeg
 from server.features.media.encode import encode
 from server.features.media.ladder import Rung, plan
 from server.features.media.probe import probe
+from server.features.media.sound import tracks
 from server.features.media.source import MediaInfo
 from tests.paths import MEDIA
 
@@ -80,9 +81,9 @@ def _measure(
 
 
 def _ours(source: Path, info: MediaInfo, rungs: Sequence[Rung], folder: Path) -> float:
-    encode(source, info, rungs[:1], folder, with_audio=True)
+    encode(source, info, rungs[:1], folder, sounds=tracks(info))
     first = time.perf_counter()
-    encode(source, info, rungs[1:], folder, with_audio=False)
+    encode(source, info, rungs[1:], folder)
     return first
 
 

@@ -1,14 +1,17 @@
 """Turn a source into HLS renditions, in as few decodes as can be.
 
-The lowest rung and the sound are made first, in one run, so that the video can be watched soon.
-All other rungs come from one further run: one decode, split, scaled, N encoders. PeerTube and
-MediaCMS decode the whole source once per rung.
+The sound and one rung are made first, in one run, so that the video can be watched soon: the top
+one where the source fits as it is and is only copied, else the lowest. All other rungs come from
+one further run: one decode, split, scaled, N encoders. PeerTube and MediaCMS decode the whole
+source once per rung.
 
-Every rung has a closed GOP each two seconds, forced by time on the same constant-rate frames, so
-segments begin at the same instants in all of them and a player can change rungs at any.
+Every rung has its closed GOPs at the same instants: each two seconds, forced by time on the same
+constant-rate frames, or where the copied source has its own. So segments begin together and a
+player can change rungs at any.
 
 A rendition is one fMP4 file indexed by byte ranges, not thousands of segment files: a 12 h video
-is 7 objects instead of 75,000, is put into storage and deleted as a whole, and is as cacheable.
+is a dozen objects instead of 75,000, is put into storage and deleted as a whole, and is as
+cacheable. :mod:`server.features.media.playlist` writes the index from what the file holds.
 """
 
 import math
@@ -17,20 +20,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from server.features.media.ffmpeg import LIMITS, Progress, read_source, run, threads
-from server.features.media.ladder import BUFFER_SECONDS, CRF, HIGH_FPS, Rung
+from server.features.media.ladder import BUFFER_SECONDS, HIGH_FPS, Rung, plan
 from server.features.media.leash import Limits
 from server.features.media.picture import prepare, resize
+from server.features.media.sound import Track, to_stereo
 from server.features.media.source import MediaInfo
 
 AUDIO = "audio"
 GOP_SECONDS = 2
-SEGMENT_SECONDS = 4
-"""Shorter than Apple's 6: a player starts and changes rungs sooner, at no measurable cost."""
 SHORTEST_SECONDS = 0.5
 """hls.js takes a segment of less than 0.2 s for one that never arrived, and waits for ever."""
 PRESET = "veryfast"
+LONGEST_GOP_SECONDS = 10
+"""For x264, whose own key frames would come between those that are forced."""
 AUDIO_KBPS = 128
 AUDIO_HZ = 48_000
+AUDIO_FRAGMENT_SECONDS = 4
 
 LEAST_PIXELS_A_SECOND = 1_000_000
 """Decoded, scaled and encoded by one core. Old laptops do ten times that, tone mapping included."""
@@ -46,18 +51,18 @@ def encode(
     rungs: Sequence[Rung],
     folder: Path,
     *,
-    with_audio: bool,
+    sounds: Sequence[Track] = (),
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write ``{name}.m3u8`` and ``{name}.mp4`` into ``folder`` for each rung, and for the sound.
+    """Write ``{name}.mp4`` into ``folder`` for each rung and each sound track.
 
     Args:
         source: The creator's file.
         info: What the probe found in it.
         rungs: From one plan, at least one; all have the same frame rate.
         folder: Of this attempt alone.
-        with_audio: Also write ``audio.*``, when the source has sound.
+        sounds: The tracks to make beside them.
         on_progress: As for :func:`server.features.media.ffmpeg.run`.
         cancelled: The same.
 
@@ -68,13 +73,24 @@ def encode(
     """
     # A file may go on for longer than it says, or its clock may jump ahead by years.
     stop = ["-t", f"{info.duration + 1:.3f}"]
-    arguments = [*read_source(source, *stop), "-filter_complex", _graph(info, rungs)]
-    for i, rung in enumerate(rungs):
-        arguments += ["-map", f"[v{i}]", *_video_output(rung)]
-    if with_audio and info.audio:
-        arguments += _audio_output(info.audio[0].index)
+    arguments = read_source(source, *stop)
+    drawn = [rung for rung in rungs if not rung.copied]
+    if drawn:
+        arguments += ["-filter_complex", _graph(info, drawn)]
+    for i, rung in enumerate(drawn):
+        arguments += ["-map", f"[v{i}]", *_video_output(info, rung)]
+    for rung in rungs:
+        if rung.copied:
+            arguments += _copy_output(info, rung)
+    for track in sounds:
+        arguments += _audio_output(track)
     limits = limits_for(info, rungs)
     run(arguments, folder, limits=limits, on_progress=on_progress, cancelled=cancelled)
+
+
+def sound_name(track: Track) -> str:
+    """Of a sound track's files, without the ending."""
+    return AUDIO if track.number == 1 else f"{AUDIO}-{track.number}"
 
 
 def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
@@ -82,7 +98,7 @@ def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
     fps = max(float(info.fps), HIGH_FPS)
     pixels = info.coded_width * info.coded_height + sum(r.width * r.height for r in rungs)
     work = pixels * fps * info.duration
-    kbps = max(AUDIO_KBPS, *(rung.max_kbps for rung in rungs))
+    kbps = max([AUDIO_KBPS, *(rung.max_kbps for rung in rungs)])
     return replace(
         LIMITS,
         cpu_seconds=LEAST_SECONDS + math.ceil(work / LEAST_PIXELS_A_SECOND),
@@ -106,32 +122,40 @@ def _hold_last(info: MediaInfo) -> list[str]:
     return [f"tpad=stop_mode=clone:stop_duration={missing:.3f}"] if missing > 0 else []
 
 
-def _video_output(rung: Rung) -> list[str]:
+def _video_output(info: MediaInfo, rung: Rung) -> list[str]:
     cap = rung.max_kbps
-    rate = ["-crf", str(CRF), "-maxrate", f"{cap}k", "-bufsize", f"{cap * BUFFER_SECONDS}k"]
-    gop = [
-        "-force_key_frames",
-        f"expr:gte(t,n_forced*{GOP_SECONDS})",
-        # The forced frames come first; this only keeps x264 from adding its own in between.
-        "-g",
-        str(round(rung.fps * GOP_SECONDS * 2)),
-        "-sc_threshold",
-        "0",
-        "-flags",
-        "+cgop",
-    ]
+    rate = ["-crf", f"{rung.crf:g}", "-maxrate", f"{cap}k", "-bufsize", f"{cap * BUFFER_SECONDS}k"]
+    # The forced frames come first; the longest GOP only keeps x264 from adding its own in between.
+    longest = round(rung.fps * LONGEST_GOP_SECONDS)
+    gop = ["-force_key_frames", _key_frames(info), "-g", str(longest), "-sc_threshold", "0"]
     codec = ["-c:v", "libx264", "-preset", PRESET, "-profile:v", "high", "-threads", str(threads())]
-    return [*codec, *rate, *gop, *_hls(rung.name)]
+    return [*codec, *rate, *gop, "-flags", "+cgop", *_file(rung.name, "+frag_keyframe")]
 
 
-def _audio_output(index: int) -> list[str]:
+def _key_frames(info: MediaInfo) -> str:
+    """Where the rungs have their key frames: where a copied one has them, or by the clock."""
+    if plan(info)[-1].copied:
+        return "source"
+    return f"expr:gte(t,n_forced*{GOP_SECONDS})"
+
+
+def _copy_output(info: MediaInfo, rung: Rung) -> list[str]:
+    # What cameras and programs note beside the picture (SEI) is nobody's business either.
+    bare = "filter_units=remove_types=6"
+    copy = ["-map", f"0:{info.video_index}", "-c:v", "copy", "-bsf:v", bare]
+    return [*copy, *_file(rung.name, "+frag_keyframe")]
+
+
+def _audio_output(track: Track) -> list[str]:
     # Padded from zero and stretched where timestamps leave gaps, so that it stays in step.
-    chain = f"aresample=async=1000:first_pts=0,apad=whole_dur={SHORTEST_SECONDS}"
+    steady = ["aresample=async=1000:first_pts=0", f"apad=whole_dur={SHORTEST_SECONDS}"]
+    chain = ",".join([*to_stereo(track.channels), *steady])
     codec = ["-c:a", "aac", "-b:a", f"{AUDIO_KBPS}k", "-ac", "2", "-ar", str(AUDIO_HZ)]
-    return ["-map", f"0:{index}", "-af", chain, *codec, *_hls(AUDIO)]
+    fragment = ["-frag_duration", str(AUDIO_FRAGMENT_SECONDS * 1_000_000)]
+    return ["-map", f"0:{track.index}", "-af", chain, *codec, *fragment, *_file(sound_name(track))]
 
 
-def _hls(name: str) -> list[str]:
+def _file(name: str, flags: str = "") -> list[str]:
     return [
         # Where a phone was, and with what program, is nobody's business.
         "-map_metadata",
@@ -141,20 +165,12 @@ def _hls(name: str) -> list[str]:
         "-max_muxing_queue_size",
         "4096",
         "-f",
-        "hls",
-        "-hls_time",
-        str(SEGMENT_SECONDS),
-        "-hls_playlist_type",
-        "vod",
-        "-hls_segment_type",
-        "fmp4",
-        "-hls_flags",
-        "single_file+independent_segments",
+        "mp4",
+        "-movflags",
+        f"+cmaf+delay_moov+default_base_moof+skip_trailer{flags}",
         # Picture and sound both begin at zero, by edit list. ffmpeg would shift them instead:
         # the picture by two B-frames, the sound by 21 ms of priming, and so out of step.
         "-avoid_negative_ts",
         "disabled",
-        "-hls_segment_filename",
         f"{name}.mp4",
-        f"{name}.m3u8",
     ]

@@ -25,6 +25,7 @@ from server.contract.acceptance import (
     open_options,
 )
 from server.contract.errors import ErrorCode
+from server.features.media.as_is import peak_kbps
 from server.features.media.errors import RefusedMediaError
 from server.features.media.source import AudioInfo, ColourInfo, MediaInfo
 
@@ -35,6 +36,12 @@ MISSING_SECONDS = 1.0
 SANE_FPS = (Fraction(1), Fraction(240))
 FALLBACK_FPS = Fraction(30)
 FULL_RANGE = 2
+DOLBY_ALONE = frozenset({"dvh1", "dvhe", "dva1", "dvav", "dav1"})
+"""Sample entries of Dolby Vision over no ordinary picture (profile 5): its colours are its own."""
+DOLBY_REFUSAL = (
+    "This video is in a kind of Dolby Vision that only Dolby's own players show in the right "
+    "colours. Export it as HDR10, HLG or ordinary video."
+)
 CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
 """What text does not hold."""
 
@@ -55,7 +62,8 @@ def inspect(path: str) -> MediaInfo:
         video = _picture_stream(container)
         frame = _first_frame(container, video)
         duration = _duration(container)
-        return _facts(container, video, frame, duration)
+        info = _facts(container, video, frame, duration)
+        return info.model_copy(update={"as_is_peak_kbps": peak_kbps(container, video, info)})
 
 
 def _head(path: str) -> bytes:
@@ -100,6 +108,8 @@ def _picture_stream(container: InputContainer) -> VideoStream:
     if _decoder(stream) not in VIDEO_DECODERS:
         raise RefusedMediaError(ErrorCode.UNSUPPORTED_CODEC)
     context = stream.codec_context
+    if context.codec_tag in DOLBY_ALONE:
+        raise RefusedMediaError(ErrorCode.UNSUPPORTED_CODEC, DOLBY_REFUSAL)
     if context.width * context.height > MAX_PIXELS or min(context.width, context.height) < MIN_SIDE:
         raise RefusedMediaError(
             ErrorCode.UNSUPPORTED_FORMAT,
@@ -215,6 +225,9 @@ def _audio(container: InputContainer) -> list[AudioInfo]:
             channels=stream.codec_context.channels,
             sample_rate=stream.codec_context.sample_rate,
             language=stream.language,
+            title=stream.metadata.get("title"),
+            default=bool(stream.disposition & Disposition.default),
+            described=bool(stream.disposition & Disposition.visual_impaired),
         )
         for stream in container.streams.audio
         if _decoder(stream) in AUDIO_DECODERS

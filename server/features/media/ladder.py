@@ -1,7 +1,7 @@
 """Which sizes a video is offered in. Pure arithmetic; nothing here touches a file."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Self
 
@@ -26,6 +26,8 @@ KBPS = {
 WIDE_SCREEN = Fraction(16, 9)
 AREA_SHARE = (0.25, 1.5)
 """How far a picture's area may move its cap, against 16:9 at the same short side."""
+PEAK_SHARE = 1.5
+"""How far a copied picture's heaviest seconds may pass the cap; ours do as much by the buffer."""
 BUFFER_SECONDS = 2
 """Of the rate control's buffer, at the cap."""
 
@@ -39,13 +41,16 @@ class Rung:
     height: int
     fps: Fraction
     max_kbps: int
+    crf: float = CRF
+    copied: bool = False
+    """The source's own picture, which is not encoded again."""
 
     @property
     def name(self) -> str:
         """Of its files, without the ending."""
         return self.resolution.value
 
-    def to_json(self) -> dict[str, str | int]:
+    def to_json(self) -> dict[str, str | float]:
         """As a durable job remembers it."""
         return {
             "resolution": self.resolution.value,
@@ -53,6 +58,8 @@ class Rung:
             "height": self.height,
             "fps": str(self.fps),
             "max_kbps": self.max_kbps,
+            "crf": self.crf,
+            "copied": self.copied,
         }
 
     @classmethod
@@ -64,6 +71,8 @@ class Rung:
             int(data["height"]),
             Fraction(data["fps"]),
             int(data["max_kbps"]),
+            float(data.get("crf", CRF)),
+            bool(data.get("copied", False)),
         )
 
     @property
@@ -82,7 +91,17 @@ def plan(info: MediaInfo) -> tuple[Rung, ...]:
     fitting = [r for r in Resolution if r.short_side <= short]
     if not fitting:
         return (_rung(Resolution.P240, short, info, fps),)
-    return tuple(_rung(r, r.short_side, info, fps) for r in fitting)
+    *lower, top = (_rung(r, r.short_side, info, fps) for r in fitting)
+    # The lowest is always ours: the poster is chosen in it, by decoding it here.
+    return (*lower, replace(top, copied=bool(lower) and _fits_as_it_is(info, top)))
+
+
+def _fits_as_it_is(info: MediaInfo, top: Rung) -> bool:
+    """True when the source's picture can be the top rung without being encoded again."""
+    peak = info.as_is_peak_kbps
+    if peak is None or peak > top.max_kbps * PEAK_SHARE:
+        return False
+    return (info.width, info.height, info.fps) == (top.width, top.height, top.fps)
 
 
 def capped_fps(fps: Fraction) -> Fraction:

@@ -4,10 +4,10 @@ Files appear in the store whole, under the names that the rows then tell; nothin
 that an interrupted piece may have left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,14 +15,23 @@ from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState
 from server.features.channels import repository as channels
 from server.features.media.deletion import Deletion
-from server.features.media.encode import AUDIO, encode
+from server.features.media.encode import encode, sound_name
 from server.features.media.errors import EncodeCancelledError, EncodeError, RefusedMediaError
 from server.features.media.ladder import Rung
-from server.features.media.playlist import MASTER, Rendition, master, measure, measure_files
+from server.features.media.playlist import (
+    MASTER,
+    Rendition,
+    files,
+    master,
+    measure,
+    measure_sound,
+    write_playlists,
+)
 from server.features.media.poster import POSTER, make_poster
 from server.features.media.probe import probe
 from server.features.media.reporter import Reporter
 from server.features.media.scratch import Scratch
+from server.features.media.sound import tracks
 from server.features.media.source import MediaInfo
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.settle import settle_source
@@ -100,6 +109,7 @@ class Making:
             NotFoundError: the video was deleted meanwhile.
         """
         version = self._version()
+        sounds = tracks(info) if with_audio else ()
         resolutions = [rung.resolution for rung in rungs]
         report = Reporter(self.units, self.version_id, resolutions, info.duration)
         with (
@@ -112,16 +122,16 @@ class Making:
                 info,
                 rungs,
                 folder,
-                with_audio=with_audio,
+                sounds=sounds,
                 on_progress=report,
                 cancelled=deleted,
             )
-            made = [measure(folder, rung.name, rung.fps) for rung in rungs]
-            if with_audio and info.audio:
-                made.append(measure(folder, AUDIO))
+            made = [measure(folder / f"{rung.name}.mp4", rung.name, rung.fps) for rung in rungs]
+            made += [measure_sound(folder / f"{sound_name(each)}.mp4", each) for each in sounds]
             for rendition in made:
-                self._store(version, folder, f"{rendition.name}.mp4")
-                self._store(version, folder, f"{rendition.name}.m3u8")
+                write_playlists(folder, rendition)
+                for name in files(rendition):
+                    self._store(version, folder, name)
         return made
 
     def on_air(self, info: MediaInfo, rungs: Sequence[Rung]) -> list[Rendition]:
@@ -133,24 +143,22 @@ class Making:
         with self.units.read() as unit:
             assets = repository.assets_of(unit.session, [self.version_id])[self.version_id]
         ready = {asset.resolution for asset in assets if asset.state is RenditionState.READY}
-        found = [self._measured(r.name, r.fps) for r in rungs if r.resolution in ready]
-        made = [each for each in found if each is not None]
-        if not made or not info.audio:
-            return made
-        audio = self._measured(AUDIO, None)
-        return [*made, audio] if audio is not None else []
+        rungs = [rung for rung in rungs if rung.resolution in ready]
+        made = [self._kept(r.name, partial(measure, name=r.name, fps=r.fps)) for r in rungs]
+        sounds = [self._kept(sound_name(t), partial(measure_sound, track=t)) for t in tracks(info)]
+        found, heard = [each for each in made if each], [each for each in sounds if each]
+        return [*found, *heard] if found and len(heard) == len(sounds) else []
 
-    def _measured(self, name: str, fps: Fraction | None) -> Rendition | None:
+    def _kept(self, name: str, measured: Callable[[Path], Rendition]) -> Rendition | None:
+        """A rendition in the store; None when it is lost or damaged, and so made again."""
         folder = self._version().stream_key
         try:
-            with (
-                self.storage.local(f"{folder}/{name}.m3u8") as playlist,
-                self.storage.local(f"{folder}/{name}.mp4") as media,
-            ):
-                return measure_files(playlist, media, name, fps)
+            with self.storage.local(f"{folder}/{name}.mp4") as media:
+                rendition = measured(media)
         except (NotFoundError, EncodeError):
-            # Lost or damaged in the store: it is made again.
             return None
+        whole = all(self.storage.size(f"{folder}/{each}") for each in files(rendition))
+        return rendition if whole else None
 
     def publish(self, made: Sequence[Rendition]) -> None:
         """Put the multivariant playlist over everything ``made`` so far into the store.
@@ -158,13 +166,11 @@ class Making:
         Viewers then have it: the rows are told after the file is there.
         """
         version = self._version()
-        audio = next((each for each in made if each.name == AUDIO), None)
-        rungs = [each for each in made if each.name != AUDIO]
         with self.scratch.attempt(self.version_id) as folder:
-            (folder / MASTER).write_text(master(rungs, audio), encoding="ascii")
+            (folder / MASTER).write_text(master(made), encoding="utf-8")
             self._store(version, folder, MASTER)
         with self.units.write() as unit:
-            for each in rungs:
+            for each in (one for one in made if not one.is_sound):
                 stem = f"{version.stream_key}/{each.name}"
                 result = videos.RenditionResult(
                     bitrate_kbps=round(each.average_bps / 1000),

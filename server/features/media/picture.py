@@ -6,6 +6,12 @@ HD_LINES = 720
 MATRICES = {1: "bt709", 4: "fcc", 5: "bt470", 6: "smpte170m", 7: "smpte240m", 9: "bt2020"}
 """ITU-T H.273 matrix codes, under the names of ffmpeg's scale filter."""
 TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+REFERENCE_NITS = 203
+"""ITU-R BT.2408: how bright a sheet of white paper is in HDR; it becomes nearly white here too."""
+PEAK_NITS = 1000
+"""What most HDR is graded for; brighter is cut off."""
+TONE_LINEAR = 0.5
+"""Of white, up to which everything stays exactly as bright as it was: faces, grass, shadows."""
 _HDR_CURVES = {16: "smpte2084", 18: "arib-std-b67"}
 
 
@@ -36,10 +42,11 @@ def _matrix(info: MediaInfo) -> str:
 def _tone_map(colour: ColourInfo) -> list[str]:
     # What the file leaves open is said explicitly: zscale refuses to guess.
     curve = _HDR_CURVES[colour.transfer]
+    peak = PEAK_NITS / REFERENCE_NITS
     return [
-        f"zscale=tin={curve}:min=bt2020nc:pin=bt2020:t=linear:npl=203",
+        f"zscale=tin={curve}:min=bt2020nc:pin=bt2020:t=linear:npl={REFERENCE_NITS}",
         "format=gbrpf32le",
         "zscale=p=bt709",
-        "tonemap=tonemap=hable:desat=0",
+        f"tonemap=tonemap=mobius:param={TONE_LINEAR}:peak={peak:.2f}:desat=0",
         "zscale=t=bt709:m=bt709:p=bt709:r=tv",
     ]

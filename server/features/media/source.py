@@ -22,6 +22,11 @@ class AudioInfo(_Fact):
     sample_rate: int
     """Hz."""
     language: str | None
+    title: str | None = None
+    default: bool = False
+    """The file says that this one plays unasked."""
+    described: bool = False
+    """It tells the blind what is seen."""
 
 
 class ColourInfo(_Fact):
@@ -59,6 +64,8 @@ class MediaInfo(_Fact):
     interlaced: bool
     colour: ColourInfo
     audio: tuple[AudioInfo, ...]
+    as_is_peak_kbps: int | None = None
+    """What the picture takes in its heaviest seconds, where browsers can be given it as it is."""
 
     @property
     def fps(self) -> Fraction:

@@ -34,7 +34,7 @@ MAX_ATTEMPTS = 3
 
 @DBOS.workflow(name=PROCESS)
 def process_video(version_id: str) -> None:
-    """Probe, encode the lowest rung, publish it, then the others."""
+    """Probe, make what can be there first, publish it, then the others."""
     with provided(Underway).work_on(UUID(version_id)):
         try:
             _process(version_id)
@@ -67,7 +67,7 @@ def _process(version_id: str) -> None:
     planned = steps.record_plan(version_id, found["ok"])
     rungs, made = planned["rungs"], planned["made"]
     if not made:
-        first = steps.encode(version_id, found["ok"], rungs[:1], True)  # noqa: FBT003
+        first = _encode_first(version_id, found["ok"], rungs)
         if "ok" not in first:
             steps.give_up(version_id, first)
             return
@@ -76,17 +76,37 @@ def _process(version_id: str) -> None:
     if "ok" not in published:
         steps.give_up(version_id, published)
         return
-    steps.poster(version_id, found["ok"])
-    _finish(version_id, found["ok"], rungs, made)
+    lowest = not _without(rungs[:1], made)
+    if lowest:
+        steps.poster(version_id, found["ok"])
+    _finish(version_id, found["ok"], rungs, made, poster=not lowest)
 
 
-def _finish(version_id: str, source: Answer, rungs: list[Answer], made: list[Answer]) -> None:
+def _encode_first(version_id: str, source: Answer, rungs: list[Answer]) -> Answer:
+    """What viewers get first, with the sound: the top rung where it is copied, or the lowest.
+
+    A copy that fails is no loss: what cannot be copied may still be encoded.
+    """
+    top = rungs[-1]
+    if top.get("copied"):
+        first = steps.encode(version_id, source, [top], True)  # noqa: FBT003
+        if "ok" in first or is_full(first):
+            return first
+        top["copied"] = False
+    return steps.encode(version_id, source, rungs[:1], True)  # noqa: FBT003
+
+
+def _finish(
+    version_id: str, source: Answer, rungs: list[Answer], made: list[Answer], *, poster: bool
+) -> None:
     """Make the rungs that are not there yet, and say how it ended."""
     missing = _without(rungs, made)
     more, full = _encode_missing(version_id, source, missing) if missing else ([], None)
     if more:
         published = steps.publish(version_id, made + more)
         full = full or (None if "ok" in published else published)
+    if poster:
+        steps.poster(version_id, source)
     if full is not None:
         # Trying again once there is room makes the rest; what is on air stays.
         steps.give_up(version_id, full)

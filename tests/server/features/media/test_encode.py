@@ -1,4 +1,3 @@
-import re
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -8,34 +7,17 @@ import imageio_ffmpeg
 import pytest
 
 from server.features.media.encode import GOP_SECONDS, SHORTEST_SECONDS, encode, limits_for
+from server.features.media.fragments import read_layout
 from server.features.media.ladder import plan
 from server.features.media.probe import probe
-from server.features.media.source import MediaInfo
-from tests.server.features.media.clips import make_clip, real, run_ffmpeg
-
-
-def encode_all(source: Path, folder: Path) -> MediaInfo:
-    info = probe(source)
-    rungs = plan(info)
-    folder.mkdir()
-    encode(source, info, rungs[:1], folder, with_audio=True)
-    if rungs[1:]:
-        encode(source, info, rungs[1:], folder, with_audio=False)
-    return info
+from server.features.media.sound import tracks
+from tests.server.features.media.clips import FITS, encode_all, make_clip, real, run_ffmpeg
 
 
 def key_frames(path: Path) -> list[Fraction]:
     with av.open(str(path)) as container:
         packets = container.demux(container.streams.video[0])
         return [p.pts * p.time_base for p in packets if p.is_keyframe and p.pts is not None]
-
-
-def segment_starts(playlist: Path) -> list[float]:
-    starts, at = [], 0.0
-    for length in re.findall(r"#EXTINF:([0-9.]+)", playlist.read_text()):
-        starts.append(round(at, 3))
-        at += float(length)
-    return starts
 
 
 @pytest.mark.parametrize("fps", ["30000/1001", "25", "60"])
@@ -45,14 +27,14 @@ def test_every_rung_has_its_key_frames_and_segments_at_the_same_instants(
     source = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=9, fps=fps)
     encode_all(source, tmp_path / "out")
     names = ["240p", "360p", "480p"]
-    keys = [key_frames(tmp_path / "out" / f"{name}.mp4") for name in names]
+    paths = [tmp_path / "out" / f"{name}.mp4" for name in names]
+    keys = [key_frames(path) for path in paths]
     assert keys[0] == keys[1] == keys[2]
     assert len(keys[0]) == 5
     for index, instant in enumerate(keys[0]):
         assert index * GOP_SECONDS <= instant < index * GOP_SECONDS + 0.05
-    starts = [segment_starts(tmp_path / "out" / f"{name}.m3u8") for name in names]
-    assert starts[0] == starts[1] == starts[2]
-    assert len(starts[0]) == 3
+    lengths = [[f.seconds for f in read_layout(path).fragments] for path in paths]
+    assert lengths[0] == lengths[1] == lengths[2]
 
 
 def test_the_output_is_what_every_browser_plays(tmp_path: Path) -> None:
@@ -75,8 +57,8 @@ def test_the_output_is_what_every_browser_plays(tmp_path: Path) -> None:
 
 def test_a_video_without_sound_has_no_sound(tmp_path: Path) -> None:
     encode_all(make_clip(tmp_path / "mute.mp4", seconds=1, sound=False), tmp_path / "out")
-    assert not (tmp_path / "out" / "audio.m3u8").exists()
-    assert (tmp_path / "out" / "240p.m3u8").exists()
+    assert not (tmp_path / "out" / "audio.mp4").exists()
+    assert (tmp_path / "out" / "240p.mp4").exists()
 
 
 def test_a_varying_frame_rate_becomes_constant(tmp_path: Path) -> None:
@@ -155,7 +137,7 @@ def test_the_limits_grow_with_the_work_and_are_really_set(
     program.write_text(f"#!/bin/sh\nulimit -t > {told}\nulimit -f >> {told}\necho $* >> {told}\n")
     program.chmod(0o755)
     monkeypatch.setattr(imageio_ffmpeg, "get_ffmpeg_exe", lambda: str(program))
-    encode(source, info, rungs, tmp_path, with_audio=True)
+    encode(source, info, rungs, tmp_path, sounds=tracks(info))
     seconds, blocks, arguments = told.read_text().splitlines()
     assert int(seconds) == limits.cpu_seconds
     # The shell counts in blocks of 512 bytes or of 1024.
@@ -166,7 +148,26 @@ def test_the_limits_grow_with_the_work_and_are_really_set(
 def test_a_file_that_goes_on_for_longer_than_it_says_is_cut(tmp_path: Path) -> None:
     source = make_clip(tmp_path / "clip.mp4", seconds=8)
     info = probe(source).model_copy(update={"duration": 3.0})
-    encode(source, info, plan(info)[:1], tmp_path, with_audio=True)
+    encode(source, info, plan(info)[:1], tmp_path, sounds=tracks(info))
     for name in ("240p", "audio"):
         with av.open(str(tmp_path / f"{name}.mp4")) as container:
             assert (container.duration or 0) / av.time_base == pytest.approx(4, abs=0.2)
+
+
+def test_a_source_that_fits_is_its_own_top_rung_and_sets_the_key_frames(tmp_path: Path) -> None:
+    source = make_clip(tmp_path / "clip.mp4", size="640x480", seconds=5, options=FITS)
+    info = encode_all(source, tmp_path / "out")
+    assert [rung.copied for rung in plan(info)] == [False, False, True]
+    keys = [key_frames(tmp_path / "out" / f"{name}.mp4") for name in ("240p", "360p", "480p")]
+    assert (
+        keys[0] == keys[1] == keys[2] == [Fraction(0), Fraction(3, 2), Fraction(3), Fraction(9, 2)]
+    )
+    assert pictures(tmp_path / "out" / "480p.mp4") == pictures(source)
+    assert b"x264 - core" in source.read_bytes()
+    assert b"x264 - core" not in (tmp_path / "out" / "480p.mp4").read_bytes()
+
+
+def pictures(path: Path) -> list[tuple[float | None, bytes]]:
+    """Each picture of the file as decoded, with its time."""
+    with av.open(str(path)) as container:
+        return [(frame.time, bytes(frame.planes[0])) for frame in container.decode(video=0)]

@@ -39,6 +39,17 @@ def test_ten_bits_and_hdr_are_told(tmp_path: Path) -> None:
     assert info.colour.hdr
 
 
+def test_dolbys_own_colours_are_refused_rather_than_shown_wrong(tmp_path: Path) -> None:
+    options = ("-c:v", "libx265", "-tag:v", "hvc1", "-x265-params", "log-level=none")
+    clip = make_clip(tmp_path / "clip.mp4", seconds=0.2, options=options)
+    assert inspect(str(clip)).video_codec == "hevc"
+    # The name of the sample entry tells a picture that is no HEVC for others.
+    clip.write_bytes(clip.read_bytes().replace(b"hvc1", b"dvh1"))
+    with pytest.raises(RefusedMediaError, match="Dolby Vision") as caught:
+        inspect(str(clip))
+    assert caught.value.code is ErrorCode.UNSUPPORTED_CODEC
+
+
 def test_a_name_that_looks_like_a_protocol_stays_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,7 @@ def test_every_piece_may_be_done_twice(
     assert upload.sha256 is not None
     stored = sorted(path.name for path in (tmp_path / "data" / "media").rglob("*.*"))
     assert stored == [
+        "240p-iframes.m3u8",
         "240p.m3u8",
         "240p.mp4",
         "audio.m3u8",

@@ -45,20 +45,33 @@ def test_a_colour_stays_the_same_whatever_matrix_it_was_stored_with(
         assert abs(got - wanted) <= 4
 
 
-def test_hdr_becomes_an_ordinary_picture_of_ordinary_brightness(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("curve", "code", "stored", "wanted"),
+    [
+        ("smpte2084", 16, 0x94, 232),  # 203 nits, a sheet of paper: nearly white
+        ("smpte2084", 16, 0xC0, 254),  # 1000 nits: the brightest there is
+        ("smpte2084", 16, 0x5A, 94),  # in the shade: as bright as it was
+        ("arib-std-b67", 18, 0xBF, 232),  # 75 % HLG, the same paper
+        ("arib-std-b67", 18, 0x61, 108),  # 38 % HLG, the grey card
+    ],
+)
+def test_hdr_becomes_an_ordinary_picture_as_bright_as_it_was_meant(
+    curve: str, code: int, stored: int, wanted: int, tmp_path: Path
+) -> None:
     source = tmp_path / "hdr.mkv"
-    tags = "setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc"
-    grey = ("-f", "lavfi", "-i", "color=c=0x949494:size=320x180:duration=0.2")
-    run_ffmpeg(*grey, "-vf", f"format=yuv420p10le,{tags}", "-c:v", "libx264", source)
-    info = INFO.model_copy(update=colours(9, 16, 9))
+    tags = f"setparams=color_primaries=bt2020:color_trc={curve}:colorspace=bt2020nc:range=tv"
+    grey = ("-f", "lavfi", "-i", f"color=c=0x{stored:02x}{stored:02x}{stored:02x}:size=320x180")
+    deep = f"scale=out_range=tv,format=yuv420p10le,{tags}"
+    run_ffmpeg(*grey, "-t", "0.2", "-vf", deep, "-c:v", "libx264", source)
+    info = INFO.model_copy(update=colours(9, code, 9))
     out = tmp_path / "sdr.mkv"
     run_ffmpeg("-i", source, "-vf", ",".join(resize(info, 160, 90)), "-c:v", "libx264", out)
     with av.open(str(out)) as container:
         frame = next(container.decode(video=0))
         assert frame.format.name == "yuv420p"
         assert (int(frame.colorspace), int(frame.color_trc)) == (1, 1)
-    # 0x94 is 203 nits in PQ, the reference white of broadcasters: bright, not blown out.
-    assert 120 < mean_red(out)[0] < 245
+    for part in mean_red(out):
+        assert abs(part - wanted) <= 5
 
 
 def test_only_an_interlaced_picture_is_deinterlaced() -> None:

@@ -20,7 +20,7 @@ def test_the_poster_is_neither_black_nor_white(tmp_path: Path) -> None:
     run_ffmpeg("-filter_complex", DARK_THEN_BRIGHT, "-pix_fmt", "yuv420p", source)
     info = probe(source)
     rungs = plan(info)
-    encode(source, info, rungs[:1], tmp_path, with_audio=False)
+    encode(source, info, rungs[:1], tmp_path)
     assert 5 <= best_moment(tmp_path / "240p.mp4") < 8
     poster = make_poster(source, info, tmp_path / "240p.mp4", rungs[-1], tmp_path)
     with av.open(str(poster)) as container:
@@ -35,6 +35,6 @@ def test_a_single_frame_is_enough(tmp_path: Path) -> None:
     run_ffmpeg("-f", "lavfi", "-i", "testsrc2=size=320x240", "-frames:v", "1", source)
     info = probe(source)
     rungs = plan(info)
-    encode(source, info, rungs, tmp_path, with_audio=False)
+    encode(source, info, rungs, tmp_path)
     poster = make_poster(source, info, tmp_path / "240p.mp4", rungs[-1], tmp_path)
     assert poster.stat().st_size > 1000

@@ -36,7 +36,7 @@ from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError
 from server.kit.jobs.queue import Queue
 from tests.patience import PATIENCE_SECONDS, quickest, until
-from tests.server.features.media.clips import make_clip, run_ffmpeg
+from tests.server.features.media.clips import FITS, make_clip, run_ffmpeg
 from tests.server.features.media.studio import bring, video_of
 from tests.server.people import Person
 
@@ -121,6 +121,21 @@ def test_the_lowest_rung_plays_before_the_others_are_done(
     finally:
         seen.set()
     wait_for(parts, brought.id, ended)
+
+
+@pytest.mark.usefixtures("worker")
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_source_that_fits_plays_as_it_is_before_anything_is_encoded(
+    fails: bool, parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = make_clip(tmp_path / "clip.mp4", size="640x360", seconds=3, options=FITS)
+    told: list[Exception] = [EncodeError("it cannot be copied after all")] if fails else []
+    encodes = Encodes(lambda _names: told.pop() if told else None)
+    monkeypatch.setattr(making, "encode", encodes)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.status, version.has_poster) == (TranscodingStatus.COMPLETED, True)
+    assert encodes.asked == [["360p"], ["240p"], *([["360p"]] if fails else [])]
+    assert {rung.state for rung in rungs_of(parts, version.id).values()} == {RenditionState.READY}
 
 
 @pytest.mark.usefixtures("worker")
