@@ -71,6 +71,11 @@ class ErrorCode(StrEnum):
     UNSUPPORTED_CODEC = "media.unsupported_codec"
     TRUNCATED = "media.truncated"
     ENCODE_FAILED = "media.encode_failed"
+    SUBTITLES_UNREADABLE = "media.subtitles_unreadable"
+    SUBTITLES_CHANGED = "media.subtitles_changed"
+    NO_SPEECH_MODEL = "media.no_speech_model"
+    NO_SPEECH = "media.no_speech"
+    CAPTIONS_FAILED = "media.captions_failed"
     # Videos
     NOT_READY = "videos.not_ready"
     # Moderation

@@ -2,7 +2,7 @@
 
 import pytest
 import webvtt as independent
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.features.media.subtitles import webvtt
@@ -157,6 +157,7 @@ CUES = st.lists(
 )
 
 
+@settings(max_examples=30)
 @given(CUES)
 def test_what_goes_in_clean_comes_out_the_same(cues: list[Cue]) -> None:
     text = webvtt.write(cues)
