@@ -1064,6 +1064,26 @@
         <translation>এই ভিডিওর ঠিকানার মেয়াদ শেষ। আবার লোড করুন।</translation>
     </message>
     <message>
+        <source>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</source>
+        <translation>সাবটাইটেল পড়া যাচ্ছে না। UTF-8-এ সংরক্ষণ করা SRT, WebVTT, ASS, SSA, SBV, TTML বা MicroDVD ফাইল পাঠান।</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
+        <translation>এর মধ্যে অন্য কেউ এই সাবটাইটেল বদলেছেন। আবার খুলে আপনার পরিবর্তনটি করুন।</translation>
+    </message>
+    <message>
+        <source>Automatic captions are not set up on this server. Whoever runs it has to give it a model.</source>
+        <translation>এই সার্ভারে স্বয়ংক্রিয় ক্যাপশনের ব্যবস্থা করা নেই। যিনি সার্ভারটি চালান, তাঁকে একটি মডেল দিতে হবে।</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this video that could be written down.</source>
+        <translation>এই ভিডিওতে লিখে রাখার মতো কোনো কথা শোনা যায়নি।</translation>
+    </message>
+    <message>
+        <source>The captions could not be made. Try again; if it keeps failing, tell whoever runs the server.</source>
+        <translation>ক্যাপশন তৈরি করা যায়নি। আবার চেষ্টা করুন; বারবার এমন হলে যিনি সার্ভারটি চালান তাঁকে জানান।</translation>
+    </message>
+    <message>
         <source>The video cannot be played yet. Publish it once a size is ready.</source>
         <translation>ভিডিওটি এখনো চালানো যায় না। একটি আকার তৈরি হলে প্রকাশ করুন।</translation>
     </message>

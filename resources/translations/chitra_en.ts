@@ -1064,6 +1064,26 @@
         <translation>The way to this video has expired. Load it again.</translation>
     </message>
     <message>
+        <source>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</source>
+        <translation>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
+        <translation>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</translation>
+    </message>
+    <message>
+        <source>Automatic captions are not set up on this server. Whoever runs it has to give it a model.</source>
+        <translation>Automatic captions are not set up on this server. Whoever runs it has to give it a model.</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this video that could be written down.</source>
+        <translation>Nothing was said in this video that could be written down.</translation>
+    </message>
+    <message>
+        <source>The captions could not be made. Try again; if it keeps failing, tell whoever runs the server.</source>
+        <translation>The captions could not be made. Try again; if it keeps failing, tell whoever runs the server.</translation>
+    </message>
+    <message>
         <source>The video cannot be played yet. Publish it once a size is ready.</source>
         <translation>The video cannot be played yet. Publish it once a size is ready.</translation>
     </message>

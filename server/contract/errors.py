@@ -78,6 +78,11 @@ class ErrorCode(StrEnum):
     PLAYBACK_PREMIUM = "playback.premium"
     PLAYBACK_NOT_READY = "playback.not_ready"
     PLAYBACK_GRANT_OVER = "playback.grant_over"
+    SUBTITLES_UNREADABLE = "media.subtitles_unreadable"
+    SUBTITLES_CHANGED = "media.subtitles_changed"
+    NO_SPEECH_MODEL = "media.no_speech_model"
+    NO_SPEECH = "media.no_speech"
+    CAPTIONS_FAILED = "media.captions_failed"
     # Videos
     NOT_READY = "videos.not_ready"
     # Moderation

@@ -161,6 +161,28 @@ SENTENCES: dict[str, str] = {
     ErrorCode.PLAYBACK_GRANT_OVER: QT_TRANSLATE_NOOP(
         "Problems", "The way to this video has expired. Load it again."
     ),
+    ErrorCode.SUBTITLES_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved "
+        "as UTF-8.",
+    ),
+    ErrorCode.SUBTITLES_CHANGED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Somebody else changed these subtitles in the meantime. Open them again, then repeat your "
+        "change.",
+    ),
+    ErrorCode.NO_SPEECH_MODEL: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Automatic captions are not set up on this server. Whoever runs it has to give it a model.",
+    ),
+    ErrorCode.NO_SPEECH: QT_TRANSLATE_NOOP(
+        "Problems", "Nothing was said in this video that could be written down."
+    ),
+    ErrorCode.CAPTIONS_FAILED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The captions could not be made. Try again; if it keeps failing, tell whoever runs the "
+        "server.",
+    ),
     ErrorCode.NOT_READY: QT_TRANSLATE_NOOP(
         "Problems", "The video cannot be played yet. Publish it once a size is ready."
     ),
