@@ -155,6 +155,7 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "export_id": str(_export(units, owner)),
         "name": "nobody",
         "grant": "nobodys",
+        "language": "bn",
     }
 
 

@@ -48,6 +48,12 @@ class Caching:
         return cls(headers if guest else {**headers, "Vary": "Authorization"})
 
     @classmethod
+    def edited(cls, *, shared: bool) -> Self:
+        """What its creator changes now and then; asked for again by its ETag."""
+        whose = "public" if shared else "private"
+        return cls({**SHARED, "Cache-Control": f"{whose}, max-age={CDN_SECONDS}"})
+
+    @classmethod
     def granted(cls, left: timedelta, *, shared: bool) -> Self:
         """What never changes under its address, which ends with the grant in ``left``."""
         seconds = max(0, int(left.total_seconds()))
@@ -56,6 +62,14 @@ class Caching:
         if shared:
             headers["CDN-Cache-Control"] = f"public, max-age={min(CDN_SECONDS, seconds)}"
         return cls(headers)
+
+
+def unchanged(tag: str, caching: Caching, if_none_match: str | None) -> Response | None:
+    """The answer to who has the latest already; None to everybody else."""
+    if if_none_match is None or tag not in re.split(r"\s*,\s*", if_none_match):
+        return None
+    headers = {**caching.headers, "ETag": tag}
+    return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
 
 
 class Delivery:
@@ -85,10 +99,11 @@ class Delivery:
         path = held.__enter__()
         facts = path.stat()
         tag = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
-        headers = {**caching.headers, "ETag": tag}
-        if if_none_match is not None and tag in re.split(r"\s*,\s*", if_none_match):
+        known = unchanged(tag, caching, if_none_match)
+        if known is not None:
             held.__exit__(None, None, None)
-            return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
+            return known
+        headers = {**caching.headers, "ETag": tag}
         return StoredResponse(held, path, media_type=content_type, headers=headers)
 
     def _hand_over(self, key: str, content_type: str, caching: Caching) -> Response:

@@ -1,24 +1,38 @@
 """The multivariant playlist as one viewer gets it: what they may have, and nothing else."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from server.contract.media import Resolution
 from server.features.media.playback.names import piece
+from server.features.media.playback.subtitles import GROUP, offers
+from server.features.videos.models import Subtitle
 
 _STREAM = "#EXT-X-STREAM-INF:"
 _URI = re.compile(r'URI="([^"]+)"')
 
 
-def cut(master: str, rungs: Collection[Resolution], prefix: str = "") -> str:
+def cut(
+    master: str,
+    rungs: Collection[Resolution],
+    prefix: str = "",
+    tracks: Sequence[Subtitle] = (),
+) -> str:
     """The playlist without the renditions of other rungs.
 
     Args:
         master: as the packager stored it, with names relative to its own folder.
         rungs: what stays.
         prefix: stands before every address, for a playlist that is read elsewhere.
+        tracks: published subtitles, which are offered with every rendition.
     """
-    return "\n".join(_lines(master, rungs, prefix)) + "\n"
+    lines = list(_lines(master, rungs, prefix))
+    if tracks:
+        streams = [at for at, line in enumerate(lines) if line.startswith(_STREAM)]
+        for at in streams:
+            lines[at] += f',SUBTITLES="{GROUP}"'
+        lines[streams[0] : streams[0]] = [_prefixed(line, prefix) for line in offers(tracks)]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(master: str, rungs: Collection[Resolution], prefix: str) -> Iterator[str]:
@@ -37,7 +51,11 @@ def _lines(master: str, rungs: Collection[Resolution], prefix: str) -> Iterator[
             if named is None:
                 yield line
             elif _stays(named[1], rungs):
-                yield f"{line[: named.start(1)]}{prefix}{line[named.start(1) :]}"
+                yield _prefixed(line, prefix)
+
+
+def _prefixed(line: str, prefix: str) -> str:
+    return line.replace('URI="', f'URI="{prefix}')
 
 
 def _stays(name: str, rungs: Collection[Resolution]) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from server.contract.media import Resolution
 from server.features.media.encode import AUDIO
-from server.features.media.playlist import PLAYLIST_TYPE
+from server.features.media.playlist import KEY_FRAMES, PLAYLIST_TYPE
 
 _RUNGS = "|".join(each.value for each in Resolution)
-_PIECE = re.compile(rf"(?:(?P<rung>{_RUNGS})|{AUDIO}(?:-\d{{1,2}})?)(?:-iframes)?\.(?:m3u8|mp4)")
+_NAMES = rf"(?:(?P<rung>{_RUNGS})|{AUDIO}(?:-\d{{1,2}})?)"
+_PIECE = re.compile(rf"{_NAMES}(?:{KEY_FRAMES}(?=\.m3u8))?\.(?:m3u8|mp4)")
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ from fastapi.responses import PlainTextResponse
 
 from server.contract.playback import PlaybackOut
 from server.features.identity.access import MaybeActor
-from server.features.media.playback.delivery import PREFLIGHT, Caching, Delivery
+from server.features.media.playback.delivery import PREFLIGHT, Caching, Delivery, unchanged
 from server.features.media.playback.gate import Gate, Opened
 from server.features.media.playback.multivariant import cut
 from server.features.media.playback.names import Piece, piece
+from server.features.media.playback.subtitles import Named, named, text_of
 from server.features.media.playlist import MASTER, PLAYLIST_TYPE
 from server.features.media.poster import POSTER
+from server.features.media.subtitles.repository import published_tracks
 from server.features.videos.repository import NO_VIDEO
 from server.features.videos.visible import visible_video
 from server.integrations.storage.port import Storage
@@ -61,6 +63,7 @@ def get_playback(
 
 @router.options("/{version_id}/master.m3u8", include_in_schema=False)  # noqa: FAST003
 @router.options("/{version_id}/poster.jpg", include_in_schema=False)
+@router.options("/{version_id}/subtitles/{language}.vtt", include_in_schema=False)
 @router.options("/t/{grant}/{version_id}/{name:path}", include_in_schema=False)
 def preflight() -> Response:
     """Players on other sites may ask, as they may for any public file."""
@@ -92,6 +95,24 @@ def get_poster(
     return providers.get(Delivery).answer(key, "image/jpeg", caching, if_none_match)
 
 
+@router.get("/{version_id}/subtitles/{language}.vtt", response_class=PlainTextResponse)
+@router.head("/{version_id}/subtitles/{language}.vtt", include_in_schema=False)
+def get_track(
+    version_id: UUID,
+    language: str,
+    actor: MaybeActor,
+    address: Address,
+    providers: ProvidersDep,
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """A published subtitle track, as WebVTT, for whoever may watch."""
+    asked = named(f"subtitles/{language}.vtt")
+    if asked is None:
+        raise NotFoundError(NO_VIDEO)
+    opened = providers.get(Gate).open(version_id, actor, address)
+    return _subtitles(providers, opened, asked, if_none_match)
+
+
 @router.get("/t/{grant}/{version_id}/{name:path}", response_class=Response)
 @router.head("/t/{grant}/{version_id}/{name:path}", include_in_schema=False)
 def get_granted(
@@ -102,29 +123,48 @@ def get_granted(
     providers: ProvidersDep,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """A playlist or media file of a stream, for whoever holds its grant."""
-    asked = piece(name)
+    """A playlist, media file or subtitle track of a stream, for whoever holds its grant."""
+    asked = piece(name) or named(name)
     if asked is None and name != MASTER:
         raise NotFoundError(NO_VIDEO)
     opened = providers.get(Gate).check(version_id, grant, address)
     if asked is None:
         return _playlist(providers, opened, "")
-    _check_scope(asked, opened)
-    with providers.get(Units).read() as unit:
-        caching = Caching.granted(opened.grant.expires_at - unit.clock(), shared=opened.shared)
-    key = f"{opened.stream_key}/{name}"
+    if isinstance(asked, Named):
+        return _subtitles(providers, opened, asked, if_none_match)
+    return _media(providers, opened, asked, if_none_match)
+
+
+def _media(
+    providers: Providers, opened: Opened, asked: Piece, if_none_match: str | None
+) -> Response:
+    if asked.rung is not None and asked.rung not in opened.rungs:
+        raise NotFoundError(NO_VIDEO)
+    left = opened.grant.expires_at - providers.get(Units).clock()
+    caching = Caching.granted(left, shared=opened.shared)
+    key = f"{opened.stream_key}/{asked.name}"
     return providers.get(Delivery).answer(key, asked.content_type, caching, if_none_match)
 
 
-def _check_scope(asked: Piece, opened: Opened) -> None:
-    if asked.rung is not None and asked.rung not in opened.rungs:
-        raise NotFoundError(NO_VIDEO)
+def _subtitles(
+    providers: Providers, opened: Opened, asked: Named, if_none_match: str | None
+) -> Response:
+    storage = providers.get(Storage)  # type: ignore[type-abstract]
+    text = text_of(providers.get(Units), storage, opened.grant.version_id, asked)
+    caching = Caching.edited(shared=opened.shared)
+    known = unchanged(text.tag, caching, if_none_match)
+    if known is not None:
+        return known
+    headers = {**caching.headers, "ETag": text.tag}
+    return Response(text.body, media_type=text.content_type or PLAYLIST_TYPE, headers=headers)
 
 
 def _playlist(providers: Providers, opened: Opened, prefix: str) -> Response:
     storage = providers.get(Storage)  # type: ignore[type-abstract]
+    with providers.get(Units).read() as unit:
+        tracks = published_tracks(unit.session, opened.grant.version_id)
     with storage.local(f"{opened.stream_key}/{MASTER}") as path:
-        text = cut(path.read_text(encoding="utf-8"), opened.rungs, prefix)
+        text = cut(path.read_text(encoding="utf-8"), opened.rungs, prefix, tracks)
     return Response(text, media_type=PLAYLIST_TYPE, headers=Caching.personal().headers)
 
 

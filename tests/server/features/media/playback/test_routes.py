@@ -49,10 +49,15 @@ def watch(parts: Parts) -> Watch:
     return watch
 
 
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_clip(tmp_path_factory.mktemp("clip") / "clip.mp4", seconds=1)
+
+
 @pytest.fixture
-def base(parts: Parts, tahmina: Person, tmp_path: Path) -> str:
+def base(parts: Parts, tahmina: Person, tmp_path: Path, clip: Path) -> str:
     """Where a draft's media is, made up of easily told bytes."""
-    version = bring(parts.providers, tahmina.id, make_clip(tmp_path / "c.mp4", seconds=1))
+    version = bring(parts.providers, tahmina.id, clip)
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     for name in ("240p.mp4", "240p.m3u8", "1080p.mp4", "audio.mp4", "poster.jpg"):
         (tmp_path / name).write_bytes(BODY)
@@ -154,11 +159,11 @@ def test_a_guests_grant_does_not_open_1080p(
 
 
 def test_it_opens_no_other_video_and_cannot_be_widened(
-    parts: Parts, client: TestClient, base: str, tahmina: Person, tmp_path: Path
+    parts: Parts, client: TestClient, base: str, tahmina: Person, clip: Path
 ) -> None:
     publish(parts, base)
     own = folder(client, base)
-    other = bring(parts.providers, tahmina.id, make_clip(tmp_path / "d.mp4", seconds=1))
+    other = bring(parts.providers, tahmina.id, clip)
     version_id = base.rpartition("/")[2]
     for forged in (own.replace(version_id, str(other.id)), own.replace("720p", "1440p")):
         answer = client.get(f"{forged}240p.mp4")
