@@ -16,6 +16,7 @@ from tests.benchmarks import (
     sample,
     scale,
     server_start,
+    serving,
     studio_start,
     upload,
 )
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[], object]]] = {
     "scale": ("Listings with 1,000 and 1,000,000 videos, on each database", scale.main),
     "sample": ("A large sample platform's rows against bare rows of one table", sample.main),
     "identity": ("Requests with a token, sign-ins, and a flood of them", identity.main),
+    "serving": ("Segments under a grant, against nginx", serving.main),
     "server": ("Start of the server against a bare FastAPI application", server_start.main),
 }
 

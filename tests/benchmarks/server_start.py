@@ -48,7 +48,7 @@ def main() -> None:
             return {"start, s": seconds, "memory at rest, MiB": memory}
 
         def bare() -> Measured:
-            port = _free_port()
+            port = free_port()
             command = [sys.executable, "-c", BARE, str(port)]
             seconds, memory = _start(command, port, dict(os.environ))
             return {"start, s": seconds, "memory at rest, MiB": memory}
@@ -58,14 +58,14 @@ def main() -> None:
 
 
 def _ours(folder: Path) -> tuple[float, float]:
-    port = _free_port()
+    port = free_port()
     return _start(_command(port, folder), port, dict(os.environ))
 
 
 @contextmanager
 def serving(folder: Path, environment: dict[str, str]) -> Iterator[int]:
     """The port of a server that is ready, on a data folder of its own."""
-    port = _free_port()
+    port = free_port()
     with subprocess.Popen(
         _command(port, folder),
         env=environment,
@@ -114,7 +114,7 @@ def _ready(port: int) -> bool:
         asked.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
 

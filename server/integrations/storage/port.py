@@ -1,8 +1,20 @@
 """Where media lives, behind keys. Rows store keys, never addresses."""
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An object, without its bytes."""
+
+    size: int
+    """Bytes."""
+    tag: str
+    """An entity tag, in its quotation marks: another one when the bytes are others."""
 
 
 class Storage(Protocol):
@@ -23,6 +35,20 @@ class Storage(Protocol):
 
         Raises:
             NotFoundError: no such object.
+        """
+
+    def facts(self, key: str) -> Facts:
+        """What is known of the object without reading it.
+
+        Raises:
+            NotFoundError: no such object.
+        """
+
+    def pieces(self, key: str, start: int, end: int) -> Iterator[bytes]:
+        """The object's bytes from ``start`` to before ``end``, some hundred thousand at a time.
+
+        Raises:
+            NotFoundError: no such object; at the first piece.
         """
 
     def size(self, key: str) -> int | None:

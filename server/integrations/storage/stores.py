@@ -18,10 +18,12 @@ import obstore
 import obstore.exceptions
 from obstore.store import ObjectStore, from_url
 
-from server.integrations.storage.port import Storage
+from server.integrations.storage.port import Facts, Storage
 from server.kit.errors import NoSpaceError, NotFoundError
 
 CHUNK = 16 * 1024 * 1024
+PIECE = 1024 * 1024
+MISSING = "This file is not in the store."
 NOT_THERE = (FileNotFoundError, obstore.exceptions.NotFoundError)
 STORAGE_CLASS: Literal["Storage-Class"] = "Storage-Class"
 COPIES = ".put"
@@ -109,8 +111,29 @@ class FolderStorage:
         """The file itself."""
         path = self._path(key)
         if not path.is_file():
-            raise NotFoundError("This file is not in the store.")
+            raise NotFoundError(MISSING)
         yield path
+
+    def facts(self, key: str) -> Facts:
+        """Size and tag, by size and time."""
+        path = self._path(key)
+        try:
+            found = path.stat()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotFoundError(MISSING) from error
+        return Facts(found.st_size, f'"{found.st_mtime_ns:x}-{found.st_size:x}"')
+
+    def pieces(self, key: str, start: int, end: int) -> Iterator[bytes]:
+        """Read, from a file that is open all the while: it may be deleted meanwhile."""
+        try:
+            file = self._path(key).open("rb", buffering=0)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotFoundError(MISSING) from error
+        with file:
+            file.seek(start)
+            while start < end and (piece := file.read(min(PIECE, end - start))):
+                start += len(piece)
+                yield piece
 
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none."""
@@ -150,7 +173,7 @@ class FolderStorage:
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()
         if not path.is_relative_to(self._root) or path == self._root:
-            raise NotFoundError("This file is not in the store.")
+            raise NotFoundError(MISSING)
         return path
 
     def _link(self, path: Path, target: Path) -> bool:
@@ -233,8 +256,28 @@ class RemoteStorage:
                     for part in obstore.get(self._store, key).stream(min_chunk_size=CHUNK):
                         copy.write(part)
             except NOT_THERE as error:
-                raise NotFoundError("This file is not in the store.") from error
+                raise NotFoundError(MISSING) from error
             yield path
+
+    def facts(self, key: str) -> Facts:
+        """What the store says of it."""
+        try:
+            found = obstore.head(self._store, key)
+        except NOT_THERE as error:
+            raise NotFoundError(MISSING) from error
+        tag = found["e_tag"] or f'"{int(found["last_modified"].timestamp()):x}-{found["size"]:x}"'
+        return Facts(found["size"], tag)
+
+    def pieces(self, key: str, start: int, end: int) -> Iterator[bytes]:
+        """Ask the store for that range alone."""
+        if start >= end:
+            return
+        try:
+            answer = obstore.get(self._store, key, options={"range": (start, end)})
+            for piece in answer.stream(min_chunk_size=PIECE):
+                yield bytes(piece)
+        except NOT_THERE as error:
+            raise NotFoundError(MISSING) from error
 
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none, but an error when nobody answers."""

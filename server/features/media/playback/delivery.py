@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Self
+from typing import Annotated, Self
 
-from fastapi import Response, status
+from fastapi import Depends, Header, Response, status
+from fastapi.responses import StreamingResponse
 
+from server.features.media.playback import ranges
 from server.integrations.storage.port import Storage
-from server.integrations.storage.response import StoredResponse
-from server.kit.errors import NotFoundError
 
 SHARED = {
     "Access-Control-Allow-Origin": "*",
@@ -24,6 +24,9 @@ PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 A_WHILE = 300
+AT_ONCE = 4 << 20
+"""Bytes of an answer that is held in memory as a whole; segments are smaller."""
+UNSATISFIABLE = 416
 CDN_SECONDS = 30
 """A shared cache asks again after this, which costs no bytes, so that it stops with the server
 when something is taken off the air (RFC 9213)."""
@@ -64,10 +67,34 @@ class Caching:
         return cls(headers)
 
 
-def unchanged(tag: str, caching: Caching, if_none_match: str | None) -> Response | None:
-    """The answer to who has the latest already; None to everybody else."""
-    if if_none_match is None or tag not in re.split(r"\s*,\s*", if_none_match):
-        return None
+@dataclass(frozen=True)
+class Conditions:
+    """What a request asks of a file, by its headers."""
+
+    if_none_match: str | None = None
+    range: str | None = None
+    if_range: str | None = None
+
+    def knows(self, tag: str) -> bool:
+        """Whoever asks has these very bytes already."""
+        given = re.split(r"\s*,\s*", self.if_none_match) if self.if_none_match else []
+        return tag in given or "*" in given
+
+
+async def conditions_of(
+    if_none_match: Annotated[str | None, Header()] = None,
+    range: Annotated[str | None, Header()] = None,  # noqa: A002 - the header's name
+    if_range: Annotated[str | None, Header()] = None,
+) -> Conditions:
+    """The conditions of a request."""
+    return Conditions(if_none_match, range, if_range)
+
+
+ConditionsDep = Annotated[Conditions, Depends(conditions_of)]
+
+
+def unchanged(tag: str, caching: Caching) -> Response:
+    """The answer to who has the latest already."""
     headers = {**caching.headers, "ETag": tag}
     return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
 
@@ -85,29 +112,36 @@ class Delivery:
         self._storage = storage
         self._handed_to = handed_to
 
-    def answer(
-        self, key: str, content_type: str, caching: Caching, if_none_match: str | None
-    ) -> Response:
-        """The file, whole or the ranges asked for, or that it has not changed.
+    def answer(self, key: str, content_type: str, caching: Caching, asked: Conditions) -> Response:
+        """The file, whole or the range asked for, or that it has not changed.
 
         Raises:
             NotFoundError: it is not in the store.
         """
+        facts = self._storage.facts(key)
         if self._handed_to is not None:
-            return self._hand_over(key, content_type, caching)
-        held = self._storage.local(key)
-        path = held.__enter__()
-        facts = path.stat()
-        tag = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
-        known = unchanged(tag, caching, if_none_match)
-        if known is not None:
-            held.__exit__(None, None, None)
-            return known
-        headers = {**caching.headers, "ETag": tag}
-        return StoredResponse(held, path, media_type=content_type, headers=headers)
+            headers = {**caching.headers, "X-Accel-Redirect": f"{self._handed_to}/{key}"}
+            return Response(media_type=content_type, headers=headers)
+        if asked.knows(facts.tag):
+            return unchanged(facts.tag, caching)
+        headers = {**caching.headers, "ETag": facts.tag, "Accept-Ranges": "bytes"}
+        try:
+            changed = asked.if_range is not None and asked.if_range != facts.tag
+            span = None if changed else ranges.asked(asked.range, facts.size)
+        except ranges.UnsatisfiableError:
+            headers["Content-Range"] = f"bytes */{facts.size}"
+            return Response(status_code=UNSATISFIABLE, headers=headers)
+        if span is None:
+            return self._body(key, ranges.Span(0, facts.size), 200, content_type, headers)
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{facts.size}"
+        return self._body(key, span, 206, content_type, headers)
 
-    def _hand_over(self, key: str, content_type: str, caching: Caching) -> Response:
-        if self._storage.size(key) is None:
-            raise NotFoundError("This file is not in the store.")
-        headers = {**caching.headers, "X-Accel-Redirect": f"{self._handed_to}/{key}"}
-        return Response(media_type=content_type, headers=headers)
+    def _body(
+        self, key: str, span: ranges.Span, code: int, content_type: str, headers: dict[str, str]
+    ) -> Response:
+        pieces = self._storage.pieces(key, span.start, span.end)
+        if span.size <= AT_ONCE:
+            # A segment is read here and now: each further piece costs a hop to a thread and back.
+            return Response(b"".join(pieces), code, headers, content_type)
+        headers["Content-Length"] = str(span.size)
+        return StreamingResponse(pieces, code, headers, content_type)

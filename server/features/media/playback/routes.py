@@ -8,12 +8,19 @@ and any CDN can follow.
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Request, Response, status
+from fastapi import APIRouter, Depends, Request, Response, status
 from fastapi.responses import PlainTextResponse
 
 from server.contract.playback import PlaybackOut
 from server.features.identity.access import MaybeActor
-from server.features.media.playback.delivery import PREFLIGHT, Caching, Delivery, unchanged
+from server.features.media.playback.delivery import (
+    PREFLIGHT,
+    Caching,
+    Conditions,
+    ConditionsDep,
+    Delivery,
+    unchanged,
+)
 from server.features.media.playback.gate import Gate, Opened
 from server.features.media.playback.multivariant import cut
 from server.features.media.playback.names import Piece, piece
@@ -30,8 +37,6 @@ from server.kit.providers import Providers, ProvidersDep
 
 router = APIRouter(tags=["media"], prefix="/media")
 api = APIRouter(tags=["media"], prefix="/videos")
-
-IfNoneMatch = Annotated[str | None, Header()]
 
 
 async def address_of(request: Request) -> str:
@@ -87,12 +92,12 @@ def get_poster(
     actor: MaybeActor,
     address: Address,
     providers: ProvidersDep,
-    if_none_match: IfNoneMatch = None,
+    asked: ConditionsDep,
 ) -> Response:
     """The picture that stands for a video, for whoever may know of it."""
     key = f"{providers.get(Gate).known(version_id, actor, address)}/{POSTER}"
     caching = Caching.revalidated(guest=actor is None)
-    return providers.get(Delivery).answer(key, "image/jpeg", caching, if_none_match)
+    return providers.get(Delivery).answer(key, "image/jpeg", caching, asked)
 
 
 @router.get("/{version_id}/subtitles/{language}.vtt", response_class=PlainTextResponse)
@@ -103,14 +108,14 @@ def get_track(
     actor: MaybeActor,
     address: Address,
     providers: ProvidersDep,
-    if_none_match: IfNoneMatch = None,
+    asked: ConditionsDep,
 ) -> Response:
     """A published subtitle track, as WebVTT, for whoever may watch."""
-    asked = named(f"subtitles/{language}.vtt")
-    if asked is None:
+    track = named(f"subtitles/{language}.vtt")
+    if track is None:
         raise NotFoundError(NO_VIDEO)
     opened = providers.get(Gate).open(version_id, actor, address)
-    return _subtitles(providers, opened, asked, if_none_match)
+    return _subtitles(providers, opened, track, asked)
 
 
 @router.get("/t/{grant}/{version_id}/{name:path}", response_class=Response)
@@ -121,40 +126,35 @@ def get_granted(
     name: str,
     address: Address,
     providers: ProvidersDep,
-    if_none_match: IfNoneMatch = None,
+    asked: ConditionsDep,
 ) -> Response:
     """A playlist, media file or subtitle track of a stream, for whoever holds its grant."""
-    asked = piece(name) or named(name)
-    if asked is None and name != MASTER:
+    file = piece(name) or named(name)
+    if file is None and name != MASTER:
         raise NotFoundError(NO_VIDEO)
     opened = providers.get(Gate).check(version_id, grant, address)
-    if asked is None:
+    if file is None:
         return _playlist(providers, opened, "")
-    if isinstance(asked, Named):
-        return _subtitles(providers, opened, asked, if_none_match)
-    return _media(providers, opened, asked, if_none_match)
+    if isinstance(file, Named):
+        return _subtitles(providers, opened, file, asked)
+    return _media(providers, opened, file, asked)
 
 
-def _media(
-    providers: Providers, opened: Opened, asked: Piece, if_none_match: str | None
-) -> Response:
-    if asked.rung is not None and asked.rung not in opened.rungs:
+def _media(providers: Providers, opened: Opened, file: Piece, asked: Conditions) -> Response:
+    if file.rung is not None and file.rung not in opened.rungs:
         raise NotFoundError(NO_VIDEO)
     left = opened.grant.expires_at - providers.get(Units).clock()
     caching = Caching.granted(left, shared=opened.shared)
-    key = f"{opened.stream_key}/{asked.name}"
-    return providers.get(Delivery).answer(key, asked.content_type, caching, if_none_match)
+    key = f"{opened.stream_key}/{file.name}"
+    return providers.get(Delivery).answer(key, file.content_type, caching, asked)
 
 
-def _subtitles(
-    providers: Providers, opened: Opened, asked: Named, if_none_match: str | None
-) -> Response:
+def _subtitles(providers: Providers, opened: Opened, file: Named, asked: Conditions) -> Response:
     storage = providers.get(Storage)  # type: ignore[type-abstract]
-    text = text_of(providers.get(Units), storage, opened.grant.version_id, asked)
+    text = text_of(providers.get(Units), storage, opened.grant.version_id, file)
     caching = Caching.edited(shared=opened.shared)
-    known = unchanged(text.tag, caching, if_none_match)
-    if known is not None:
-        return known
+    if asked.knows(text.tag):
+        return unchanged(text.tag, caching)
     headers = {**caching.headers, "ETag": text.tag}
     return Response(text.body, media_type=text.content_type or PLAYLIST_TYPE, headers=headers)
 

@@ -41,6 +41,22 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_range_is_read_without_the_rest(storage: Storage, file: Path) -> None:
+    storage.put("videos/1/a", file)
+    facts = storage.facts("videos/1/a")
+    assert facts.size == 9000
+    assert facts.tag == storage.facts("videos/1/a").tag
+    assert b"".join(storage.pieces("videos/1/a", 9, 8999)) == file.read_bytes()[9:8999]
+    assert list(storage.pieces("videos/1/a", 5, 5)) == []
+    with pytest.raises(NotFoundError):
+        storage.facts("videos/1/b")
+    with pytest.raises(NotFoundError):
+        next(storage.pieces("videos/1/b", 0, 1))
+    file.write_bytes(b"another")
+    storage.put("videos/1/a", file)
+    assert storage.facts("videos/1/a").tag != facts.tag
+
+
 def test_what_is_put_is_read_back(storage: Storage, file: Path) -> None:
     storage.put("videos/1/a", file)
     assert file.exists()

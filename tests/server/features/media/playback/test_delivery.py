@@ -2,8 +2,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fastapi.responses import StreamingResponse
+from fastapi.testclient import TestClient
 
-from server.features.media.playback.delivery import Caching, Delivery
+from server.features.media.playback.delivery import Caching, Conditions, Delivery
 from server.integrations.storage.stores import FolderStorage
 from server.kit.errors import NotFoundError
 
@@ -32,9 +34,32 @@ def test_a_grant_that_is_nearly_over_is_not_kept_for_longer() -> None:
 def test_nginx_is_handed_the_file(storage: FolderStorage) -> None:
     delivery = Delivery(storage, "/stored")
     caching = Caching.granted(timedelta(hours=1), shared=True)
-    answer = delivery.answer("videos/240p.mp4", "video/mp4", caching, None)
+    answer = delivery.answer("videos/240p.mp4", "video/mp4", caching, Conditions())
     assert answer.headers["x-accel-redirect"] == "/stored/videos/240p.mp4"
     assert answer.headers["content-type"] == "video/mp4"
     assert answer.body == b""
     with pytest.raises(NotFoundError):
-        delivery.answer("videos/480p.mp4", "video/mp4", caching, None)
+        delivery.answer("videos/480p.mp4", "video/mp4", caching, Conditions())
+
+
+def test_a_large_answer_is_read_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = bytes(range(256)) * 40
+    (tmp_path / "large.mp4").write_bytes(body)
+    monkeypatch.setattr(f"{Delivery.__module__}.AT_ONCE", 1000)
+    answer = Delivery(FolderStorage(tmp_path)).answer(
+        "large.mp4", "video/mp4", Caching.personal(), Conditions(range="bytes=10-9999")
+    )
+    assert isinstance(answer, StreamingResponse)
+    assert (answer.status_code, answer.headers["content-length"]) == (206, "9990")
+    assert TestClient(answer).get("/").content == body[10:10000]
+
+
+def test_a_range_of_what_was_replaced_is_answered_with_the_whole(storage: FolderStorage) -> None:
+    delivery = Delivery(storage)
+    caching = Caching.personal()
+    first = delivery.answer("videos/240p.mp4", "video/mp4", caching, Conditions())
+    for tag, code in ((first.headers["etag"], 206), ('"another"', 200)):
+        asked = Conditions(range="bytes=1-2", if_range=tag)
+        assert delivery.answer("videos/240p.mp4", "video/mp4", caching, asked).status_code == code
