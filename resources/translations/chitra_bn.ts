@@ -1008,6 +1008,10 @@
         <translation>পথে কিছু বাইট বদলে গেছে। সেগুলো আবার পাঠানো হচ্ছে।</translation>
     </message>
     <message>
+        <source>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</source>
+        <translation>সার্ভারে যা পৌঁছেছে তা আপনার ফাইল নয়: পাঠানোর সময় ফাইলটি বদলে গেছে, অথবা পথে নষ্ট হয়েছে। শুরু থেকে আরেকবার পাঠাতে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>স্টুডিও ও সার্ভারের সংস্করণ মেলে না। যেটি পুরোনো সেটি হালনাগাদ করুন।</translation>
     </message>

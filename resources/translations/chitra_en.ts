@@ -1008,6 +1008,10 @@
         <translation>Bytes were changed on their way. They are sent once more.</translation>
     </message>
     <message>
+        <source>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</source>
+        <translation>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>Studio and server do not understand each other. Update the older one.</translation>
     </message>
