@@ -1561,6 +1561,10 @@
         <translation>কিবোর্ড</translation>
     </message>
     <message>
+        <source>Uploads</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>অ্যাকাউন্ট</translation>
     </message>
@@ -1601,6 +1605,14 @@
         <translation>লেখার আকার</translation>
     </message>
     <message>
+        <source>Speed limit</source>
+        <translation>গতিসীমা</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>সীমা নেই</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>রঙ</translation>
     </message>
@@ -1631,6 +1643,10 @@
     <message>
         <source>Keys such as / and ? work while no text is being typed.</source>
         <translation>লেখার সময় ছাড়া / আর ? এর মতো কি কাজ করে।</translation>
+    </message>
+    <message>
+        <source>For all uploads together, to leave others some of the line.</source>
+        <translation>সব আপলোড মিলিয়ে, যাতে অন্যদের জন্যও কিছু গতি থাকে।</translation>
     </message>
     <message>
         <source>Version</source>

@@ -1561,6 +1561,10 @@
         <translation>Keyboard</translation>
     </message>
     <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Account</translation>
     </message>
@@ -1601,6 +1605,14 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>Speed limit</source>
+        <translation>Speed limit</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Colours</translation>
     </message>
@@ -1631,6 +1643,10 @@
     <message>
         <source>Keys such as / and ? work while no text is being typed.</source>
         <translation>Keys such as / and ? work while no text is being typed.</translation>
+    </message>
+    <message>
+        <source>For all uploads together, to leave others some of the line.</source>
+        <translation>For all uploads together, to leave others some of the line.</translation>
     </message>
     <message>
         <source>Version</source>
