@@ -1008,6 +1008,10 @@
         <translation>পথে কিছু বাইট বদলে গেছে। সেগুলো আবার পাঠানো হচ্ছে।</translation>
     </message>
     <message>
+        <source>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</source>
+        <translation>সার্ভারে যা পৌঁছেছে তা আপনার ফাইল নয়: পাঠানোর সময় ফাইলটি বদলে গেছে, অথবা পথে নষ্ট হয়েছে। শুরু থেকে আরেকবার পাঠাতে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>স্টুডিও ও সার্ভারের সংস্করণ মেলে না। যেটি পুরোনো সেটি হালনাগাদ করুন।</translation>
     </message>
@@ -1601,6 +1605,10 @@
         <translation>কিবোর্ড</translation>
     </message>
     <message>
+        <source>Uploads</source>
+        <translation>আপলোড</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>অ্যাকাউন্ট</translation>
     </message>
@@ -1641,6 +1649,14 @@
         <translation>লেখার আকার</translation>
     </message>
     <message>
+        <source>Speed limit</source>
+        <translation>গতিসীমা</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>সীমা নেই</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>রঙ</translation>
     </message>
@@ -1671,6 +1687,10 @@
     <message>
         <source>Keys such as / and ? work while no text is being typed.</source>
         <translation>লেখার সময় ছাড়া / আর ? এর মতো কি কাজ করে।</translation>
+    </message>
+    <message>
+        <source>For all uploads together, to leave others some of the line.</source>
+        <translation>সব আপলোড মিলিয়ে, যাতে অন্যদের জন্যও কিছু গতি থাকে।</translation>
     </message>
     <message>
         <source>Version</source>

@@ -1008,6 +1008,10 @@
         <translation>Bytes were changed on their way. They are sent once more.</translation>
     </message>
     <message>
+        <source>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</source>
+        <translation>What arrived on the server is not your file: it was changed while it was being sent, or damaged on its way. Try again to send it once more, from the beginning.</translation>
+    </message>
+    <message>
         <source>Studio and server do not understand each other. Update the older one.</source>
         <translation>Studio and server do not understand each other. Update the older one.</translation>
     </message>
@@ -1601,6 +1605,10 @@
         <translation>Keyboard</translation>
     </message>
     <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Account</translation>
     </message>
@@ -1641,6 +1649,14 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>Speed limit</source>
+        <translation>Speed limit</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Colours</translation>
     </message>
@@ -1671,6 +1687,10 @@
     <message>
         <source>Keys such as / and ? work while no text is being typed.</source>
         <translation>Keys such as / and ? work while no text is being typed.</translation>
+    </message>
+    <message>
+        <source>For all uploads together, to leave others some of the line.</source>
+        <translation>For all uploads together, to leave others some of the line.</translation>
     </message>
     <message>
         <source>Version</source>

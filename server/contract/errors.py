@@ -61,6 +61,7 @@ class ErrorCode(StrEnum):
     OFFSET_MISMATCH = "uploads.offset_mismatch"
     UPLOAD_BUSY = "uploads.busy"
     CHECKSUM_MISMATCH = "uploads.checksum_mismatch"
+    CONTENT_DIFFERS = "uploads.content_differs"
     TUS_VERSION = "uploads.tus_version"
     TUS_HEADER = "uploads.tus_header"
     # Media

@@ -6,7 +6,10 @@ the file, never used as a path), ``title``, ``filetype``, ``duration`` (seconds,
 probed it; the server probes again) and ``client_ref`` (the client's own name for the upload,
 at most 64 printable ASCII characters: while the server is receiving an upload of the same owner
 with that name and the same length, a further creation request answers with its address, so that
-a client which lost the first answer finds its upload again).
+a client which lost the first answer finds its upload again), and ``digest``: with the value
+``follows`` the client promises the sha256 of the whole file, in a ``Repr-Digest`` header
+(RFC 9530) of its last ``PATCH``, which may be one without bytes. Such an upload is complete when
+the sum has come, and nothing is made of a file that has another one.
 """
 
 from enum import StrEnum
@@ -17,6 +20,9 @@ from pydantic import AwareDatetime
 from server.contract.shapes import Out
 
 TUS_VERSION = "1.0.0"
+DIGEST_KEY = "digest"
+DIGEST_FOLLOWS = "follows"
+"""See above."""
 UPLOADS_PATH = "/api/v1/uploads"
 """Where tus uploads are created. Each lives at ``{UPLOADS_PATH}/{id}``."""
 
@@ -28,6 +34,8 @@ class UploadState(StrEnum):
     COMPLETED = "COMPLETED"
     CANCELLED = "CANCELLED"
     EXPIRED = "EXPIRED"
+    JOINED = "JOINED"
+    """A part whose bytes went into another upload, and are there now."""
     REFUSED = "REFUSED"
     """Arrived whole, but was no video we can take; it does not count against the quota."""
 

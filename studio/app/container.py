@@ -28,6 +28,7 @@ from studio.kit import paths
 from studio.kit.config import THIS_COMPUTER, ConfigFile, Language
 from studio.kit.errors import StudioError
 from studio.kit.task_scope import TaskScope
+from studio.net.bandwidth import Bandwidth
 from studio.net.bundled_server import BundledServer, ServerState
 from studio.storage.accounts import KnownAccount, KnownAccounts
 from studio.storage.database import Database
@@ -61,8 +62,12 @@ class Studio(QObject):
         )
         self.navigator = Navigator()
         self.window = StudioWindow(self._settings)
+        self._bandwidth = Bandwidth()
         self.preferences = SettingsViewModel(
-            self._config, self.appearance, text_scale=self.appearance.text_scale
+            self._config,
+            self.appearance,
+            self._bandwidth,
+            text_scale=self.appearance.text_scale,
         )
         self.session: AccountSession | None = None
         self._database: Database | None = None
@@ -183,6 +188,7 @@ class Studio(QObject):
             _thumbnails(),
             self._on_error,
             parallel=config.parallel_uploads,
+            bandwidth=self._bandwidth,
             memory=Memory(self._settings, opened.account.key),
         )
         if opened.account.base_url == THIS_COMPUTER:

@@ -20,6 +20,7 @@ from studio.features.videos.gateway import VideosGateway
 from studio.features.videos.viewmodel import VideosViewModel
 from studio.kit.errors import SessionEnded, StudioError
 from studio.kit.task_scope import ErrorSink, TaskScope
+from studio.net.bandwidth import Bandwidth
 from studio.net.events import ChangeFeed
 from studio.storage.database import Database
 from studio.storage.queue import UploadQueue
@@ -41,6 +42,7 @@ class AccountSession(QObject):
         thumbnails: The folder for small pictures.
         on_error: Told of what nothing else can show.
         parallel: How many files are sent at once.
+        bandwidth: What they may send together.
         memory: How the account's screens were left.
     """
 
@@ -57,6 +59,7 @@ class AccountSession(QObject):
         on_error: ErrorSink,
         *,
         parallel: int,
+        bandwidth: Bandwidth,
         memory: Memory,
     ) -> None:
         super().__init__()
@@ -65,7 +68,7 @@ class AccountSession(QObject):
         self.api = opened.api
         self.scope = TaskScope(on_error, name="account", threads=6)
         self.feed = ChangeFeed(opened.api, self.scope)
-        uploads_gateway = UploadGateway(opened.api, self.feed)
+        uploads_gateway = UploadGateway(opened.api, self.feed, bandwidth=bandwidth)
         self.engine = UploadEngine(
             self.account.key,
             uploads_gateway,

@@ -39,6 +39,8 @@ class Config(BaseModel):
     account: str | None = None
     """Key of the account last used; see :mod:`studio.storage.accounts`."""
     parallel_uploads: int = Field(default=2, ge=1, le=4)
+    upload_limit: int | None = Field(default=None, ge=64_000)
+    """Bytes a second that all uploads together may send; null for no limit."""
     rail: bool = False
     """Whether the sidebar is folded."""
     reduced_motion: bool = False

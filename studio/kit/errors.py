@@ -17,6 +17,7 @@
     │   ├── UploadGone              the server has forgotten this upload: start it anew
     │   ├── UploadBusy              another connection still holds the upload
     │   ├── OffsetMismatch          the server stands elsewhere in the file: ask and go on
+    │   ├── ChunkTooLarge           too much in one request: ask, and go on with less
     │   └── VideoRefused            the file is no video that can be taken (``media.*``)
     └── LocalProblem                this computer
         ├── LocalFileMissing        the file has gone
@@ -178,6 +179,12 @@ class OffsetMismatch(ServerRefusal):
     """The server stands elsewhere in the file."""
 
     default_code = ErrorCode.OFFSET_MISMATCH
+
+
+class ChunkTooLarge(ServerRefusal):
+    """Something before the server takes only smaller requests."""
+
+    default_code = ErrorCode.UNAVAILABLE
 
 
 class VideoRefused(ServerRefusal):

@@ -5,6 +5,8 @@ The upload's URL is the caller's to keep: tuspy's own store recognises a file by
 64 KiB and its size, and was seen to mix two files into one upload.
 """
 
+import base64
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,8 +23,10 @@ from tusclient.uploader import Uploader
 
 from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from studio.kit.errors import (
+    ChunkTooLarge,
     LocalFileMissing,
     LocalFileUnreadable,
+    NetworkError,
     OffsetMismatch,
     StudioError,
     UploadGone,
@@ -33,23 +37,23 @@ from studio.net.answers import (
     error_of_tus_answer,
     not_our_server,
 )
+from studio.net.bandwidth import UNCAPPED, Bandwidth
+from studio.net.chunk_size import LARGEST, ChunkSize
 from studio.net.tus_transport import (
     BlockObserver,
     ChunkBody,
     SendingStopped,
     StreamedRequest,
     TusSession,
+    exchange,
+    refusal_of,
 )
 
 __all__ = ["SendingStopped", "TusUpload", "terminate"]
 
-CHUNK_BYTES = 256 * 1024 * 1024
-"""One PATCH. It costs no memory, being streamed, and nothing when it breaks off, since the
-server keeps what arrived; but each ends with the client waiting for the server's disk, which
-at 64 MiB cost a tenth of the speed over loopback."""
-
 _CREATED = 201
 _NO_CONTENT = 204
+_TOO_LARGE = 413
 
 
 class TusUpload:
@@ -60,7 +64,8 @@ class TusUpload:
         path: The file.
         metadata: As ``Upload-Metadata``; see :mod:`server.contract.uploads`.
         upload_path: Where the upload lies on the server, if it was created before.
-        chunk_bytes: How much one PATCH carries.
+        chunk_bytes: The most that one PATCH carries.
+        bandwidth: Grants the bytes that go out.
 
     Raises:
         LocalFileMissing: The file has gone.
@@ -75,18 +80,21 @@ class TusUpload:
         metadata: Mapping[str, str],
         *,
         upload_path: str | None = None,
-        chunk_bytes: int = CHUNK_BYTES,
+        chunk_bytes: int = LARGEST,
+        bandwidth: Bandwidth = UNCAPPED,
     ) -> None:
         require_secure(base_url)
         file = _open(path)
         self._file = file
         self._session = TusSession(base_url)
         self._client = TusClient(base_url + UPLOADS_PATH)
+        self._chunk = ChunkSize(chunk_bytes)
         self._uploader = _StreamingUploader(
             self._session,
+            bandwidth,
             file_stream=file,
             client=self._client,
-            chunk_size=chunk_bytes,
+            chunk_size=self._chunk.now,
             metadata=dict(metadata),
         )
         self._uploader.url = None if upload_path is None else base_url + upload_path
@@ -161,19 +169,45 @@ class TusUpload:
         Raises:
             SendingStopped: ``stop`` was set. Ask for the offset before going on.
             OffsetMismatch: The server stands elsewhere. Ask for the offset before going on.
+            ChunkTooLarge: It was too much at once. Ask for the offset before going on.
             StudioError: It refuses, cannot be reached, or the file cannot be read. After
                 anything but a refusal, ask for the offset before going on.
         """
         with self._at_work(token):
-            before = self.offset
+            before, begun = self.offset, time.monotonic()
             self._uploader.watch(stop, on_block)
+            self._uploader.chunk_size = self._chunk.now
             try:
                 self._uploader.upload_chunk()
             except TusCommunicationError as error:
-                raise self._translated(error) from error
+                raise self._learned(self._translated(error), error.status_code) from error
+            self._chunk.arrived(self.offset - before, time.monotonic() - begun)
             if not before < self.offset <= self.size:
                 raise OffsetMismatch("The server lost its place in the file.")
             return self.offset
+
+    def tell_digest(self, token: str, sha256: str) -> None:
+        """Tell the whole file's sha256, which makes the upload complete.
+
+        Args:
+            token: Access token.
+            sha256: In hex.
+
+        Raises:
+            OffsetMismatch: The server stands elsewhere; at the end, if it is complete already.
+            StudioError: It refuses, or cannot be reached. Tell it again.
+        """
+        digest = base64.b64encode(bytes.fromhex(sha256)).decode()
+        with self._at_work(token):
+            headers = {
+                **self._uploader.get_headers(),
+                "Content-Type": "application/offset+octet-stream",
+                "Upload-Offset": str(self.size),
+                "Repr-Digest": f"sha-256=:{digest}:",
+            }
+            answer = exchange(self._session, "PATCH", self._uploader.url, headers)
+            if answer.status_code != _NO_CONTENT:
+                raise refusal_of(answer)
 
     def close(self) -> None:
         """Close the file and the connection.
@@ -201,6 +235,16 @@ class TusUpload:
         self._file.close()
         self._session.close()
 
+    def _learned(self, error: StudioError, status: int | None) -> StudioError:
+        """The error, after the size of the next request was made to fit it."""
+        if isinstance(error, NetworkError):
+            self._chunk.broke_off()
+        # Our server's own refusal of a whole file comes with its request's number.
+        foreign = status == _TOO_LARGE and error.request_id is None
+        if foreign and self._chunk.was_too_large():
+            return ChunkTooLarge("Something between here and the server takes only smaller pieces.")
+        return error
+
     def _translated(self, error: TusCommunicationError) -> StudioError:
         if error.status_code is None:
             cause = error.__cause__
@@ -213,8 +257,9 @@ class TusUpload:
 class _StreamingUploader(Uploader):  # type: ignore[misc]
     """tuspy's uploader with our transport under it."""
 
-    def __init__(self, session: TusSession, **arguments: Any) -> None:
+    def __init__(self, session: TusSession, bandwidth: Bandwidth, **arguments: Any) -> None:
         self.session = session
+        self._bandwidth = bandwidth
         self._stop = Event()
         self._on_block: BlockObserver = _unseen
         super().__init__(retries=0, store_url=False, **arguments)
@@ -226,14 +271,15 @@ class _StreamingUploader(Uploader):  # type: ignore[misc]
     def body(self, start: int) -> ChunkBody:
         """The next chunk."""
         length = self.get_request_length()
-        return ChunkBody(self.file_stream, start, length, self._stop, self._on_block)
+        stop, seen = self._stop, self._on_block
+        return ChunkBody(self.file_stream, start, length, stop, seen, self._bandwidth)
 
     def get_offset(self) -> int:
         """HEAD, with timeouts and our errors."""
-        answer = _exchange(self.session, "HEAD", self.url, self.get_headers())
+        answer = exchange(self.session, "HEAD", self.url, self.get_headers())
         offset = answer.headers.get("upload-offset", "")
         if not answer.ok:
-            raise _refusal(answer)
+            raise refusal_of(answer)
         if not offset.isdecimal() or int(offset) > self.stop_at:
             raise not_our_server()
         return int(offset)
@@ -241,10 +287,10 @@ class _StreamingUploader(Uploader):  # type: ignore[misc]
     def create_url(self) -> str:
         """POST, with timeouts and our errors."""
         headers = self.get_url_creation_headers()
-        answer = _exchange(self.session, "POST", self.client.url, headers)
+        answer = exchange(self.session, "POST", self.client.url, headers)
         location = answer.headers.get("location")
         if answer.status_code != _CREATED or not location:
-            raise _refusal(answer)
+            raise refusal_of(answer)
         # Only the path: behind a proxy the server may not know its own name or scheme, and
         # the token must never follow an address to another host.
         return str(urljoin(self.client.url, urlsplit(location).path))
@@ -269,26 +315,13 @@ def terminate(base_url: str, upload_path: str, token: str) -> None:
     session = TusSession(base_url)
     headers = {"Tus-Resumable": TUS_VERSION, "Authorization": f"Bearer {token}"}
     try:
-        answer = _exchange(session, "DELETE", base_url + upload_path, headers)
+        answer = exchange(session, "DELETE", base_url + upload_path, headers)
     finally:
         session.close()
     if not answer.ok:
-        error = _refusal(answer)
+        error = refusal_of(answer)
         if not isinstance(error, UploadGone):
             raise error
-
-
-def _exchange(
-    session: TusSession, method: str, url: str, headers: Mapping[str, str]
-) -> requests.Response:
-    try:
-        return session.request(method, url, headers=headers)
-    except requests.RequestException as error:
-        raise error_of_transport(error) from error
-
-
-def _refusal(answer: requests.Response) -> StudioError:
-    return error_of_tus_answer(answer.status_code, answer.headers, answer.content)
 
 
 def _open(path: Path) -> Any:

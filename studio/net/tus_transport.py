@@ -19,8 +19,10 @@ from tusclient.request import TusRequest
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from studio.kit.errors import LocalFileChanged, LocalFileUnreadable
+from studio.kit.errors import LocalFileChanged, LocalFileUnreadable, StudioError
 from studio.net.address import is_loopback
+from studio.net.answers import error_of_transport, error_of_tus_answer
+from studio.net.bandwidth import UNCAPPED, Bandwidth
 from studio.net.trust import trusted_context
 
 BlockObserver = Callable[[int, memoryview], None]
@@ -50,16 +52,24 @@ class ChunkBody:
         length: Bytes.
         stop: When set, sending ends before the next block.
         on_block: Sees each block.
+        bandwidth: Grants the bytes.
     """
 
     def __init__(
-        self, file: FileIO, start: int, length: int, stop: Event, on_block: BlockObserver
+        self,
+        file: FileIO,
+        start: int,
+        length: int,
+        stop: Event,
+        on_block: BlockObserver,
+        bandwidth: Bandwidth = UNCAPPED,
     ) -> None:
         self._file = file
         self._start = start
         self._length = length
         self._stop = stop
         self._on_block = on_block
+        self._bandwidth = bandwidth
 
     def __len__(self) -> int:
         return self._length
@@ -68,9 +78,10 @@ class ChunkBody:
         buffer = memoryview(bytearray(_BLOCK_BYTES))
         offset, end = self._start, self._start + self._length
         while offset < end:
+            granted = self._bandwidth.grant(min(_BLOCK_BYTES, end - offset), self._stop)
             if self._stop.is_set():
                 raise SendingStopped
-            block = buffer[: self._fill(buffer[: min(_BLOCK_BYTES, end - offset)], offset)]
+            block = buffer[: self._fill(buffer[:granted], offset)]
             self._on_block(offset, block)
             yield block
             offset += len(block)
@@ -205,3 +216,22 @@ class _Adapter(HTTPAdapter):
 
         super().init_poolmanager(*args, ssl_context=trusted_context(), **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+
+def exchange(
+    session: TusSession, method: str, url: str, headers: Mapping[str, str]
+) -> requests.Response:
+    """Send one request without a body.
+
+    Raises:
+        NetworkError: No whole answer came.
+    """
+    try:
+        return session.request(method, url, headers=headers)
+    except requests.RequestException as error:
+        raise error_of_transport(error) from error
+
+
+def refusal_of(answer: requests.Response) -> StudioError:
+    """What an answer that is not the hoped-for one stands for."""
+    return error_of_tus_answer(answer.status_code, answer.headers, answer.content)

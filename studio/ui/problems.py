@@ -116,6 +116,11 @@ SENTENCES: dict[str, str] = {
     ErrorCode.CHECKSUM_MISMATCH: QT_TRANSLATE_NOOP(
         "Problems", "Bytes were changed on their way. They are sent once more."
     ),
+    ErrorCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Problems",
+        "What arrived on the server is not your file: it was changed while it was being sent, or "
+        "damaged on its way. Try again to send it once more, from the beginning.",
+    ),
     ErrorCode.TUS_VERSION: QT_TRANSLATE_NOOP(
         "Problems", "Studio and server do not understand each other. Update the older one."
     ),

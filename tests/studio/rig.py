@@ -14,9 +14,10 @@ from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.kit.task_scope import TaskScope
+from studio.net.bandwidth import UNCAPPED, Bandwidth
+from studio.net.chunk_size import LARGEST
 from studio.net.client import ApiClient
 from studio.net.events import ChangeFeed
-from studio.net.tus import CHUNK_BYTES
 from studio.storage.database import Database
 from studio.storage.queue import UploadQueue
 from studio.storage.secrets import FileSecrets
@@ -104,7 +105,13 @@ async def sign_in(api: ApiClient, address: str) -> None:
 
 @contextlib.asynccontextmanager
 async def rig(
-    folder: Path, url: str, address: str, *, chunk_bytes: int = CHUNK_BYTES, new: bool = True
+    folder: Path,
+    url: str,
+    address: str,
+    *,
+    chunk_bytes: int = LARGEST,
+    bandwidth: Bandwidth = UNCAPPED,
+    new: bool = True,
 ) -> AsyncIterator[Rig]:
     """A studio whose files lie in ``folder``: with a fresh account, or as it was left."""
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - nothing else runs yet
@@ -113,7 +120,7 @@ async def rig(
     database = Database(folder / "studio.db")
     api = ApiClient(url, SecretTokenStore(FileSecrets(folder), address), scope)
     feed = ChangeFeed(api, scope)
-    gateway = UploadGateway(api, feed, chunk_bytes=chunk_bytes)
+    gateway = UploadGateway(api, feed, chunk_bytes=chunk_bytes, bandwidth=bandwidth)
     engine = UploadEngine(address, gateway, UploadQueue(database), folder, errors.append)
     if new:
         await sign_up(api, address)

@@ -34,7 +34,7 @@ from server.features.media.scratch import Scratch
 from server.features.media.sound import tracks
 from server.features.media.source import MediaInfo
 from server.features.uploads.folder import UploadFolder
-from server.features.uploads.settle import settle_source
+from server.features.uploads.settle import ContentDiffersError, settle_source
 from server.features.videos import progress as videos
 from server.features.videos import repository
 from server.features.videos.models import VideoVersion
@@ -61,7 +61,7 @@ class Making:
         """Move the upload into the store, hashed. The same bytes that the creator sent.
 
         Raises:
-            RefusedMediaError: there are no bytes, and so there is no file.
+            RefusedMediaError: there are no bytes, or not those that the creator sent.
             EncodeError: the file is gone.
             NoSpaceError: the store is full.
         """
@@ -74,6 +74,8 @@ class Making:
             settle_source(
                 self.units, self.uploads, self.storage, version.upload_id, version.source_object_key
             )
+        except ContentDiffersError as differs:
+            raise RefusedMediaError(differs.code, differs.message) from differs
         except NotFoundError as gone:
             raise EncodeError(gone.message) from gone
 

@@ -29,9 +29,11 @@ def commit_offset(unit: Unit, upload_id: UUID, offset: int) -> Upload | None:
         return None
     upload.offset = max(upload.offset, offset)
     upload.expires_at = unit.clock() + LIFE
-    if upload.length == upload.offset:
+    if upload.is_whole:
         upload.state = UploadState.COMPLETED
         unit.session.flush()
+        if upload.is_part:
+            return upload
         unit.emit(
             UploadCompleted(
                 upload.id,

@@ -1,9 +1,11 @@
 """Where the bytes of uploads are while they arrive: one directory each."""
 
+import contextlib
 import errno
 import os
 import shutil
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -55,6 +57,15 @@ class UploadFolder:
         path.parent.mkdir(exist_ok=True)
         return Appender(path, offset, self)
 
+    def older_than(self, before: datetime) -> list[UUID]:
+        """Uploads whose folder nothing was put into since."""
+        found = []
+        for folder in self._root.iterdir():
+            with contextlib.suppress(ValueError, FileNotFoundError):
+                if folder.stat().st_mtime < before.timestamp():
+                    found.append(UUID(folder.name))
+        return found
+
     def remove(self, upload_id: UUID) -> None:
         """Delete the upload's directory, if it is there."""
         shutil.rmtree(self.path(upload_id).parent, ignore_errors=True)
@@ -76,7 +87,7 @@ class Appender:
         if new:
             # Bytes that are on the disk are lost all the same if no folder names them.
             for folder_of in (path.parent, path.parent.parent):
-                _sync_folder(folder_of)
+                sync_folder(folder_of)
         # Bytes beyond the committed offset were never promised to anyone.
         os.ftruncate(self._file, offset)
         os.lseek(self._file, offset, os.SEEK_SET)
@@ -110,7 +121,7 @@ class Appender:
         try:
             os.fdatasync(self._file)
         except OSError as error:
-            raise _told(error) from error
+            raise told(error) from error
 
     def _write_all(self, buffers: Sequence[bytes]) -> None:
         left = [memoryview(buffer) for buffer in buffers]
@@ -118,7 +129,7 @@ class Appender:
             try:
                 written = os.writev(self._file, left)
             except OSError as error:
-                raise _told(error) from error
+                raise told(error) from error
             self.offset += written
             while left and written >= len(left[0]):
                 written -= len(left.pop(0))
@@ -126,7 +137,8 @@ class Appender:
                 left[0] = left[0][written:]
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
+    """Return once the names in the folder are on the disk."""
     folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(folder)
@@ -134,7 +146,8 @@ def _sync_folder(path: Path) -> None:
         os.close(folder)
 
 
-def _told(error: OSError) -> Exception:
+def told(error: OSError) -> Exception:
+    """The error as the asker should read it: a full disk is said to be one."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return NoSpaceError(FULL)
     return error

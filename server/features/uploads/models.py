@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.contract.uploads import UploadState
+from server.features.uploads.protocol import PARTIAL
 from server.kit.db.model import Identified, Model, Touched, choice
 
 RECEIVING = sa.text("state = 'RECEIVING'")
@@ -41,10 +42,33 @@ class Upload(Identified, Touched, Model):
     """The client's own name for it: of one owner's uploads under way, no two have the same."""
     metadata_header: Mapped[str] = mapped_column(sa.Text, default="")
     """``Upload-Metadata`` as it came: HEAD has to echo it."""
+    concat: Mapped[str] = mapped_column(sa.Text, default="")
+    """``Upload-Concat`` as it came: HEAD has to echo it. Empty for an upload of the usual kind."""
     length: Mapped[int | None] = mapped_column(sa.BigInteger)
     offset: Mapped[int] = mapped_column(sa.BigInteger, default=0)
     """Bytes that are on the disk. Only ever grows."""
     sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    """Of the whole file, as it arrived; known once it was settled."""
+    sent_sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    """The same as the client sent it; nothing is made of a file whose sums differ."""
+    digest_follows: Mapped[bool] = mapped_column(default=False)
+    """The client promised its sum: the upload is not complete before that has come."""
     video_id: Mapped[UUID | None]
     """What the feature above made of it."""
     expires_at: Mapped[datetime]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it waits to be joined with others, and is no video by itself."""
+        return self.concat == PARTIAL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all has come that was announced."""
+        return self.length == self.offset and not (self.digest_follows and not self.sent_sha256)
+
+    @property
+    def will_expire(self) -> bool:
+        """Whether it is collected unless something more happens to it."""
+        unjoined = self.is_part and self.state is UploadState.COMPLETED
+        return unjoined or self.state is UploadState.RECEIVING

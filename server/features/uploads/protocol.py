@@ -5,16 +5,24 @@ Source: https://tus.io/protocols/resumable-upload, version 1.0.0.
 
 import base64
 import binascii
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from urllib.parse import urlsplit
+from uuid import UUID
 
 from server.contract.errors import ErrorCode
-from server.contract.uploads import TUS_VERSION
+from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from server.kit.errors import AppError
 
-EXTENSIONS = "creation,creation-with-upload,creation-defer-length,expiration,termination,checksum"
+EXTENSIONS = (
+    "creation,creation-with-upload,creation-defer-length,expiration,termination,checksum,"
+    "concatenation"
+)
 OFFSET_TYPE = "application/offset+octet-stream"
 MAX_METADATA = 8 * 1024
+PARTIAL = "partial"
+MAX_PARTS = 1000
 
 
 class TusHeaderError(AppError):
@@ -71,6 +79,49 @@ def parse_length(length: str | None, defer: str | None) -> int | None:
             raise TusHeaderError("Upload-Defer-Length must be 1.")
         return None
     return parse_number("Upload-Length", length)
+
+
+@dataclass(frozen=True)
+class Concat:
+    """What an upload is to others (tus extension "concatenation")."""
+
+    header: str
+    """As it came."""
+    parts: tuple[UUID, ...]
+    """What a final upload is made of, in order; none for a part."""
+
+
+def parse_concat(header: str | None) -> Concat | None:
+    """``Upload-Concat``; None where it is not sent.
+
+    The addresses of the parts may be absolute: only their paths say which they are.
+
+    Raises:
+        TusHeaderError: it is neither ``partial`` nor ``final;`` with addresses of uploads.
+    """
+    if header is None:
+        return None
+    kind, _, addresses = header.strip().partition(";")
+    if header.strip() == PARTIAL:
+        return Concat(PARTIAL, ())
+    named = addresses.split()
+    if kind != "final" or not named:
+        raise TusHeaderError(
+            "Upload-Concat must be 'partial', or 'final;' and the addresses of the parts."
+        )
+    if len(named) > MAX_PARTS:
+        raise TusHeaderError(f"An upload is joined of {MAX_PARTS} parts at most.")
+    return Concat(header.strip(), tuple(map(_upload_at, named)))
+
+
+def _upload_at(address: str) -> UUID:
+    folder, _, last = urlsplit(address).path.rpartition("/")
+    try:
+        if folder == UPLOADS_PATH:
+            return UUID(last)
+    except ValueError:
+        pass
+    raise TusHeaderError("Upload-Concat names an address that is none of an upload.")
 
 
 def parse_metadata(header: str) -> dict[str, str]:

@@ -57,6 +57,26 @@ def check_may_begin(quota: QuotaOut, length: int | None) -> None:
         )
 
 
+def check_parts(unit: Unit, channel: Channel, quota: QuotaOut, length: int | None) -> None:
+    """Refuse a part when the channel's parts would hold more than the videos it may still make.
+
+    Parts take no place of the week, and must not become a store of any size.
+
+    Raises:
+        TooLargeError: they would.
+    """
+    if quota.max_videos_per_week is None:
+        return
+    most = (quota.max_videos_per_week - quota.videos_this_week) * quota.max_file_bytes
+    held = repository.bytes_of_parts(unit.session, channel.id, quota.max_file_bytes)
+    if held + (quota.max_file_bytes if length is None else length) > most:
+        raise TooLargeError(
+            f"The parts of this channel's uploads hold {held / GB:.2f} GB, and up to "
+            f"{most / GB:.0f} GB are allowed. Join the parts, or delete some of them.",
+            code=ErrorCode.QUOTA_FILE_SIZE,
+        )
+
+
 def check_length(max_file_bytes: int, length: int | None) -> None:
     """Refuse a length over the channel's limit.
 

@@ -1,5 +1,6 @@
 """Queries over uploads."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,10 +10,14 @@ from sqlalchemy.orm import Session
 from server.contract.errors import ErrorCode
 from server.contract.uploads import UploadState
 from server.features.uploads.models import Upload
+from server.features.uploads.protocol import PARTIAL
 from server.kit.errors import GoneError, NotFoundError
 
 COUNTED = (UploadState.RECEIVING, UploadState.COMPLETED)
-GONE = (UploadState.CANCELLED, UploadState.EXPIRED)
+GONE = (UploadState.CANCELLED, UploadState.EXPIRED, UploadState.JOINED)
+UNJOINED = sa.and_(Upload.concat == PARTIAL, Upload.state.in_(COUNTED))
+ABANDONABLE = sa.or_(Upload.state == UploadState.RECEIVING, UNJOINED)
+"""What is collected when nobody goes on with it."""
 
 
 def own_upload(session: Session, upload_id: UUID, owner_id: UUID) -> Upload:
@@ -20,14 +25,16 @@ def own_upload(session: Session, upload_id: UUID, owner_id: UUID) -> Upload:
 
     Raises:
         NotFoundError: there is none, or it is somebody else's.
-        GoneError: it was cancelled, or has expired.
+        GoneError: it was cancelled, has expired, or was joined into another.
     """
     upload = session.get(Upload, upload_id)
     if upload is None or upload.owner_id != owner_id:
         raise NotFoundError("There is no such upload.")
     if upload.state in GONE:
         raise GoneError(
-            "This upload was cancelled or has expired. Start it again.",
+            "This upload was joined into another one."
+            if upload.state is UploadState.JOINED
+            else "This upload was cancelled or has expired. Start it again.",
             code=ErrorCode.UPLOAD_GONE,
         )
     return upload
@@ -52,6 +59,7 @@ def counted_since(session: Session, channel_id: UUID, since: datetime) -> list[d
             Upload.channel_id == channel_id,
             Upload.created_at > since,
             Upload.state.in_(COUNTED),
+            Upload.concat != PARTIAL,
         )
         .order_by(Upload.created_at)
     )
@@ -75,12 +83,42 @@ def promised_bytes(session: Session, since: datetime) -> int:
     )
 
 
+def bytes_of_parts(session: Session, channel_id: UUID, unknown: int) -> int:
+    """Bytes of the channel's parts that wait to be joined, sent or still to be.
+
+    Args:
+        session: The unit's.
+        channel_id: Whose.
+        unknown: What a part counts whose length is not known yet.
+    """
+    query = sa.select(sa.func.coalesce(sa.func.sum(sa.func.coalesce(Upload.length, unknown)), 0))
+    return int(session.scalar(query.where(UNJOINED, Upload.channel_id == channel_id)) or 0)
+
+
+def joined_as(session: Session, owner_id: UUID, concat: str, metadata: str) -> Upload | None:
+    """The owner's upload that was joined of just these parts, and is called the same."""
+    return session.scalar(
+        sa.select(Upload).where(
+            Upload.owner_id == owner_id,
+            Upload.state == UploadState.COMPLETED,
+            Upload.concat == concat,
+            Upload.metadata_header == metadata,
+        )
+    )
+
+
+def holding_bytes(session: Session, upload_ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these may have bytes in the folder."""
+    query = sa.select(Upload.id).where(Upload.id.in_(upload_ids), Upload.state.in_(COUNTED))
+    return set(session.scalars(query))
+
+
 def expired(session: Session, at: datetime, limit: int) -> list[Upload]:
     """Uploads that nobody has continued in time."""
     return list(
         session.scalars(
             sa.select(Upload)
-            .where(Upload.state == UploadState.RECEIVING, Upload.expires_at < at)
+            .where(ABANDONABLE, Upload.expires_at < at)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

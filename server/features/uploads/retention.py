@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from server.contract.uploads import UploadState
-from server.features.uploads.cancel import expire_uploads
+from server.features.uploads import repository
+from server.features.uploads.cancel import expire_uploads, sweep_folders
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.kit.db.unit import Units
@@ -15,12 +16,14 @@ from server.kit.retention import Rule, count, deletes
 
 
 def _due(session: Session, before: datetime) -> int:
-    stale = sa.and_(Upload.state == UploadState.RECEIVING, Upload.expires_at < before)
+    stale = sa.and_(repository.ABANDONABLE, Upload.expires_at < before)
     return count(session, Upload, stale)
 
 
 def _collect(providers: Providers, before: datetime) -> int:
-    return expire_uploads(providers.get(Units), providers.get(UploadFolder), before)
+    units, folder = providers.get(Units), providers.get(UploadFolder)
+    # Once they are all collected, what crashes have left behind.
+    return expire_uploads(units, folder, before) or sweep_folders(units, folder)
 
 
 def _is_over(before: datetime) -> sa.ColumnElement[bool]:

@@ -1,34 +1,74 @@
 """Move a completed upload into the store."""
 
 import hashlib
+import hmac
+from pathlib import Path
 from uuid import UUID
 
+from server.contract.errors import ErrorCode
+from server.features.uploads.cancel import release_parts
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
+from server.features.uploads.parts import join_parts
+from server.features.uploads.protocol import parse_concat
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
-from server.kit.errors import NotFoundError
+from server.kit.errors import InvalidError, NotFoundError
+
+
+class ContentDiffersError(InvalidError):
+    """The whole file's sum is not the one that its client sent with it."""
+
+    code = ErrorCode.CONTENT_DIFFERS
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What arrived on the server is not the file that was sent: it was changed while it was "
+            "being sent, or damaged on its way. Send it again, from the beginning."
+        )
 
 
 def settle_source(
     units: Units, folder: UploadFolder, storage: Storage, upload_id: UUID, key: str
 ) -> None:
-    """Hash the file, record its sha256, and give it to the store under ``key``.
+    """Join and hash the file, record its sha256, and give it to the store under ``key``.
 
     Safe to run again after a crash at any point.
 
     Raises:
+        ContentDiffersError: its sha256 is not the one that the client sent.
         NotFoundError: the file is neither in the folder nor in the store.
+        NoSpaceError: there is no room to join the parts.
     """
     path = folder.path(upload_id)
+    digest = join_parts(folder, upload_id)
     if path.is_file():
-        with path.open("rb") as source:
-            digest = hashlib.file_digest(source, "sha256").hexdigest()
-        with units.write() as unit:
-            upload = unit.session.get(Upload, upload_id)
-            if upload is not None:
-                upload.sha256 = digest
+        _record(units, upload_id, digest or _sha256(path))
         storage.adopt(key, path)
     elif storage.size(key) is None:
         raise NotFoundError("The uploaded file is gone from the server's disk.")
+    release_parts(units, folder, _parts_of(units, upload_id))
     folder.remove(upload_id)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def _record(units: Units, upload_id: UUID, digest: str) -> None:
+    with units.write() as unit:
+        upload = unit.session.get(Upload, upload_id)
+        if upload is None:
+            return
+        upload.sha256 = digest
+        sent = upload.sent_sha256
+    if sent is not None and not hmac.compare_digest(sent, digest):
+        raise ContentDiffersError
+
+
+def _parts_of(units: Units, upload_id: UUID) -> tuple[UUID, ...]:
+    with units.read() as unit:
+        upload = unit.session.get(Upload, upload_id)
+        concat = None if upload is None else parse_concat(upload.concat or None)
+        return () if concat is None else concat.parts

@@ -1,4 +1,4 @@
-"""The settings page: appearance, language, account, about."""
+"""The settings page: appearance, language, uploads, account, about."""
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,6 +17,8 @@ from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
 _WIDTH = 720
+_LIMITS = (None, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 25_000_000)
+"""Bytes a second, as sizes are shown: decimal."""
 
 
 class SettingsView(TranslatedWidget):
@@ -48,9 +50,9 @@ class SettingsView(TranslatedWidget):
         self._version = version
         self._folder = folder
         self._header = PageHeader()
-        self._titles = [label("section") for _ in range(4)]
-        self._names = [label("bodyMedium") for _ in range(8)]
-        self._notes = [label("small", "tertiary", wrap=True) for _ in range(8)]
+        self._titles = [label("section") for _ in range(5)]
+        self._names = [label("bodyMedium") for _ in range(9)]
+        self._notes = [label("small", "tertiary", wrap=True) for _ in range(9)]
         self._theme = Segments([theme.value for theme in Theme])
         self._language = Segments([language.value for language in Language])
         self._motion = Segments(("full", "reduced"))
@@ -58,6 +60,9 @@ class SettingsView(TranslatedWidget):
         self._scale = Choice()
         for _scale in current_theme().tokens.text_scales():
             self._scale.addItem("")
+        self._limit = Choice()
+        for _limit in _LIMITS:
+            self._limit.addItem("")
         self._account = TextLabel("bodyMedium")
         self._account_note = TextLabel("small", "text.tertiary")
         self._sign_out = Button("log-out")
@@ -73,6 +78,7 @@ class SettingsView(TranslatedWidget):
         sections = (
             self.tr("Appearance and language"),
             self.tr("Keyboard"),
+            self.tr("Uploads"),
             self.tr("Account"),
             self.tr("About"),
         )
@@ -85,6 +91,10 @@ class SettingsView(TranslatedWidget):
         self._scale.setAccessibleName(self.tr("Text size"))
         for place, scale in enumerate(current_theme().tokens.text_scales()):
             self._scale.setItemText(place, formatting.percent(scale * 100))
+        self._limit.setAccessibleName(self.tr("Speed limit"))
+        for place, limit in enumerate(_LIMITS):
+            text = self.tr("No limit") if limit is None else formatting.speed(limit)
+            self._limit.setItemText(place, text)
         words = (
             (self.tr("Colours"), self.tr("System follows your desktop.")),
             (self.tr("Language"), self.tr("Titles and comments stay as they were written.")),
@@ -93,6 +103,10 @@ class SettingsView(TranslatedWidget):
             (
                 self.tr("Single-letter keys"),
                 self.tr("Keys such as / and ? work while no text is being typed."),
+            ),
+            (
+                self.tr("Speed limit"),
+                self.tr("For all uploads together, to leave others some of the line."),
             ),
             (self.tr("Version"), f"Chitra Studio {self._version}"),
             (self.tr("Licence"), self.tr("Free software, GPL-3.0-or-later.")),
@@ -115,6 +129,8 @@ class SettingsView(TranslatedWidget):
         scales = current_theme().tokens.text_scales()
         if model.text_scale in scales:
             self._scale.setCurrentIndex(scales.index(model.text_scale))
+        if model.upload_limit in _LIMITS:
+            self._limit.setCurrentIndex(_LIMITS.index(model.upload_limit))
         self._account.set_text(model.account_name)
         self._account_note.set_text(f"{model.account_email}, {model.server_address}")
         warning = self.tr(
@@ -132,6 +148,7 @@ class SettingsView(TranslatedWidget):
         self._scale.activated.connect(lambda place: model.choose_text_scale(scales[place]))
         self._motion.chosen.connect(lambda how: model.choose_motion(reduced=how == "reduced"))
         self._keys.chosen.connect(lambda how: model.choose_single_keys(on=how == "on"))
+        self._limit.activated.connect(lambda place: model.choose_upload_limit(_LIMITS[place]))
         self._sign_out.clicked.connect(self.sign_out_wanted)
         folder = QUrl.fromLocalFile(self._folder)
         self._folder_button.clicked.connect(lambda: QDesktopServices.openUrl(folder))
@@ -153,13 +170,14 @@ class SettingsView(TranslatedWidget):
                 ],
             ),
             card(self._titles[1], [line(names[4], notes[4], self._keys)]),
-            card(self._titles[2], [row(account, self._sign_out), self._warning]),
+            card(self._titles[2], [line(names[5], notes[5], self._limit)]),
+            card(self._titles[3], [row(account, self._sign_out), self._warning]),
             card(
-                self._titles[3],
+                self._titles[4],
                 [
-                    line(names[5], notes[5], None),
                     line(names[6], notes[6], None),
-                    line(names[7], notes[7], self._folder_button),
+                    line(names[7], notes[7], None),
+                    line(names[8], notes[8], self._folder_button),
                 ],
             ),
         )
@@ -170,7 +188,7 @@ class SettingsView(TranslatedWidget):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(tokens.number("space.cardGap"))
-        for part_of in (*cards[:3], self._profile, self._security, cards[3]):
+        for part_of in (*cards[:4], self._profile, self._security, cards[4]):
             inner.addWidget(part_of)
         inner.addStretch()
         # Side by side with nothing: only so does Qt reckon heights with the width that is there.

@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from studio.kit.config import ConfigFile, Language, Theme
+from studio.net.bandwidth import Bandwidth
 
 
 class Appearance(Protocol):
@@ -28,20 +29,30 @@ class Appearance(Protocol):
 
 
 class SettingsViewModel(QObject):
-    """Appearance and language.
+    """Appearance, language, and how much of the line uploads may take.
 
     Args:
         config: Where choices are kept.
         appearance: What carries them out.
+        bandwidth: What uploads are granted.
         text_scale: The text size in use, 1.0 being the design's.
     """
 
     changed = Signal()
 
-    def __init__(self, config: ConfigFile, appearance: Appearance, *, text_scale: float) -> None:
+    def __init__(
+        self,
+        config: ConfigFile,
+        appearance: Appearance,
+        bandwidth: Bandwidth,
+        *,
+        text_scale: float,
+    ) -> None:
         super().__init__()
         self._config = config
         self._appearance = appearance
+        self._bandwidth = bandwidth
+        bandwidth.cap(config.value.upload_limit)
         self.text_scale = text_scale
         self.account_name = ""
         self.account_email = ""
@@ -67,6 +78,17 @@ class SettingsViewModel(QObject):
     def single_keys(self) -> bool:
         """Whether keys without Ctrl or Alt are shortcuts."""
         return self._config.value.single_keys
+
+    @property
+    def upload_limit(self) -> int | None:
+        """Bytes a second that all uploads together may send; null for no limit."""
+        return self._config.value.upload_limit
+
+    def choose_upload_limit(self, bytes_per_second: int | None) -> None:
+        """Keep and apply another limit, for what is under way too."""
+        self._config.change(upload_limit=bytes_per_second)
+        self._bandwidth.cap(bytes_per_second)
+        self.changed.emit()
 
     def choose_motion(self, *, reduced: bool) -> None:
         """Keep and apply how much moves."""

@@ -1,5 +1,6 @@
 """The upload engine: drives one account's durable queue and takes the person's commands."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
@@ -13,11 +14,16 @@ from studio.features.uploads.entry import Entry
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.roster import Roster
 from studio.features.uploads.state import ItemObserver, ItemState, UploadItem
+from studio.kit.errors import ClientCode, StudioError
 from studio.kit.task_scope import ErrorSink, TaskScope
 from studio.storage.queue import UploadQueue
 
 _THREADS = 8
 """Two send; the rest look at files, and stay behind with a dead connection for a while."""
+
+
+_SPOILT = frozenset({ErrorCode.CONTENT_DIFFERS, ClientCode.CONTENT_DIFFERS})
+"""The server made, or would have made, a video of a file that is not the creator's."""
 
 
 class UploadEngine:
@@ -123,10 +129,14 @@ class UploadEngine:
             self._conductor.follow(entry)
         else:
             await self._owe_deletion(entry)
+            spoilt = entry.row.video_id if entry.row.error_code in _SPOILT else None
             entry.restart()
             entry.change(ItemState.CHECKING)
             await self._roster.keep(entry)
             self._conductor.pump()
+            if spoilt is not None:
+                with contextlib.suppress(StudioError):
+                    await self._gateway.delete_video(spoilt)
 
     async def cancel(self, item_id: UUID) -> None:
         """Give an unfinished upload up, here and on the server. It stays in the list."""

@@ -94,6 +94,8 @@ class Following:
             state = _state_of(video)
             entry.fault(_failure_of(video) if state is ItemState.FAILED else None)
             entry.change(state)
+            if entry.row.error_code == ErrorCode.CONTENT_DIFFERS:
+                entry.change(content_verified=False)
         await self._roster.keep(entry)
 
     async def _look(self, entry: Entry) -> None:

@@ -7,9 +7,11 @@ from uuid import UUID
 from server.contract.channels import QuotaOut
 from server.contract.uploads import UploadOut
 from server.contract.videos import VideoOut, VideoPublish, Visibility
+from studio.net.bandwidth import UNCAPPED, Bandwidth
+from studio.net.chunk_size import LARGEST
 from studio.net.client import API_PREFIX, ApiClient
 from studio.net.events import ChangeFeed, ChangeObserver, LinkObserver
-from studio.net.tus import CHUNK_BYTES, TusUpload, terminate
+from studio.net.tus import TusUpload, terminate
 
 
 class UploadGateway:
@@ -18,13 +20,22 @@ class UploadGateway:
     Args:
         api: The account's connection.
         feed: Its live changes.
-        chunk_bytes: How much one request of an upload carries.
+        chunk_bytes: The most that one request of an upload carries.
+        bandwidth: What all uploads together may send.
     """
 
-    def __init__(self, api: ApiClient, feed: ChangeFeed, *, chunk_bytes: int = CHUNK_BYTES) -> None:
+    def __init__(
+        self,
+        api: ApiClient,
+        feed: ChangeFeed,
+        *,
+        chunk_bytes: int = LARGEST,
+        bandwidth: Bandwidth = UNCAPPED,
+    ) -> None:
         self._api = api
         self._feed = feed
         self._chunk_bytes = chunk_bytes
+        self._bandwidth = bandwidth
 
     @property
     def linked(self) -> bool:
@@ -52,6 +63,10 @@ class UploadGateway:
         """Let the server try once more to make a failed video playable."""
         return await self._api.post(f"/videos/{video_id}/retry", VideoOut)
 
+    async def delete_video(self, video_id: UUID) -> None:
+        """Put a video in the bin."""
+        await self._api.delete(f"/videos/{video_id}")
+
     async def token(self) -> str:
         """A token for the next request of an upload."""
         return await self._api.session.access_token()
@@ -76,6 +91,7 @@ class UploadGateway:
             metadata,
             upload_path=upload_path,
             chunk_bytes=self._chunk_bytes,
+            bandwidth=self._bandwidth,
         )
 
     def terminate(self, upload_path: str, token: str) -> None:

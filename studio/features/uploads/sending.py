@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from server.contract.errors import ErrorCode
+from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY
 from studio.features.uploads.entry import Entry
 from studio.features.uploads.gateway import UploadGateway
-from studio.kit.errors import OffsetMismatch, ServerRefusal, UploadGone
+from studio.kit.errors import ChunkTooLarge, OffsetMismatch, ServerRefusal, UploadGone
 from studio.kit.task_scope import TaskScope
-from studio.net.tus import TusUpload
+from studio.net.tus import SendingStopped, TusUpload
 from studio.storage.file_identity import require_same
 
 Params = ParamSpec("Params")
@@ -68,11 +69,31 @@ class Sending:
         )
         try:
             await self._settle(upload)
-            await self._send_all(upload)
+            await self._finish(upload)
         finally:
             upload.close()
-        # The last chunk may have met a file that was just being written to.
-        await self._check_file(None)
+
+    async def _finish(self, upload: TusUpload) -> None:
+        """Send all, and tell what it sums up to: the server takes nothing else for the file."""
+        for _ in range(_ODD_TURNS_ALLOWED):
+            await self._send_all(upload)
+            digest = await self._scope.run_blocking(
+                self._entry.digest.finish, self._entry.row.path, self._stop
+            )
+            if digest is None:
+                raise SendingStopped
+            # The last chunk may have met a file that was just being written to.
+            await self._check_file(None)
+            try:
+                await self._signed(upload.tell_digest, digest)
+            except (OffsetMismatch, UploadGone):
+                await self._settle(upload)
+                if upload.offset == upload.size:
+                    # Complete: the answer was lost, or the server asks for no sum.
+                    return
+            else:
+                return
+        raise OffsetMismatch("The server loses its place in the file again and again.")
 
     async def _send_all(self, upload: TusUpload) -> None:
         odd_turns = 0
@@ -81,7 +102,7 @@ class Sending:
             try:
                 await self._signed(upload.send_chunk, self._stop, self._seen)
                 odd_turns = 0
-            except (OffsetMismatch, UploadGone):
+            except (OffsetMismatch, UploadGone, ChunkTooLarge):
                 odd_turns += 1
                 if odd_turns > _ODD_TURNS_ALLOWED:
                     raise
@@ -127,8 +148,8 @@ class Sending:
     def _rushed(self, offset: int) -> bool:
         """Whether the line is so fast that digesting would slow it down.
 
-        Then the digest reads the rest afterwards, from memory mostly, while the server
-        already works on the video; on a slower line it costs nothing to do it on the way.
+        Then the digest reads the rest afterwards, from memory mostly; on a slower line it costs
+        nothing to do it on the way.
         """
         now = time.monotonic()
         if self._begun is None:
@@ -156,7 +177,12 @@ class Sending:
 
 def _metadata(entry: Entry) -> dict[str, str]:
     row = entry.row
-    metadata = {"filename": row.filename, "title": row.title, "client_ref": row.id.hex}
+    metadata = {
+        "filename": row.filename,
+        "title": row.title,
+        "client_ref": row.id.hex,
+        DIGEST_KEY: DIGEST_FOLLOWS,
+    }
     if row.duration_seconds is not None:
         metadata["duration"] = f"{row.duration_seconds:.3f}"
     return metadata

@@ -5,9 +5,11 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from server.contract.channels import QuotaOut
+from server.contract.errors import ErrorCode
 from server.contract.media import ProcessingOut, RenditionState, TranscodingStatus
 from studio.features.uploads.reasons import reason
 from studio.features.uploads.state import ItemState, UploadItem
+from studio.kit.errors import ClientCode
 from studio.ui import formatting
 from studio.ui.stage_track import Stage, StageLook
 
@@ -34,9 +36,23 @@ LINKS = (Verb.PUBLISH, Verb.COPY_LINK, Verb.WATCH)
 """What is offered in words rather than as a sign."""
 
 
+_MENDED_BY_SENDING = frozenset(
+    {
+        ClientCode.FILE_MISSING,
+        ClientCode.FILE_CHANGED,
+        ClientCode.FILE_UNREADABLE,
+        ClientCode.CONTENT_DIFFERS,
+        ErrorCode.CONTENT_DIFFERS,
+        ErrorCode.UPLOAD_GONE,
+    }
+)
+"""Waiting does not help, but a person who puts the file right and tries again does."""
+
+
 def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
     """What is offered for an upload, the most wanted first."""
-    final = item.state is ItemState.FAILED and item.error is not None and not item.error.retryable
+    error = item.error if item.state is ItemState.FAILED else None
+    final = error is not None and not (error.retryable or error.code in _MENDED_BY_SENDING)
     return (Verb.REMOVE,) if final else _OFFERED[item.state]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from server.contract.errors import ErrorCode
 from studio.kit.errors import (
+    ChunkTooLarge,
     InsecureAddress,
     LocalFileMissing,
     LocalFileUnreadable,
@@ -279,3 +280,45 @@ def test_files_that_cannot_be_opened_and_addresses_that_are_not_safe(tmp_path: P
         open_upload("http://studio.example.org", tmp_path / "film.mp4")
     with pytest.raises(InsecureAddress):
         terminate("http://studio.example.org", "/x", "t")
+
+
+def test_a_proxy_that_takes_only_small_requests_gets_small_ones(tmp_path: Path) -> None:
+    film = tmp_path / "film"
+    film.write_bytes(bytes(6 * MIB))
+    stored = 0
+
+    def respond(asked: Asked) -> Reply:
+        nonlocal stored
+        if len(asked.body) > MIB:
+            return Reply(413, b"<html>413 Request Entity Too Large</html>")
+        stored += len(asked.body)
+        return Reply(204, headers={"upload-offset": str(stored)})
+
+    with (
+        foreign_server(respond) as other,
+        open_upload(other.url, film, "/api/v1/uploads/7") as upload,
+    ):
+        with pytest.raises(ChunkTooLarge):
+            upload.send_chunk("t", Event(), unseen)
+        while upload.offset < upload.size:
+            upload.send_chunk("t", Event(), unseen)
+        assert [len(asked.body) for asked in other.asked] == [4 * MIB] + [MIB] * 6
+
+
+def test_the_sum_is_told_at_the_end(tmp_path: Path) -> None:
+    film = tmp_path / "film"
+    film.write_bytes(b"hello")
+    replies = iter([Reply(204), Reply(409)])
+    with (
+        foreign_server(lambda _asked: next(replies)) as other,
+        open_upload(other.url, film, "/api/v1/uploads/7") as upload,
+    ):
+        sum_of = hashlib.sha256(b"hello")
+        upload.tell_digest("t", sum_of.hexdigest())
+        with pytest.raises(OffsetMismatch):
+            upload.tell_digest("t", sum_of.hexdigest())
+        told = other.asked[0]
+        digest = base64.b64encode(sum_of.digest()).decode()
+        assert told.headers["repr-digest"] == f"sha-256=:{digest}:"
+        assert (told.method, told.headers["upload-offset"]) == ("PATCH", "5")
+        assert (told.body, told.headers["content-length"]) == (b"", "0")

@@ -80,6 +80,16 @@ def test_a_source_that_vanished_is_an_error_of_ours(
     assert "gone" in caught.value.detail
 
 
+def test_another_file_than_the_creator_sent_is_refused(
+    making: Making, units: Units, version: VideoVersion
+) -> None:
+    with units.write() as unit:
+        unit.session.get_one(Upload, version.upload_id).sent_sha256 = "0" * 64
+    with pytest.raises(RefusedMediaError) as caught:
+        making.settle()
+    assert caught.value.code is ErrorCode.CONTENT_DIFFERS
+
+
 def test_an_upload_without_a_byte_is_called_empty_and_not_lost(
     making: Making, units: Units, version: VideoVersion
 ) -> None:

@@ -1,13 +1,15 @@
+import os
 from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
 from server.contract.uploads import UploadState
-from server.features.uploads.cancel import expire_uploads, refuse_upload
+from server.features.uploads.cancel import expire_uploads, refuse_upload, sweep_folders
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.kit.db.unit import Units
+from server.kit.ids import new_id
 from tests.server.features.uploads.tus import begin, head, patch
 from tests.server.people import Person
 
@@ -36,3 +38,23 @@ def test_a_refused_upload_does_not_count(client: TestClient, units: Units, tahmi
         assert upload.state is UploadState.REFUSED
     quota = client.get("/api/v1/channel/quota", headers=tahmina.auth).json()
     assert quota["videos_this_week"] == 0
+
+
+def test_what_crashes_leave_behind_is_collected_and_nothing_else(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    folder = parts.providers.get(UploadFolder)
+    url, stray, fresh = begin(client, tahmina), new_id(), new_id()
+    patch(client, tahmina, url, 0, b"01234")
+    for identifier in (stray, fresh):
+        with folder.append(identifier, 0):
+            pass
+    (folder.path(stray).parent.parent / "lost+found").mkdir()
+    for old in folder.path(stray).parent.parent.iterdir():
+        if old.name != fresh.hex:
+            os.utime(old, (0, 0))
+    assert sweep_folders(units, folder) == 1
+    assert not folder.path(stray).parent.exists()
+    assert folder.path(fresh).exists()
+    assert head(client, tahmina, url).headers["Upload-Offset"] == "5"
+    assert patch(client, tahmina, url, 5, b"56789").status_code == 204

@@ -8,7 +8,7 @@ from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role
 from server.features.identity.tokens import Actor
-from server.features.uploads.create import create_upload
+from server.features.uploads.create import Announced, create_upload
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.protocol import OFFSET_TYPE
@@ -89,7 +89,7 @@ def test_asking_many_times_at_once_makes_one(parts: Parts, tahmina: Person) -> N
 
     def ask() -> None:
         with units.write() as unit:
-            create_upload(unit, folder, actor, 1, metadata(client_ref="7f3a"))
+            create_upload(unit, folder, actor, Announced(1, metadata(client_ref="7f3a")))
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
@@ -107,7 +107,7 @@ def test_the_database_lets_no_two_uploads_under_way_have_one_name(
     actor = Actor(tahmina.id, Role.CREATOR, new_id())
     with units.write() as unit:
         for _ in range(2):
-            create_upload(unit, folder, actor, 1, "")
+            create_upload(unit, folder, actor, Announced(1))
     with pytest.raises(IntegrityError), units.write() as unit:
         for upload in unit.session.query(Upload):
             upload.client_ref = "7f3a"
@@ -121,7 +121,7 @@ def test_many_at_once_do_not_pass_the_weekly_limit(parts: Parts, tahmina: Person
     def create() -> None:
         try:
             with units.write() as unit:
-                create_upload(unit, folder, actor, 1, "")
+                create_upload(unit, folder, actor, Announced(1))
         except QuotaError as error:
             refused.append(error)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from server.features.uploads.protocol import (
     TusHeaderError,
     http_date,
+    parse_concat,
     parse_length,
     parse_metadata,
     parse_number,
@@ -56,3 +57,11 @@ def test_lengths() -> None:
 def test_dates_are_as_http_writes_them() -> None:
     at = datetime(2026, 11, 22, 12, 0, 0, 5, tzinfo=UTC)
     assert http_date(at) == "Sun, 22 Nov 2026 12:00:00 GMT"
+
+
+@given(st.text(max_size=200))
+def test_any_text_joins_or_is_refused(text: str) -> None:
+    with suppress(TusHeaderError):
+        read = parse_concat(text)
+        assert read is not None
+        assert read.parts or text.strip() == "partial"

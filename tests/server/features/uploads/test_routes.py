@@ -34,6 +34,7 @@ def test_options_tells_what_the_server_can_do_whatever_the_client_speaks(
         "expiration",
         "termination",
         "checksum",
+        "concatenation",
     }
     assert set(answer.headers["Tus-Checksum-Algorithm"].split(",")) == {"sha1", "sha256", "crc32c"}
 

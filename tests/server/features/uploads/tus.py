@@ -1,6 +1,7 @@
 """A tus client small enough to send what no client should."""
 
 import base64
+import hashlib
 from typing import Any
 
 import httpx2
@@ -44,6 +45,24 @@ def patch(
         **headers,
     }
     return client.patch(url, content=body, headers=sent)
+
+
+def part(client: TestClient, person: Person, body: bytes, **headers: str) -> str:
+    """The address of a part that is complete."""
+    url = begin(client, person, len(body), **{"Upload-Concat": "partial", **headers})
+    if body:
+        assert patch(client, person, url, 0, body).status_code == 204
+    return url
+
+
+def join(client: TestClient, person: Person, *urls: str, **headers: str) -> httpx2.Response:
+    final = {"Upload-Concat": f"final;{' '.join(urls)}"}
+    return client.post(UPLOADS_PATH, headers={**TUS, **person.auth, **final, **headers})
+
+
+def repr_digest(body: bytes) -> dict[str, str]:
+    digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
+    return {"Repr-Digest": f"sha-256=:{digest}:"}
 
 
 def head(client: TestClient, person: Person, url: str) -> httpx2.Response:

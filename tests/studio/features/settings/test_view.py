@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from studio.features.settings.view import SettingsView
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import ConfigFile, Theme
+from studio.net.bandwidth import Bandwidth
 from studio.ui.choice import Choice
 from tests.studio.examples import find
 from tests.studio.features.settings.test_viewmodel import Applied
@@ -14,7 +15,7 @@ from tests.studio.features.settings.test_viewmodel import Applied
 
 def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     applied = Applied()
-    model = SettingsViewModel(ConfigFile(tmp_path / "c.json"), applied, text_scale=1.0)
+    model = SettingsViewModel(ConfigFile(tmp_path / "c.json"), applied, Bandwidth(), text_scale=1.0)
     view = SettingsView(model, QWidget(), QWidget(), version="1.2", folder=str(tmp_path))
     qtbot.addWidget(view)
     view.show()
@@ -25,6 +26,11 @@ def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     choice = find(view, Choice)
     choice.activated.emit(4)
     assert applied.done[-1] == 1.5
+    limit = next(c for c in view.findChildren(Choice) if c.accessibleName() == "Speed limit")
+    assert limit.currentText() == "No limit"
+    limit.activated.emit(3)
+    assert model.upload_limit == 1_000_000
+    assert limit.currentText() == "1 MB/s"
     qtbot.mouseClick(buttons["Reduced"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(buttons["Off"], Qt.MouseButton.LeftButton)
     assert (model.reduced_motion, model.single_keys) == (True, False)

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.features.settings.viewmodel import SettingsViewModel
 from studio.kit.config import ConfigFile, Language, Theme
+from studio.net.bandwidth import Bandwidth
 
 
 class Applied:
@@ -26,7 +27,7 @@ class Applied:
 def test_a_choice_is_kept_and_applied_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     applied = Applied()
     path = tmp_path / "studio.json"
-    model = SettingsViewModel(ConfigFile(path), applied, text_scale=1.0)
+    model = SettingsViewModel(ConfigFile(path), applied, Bandwidth(), text_scale=1.0)
     with qtbot.waitSignals([model.changed] * 3):
         model.choose_theme(Theme.LIGHT)
         model.choose_language(Language.BENGALI)
@@ -41,7 +42,7 @@ def test_a_choice_is_kept_and_applied_at_once(qtbot: QtBot, tmp_path: Path) -> N
 def test_motion_and_single_keys_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
     applied = Applied()
     path = tmp_path / "studio.json"
-    model = SettingsViewModel(ConfigFile(path), applied, text_scale=1.0)
+    model = SettingsViewModel(ConfigFile(path), applied, Bandwidth(), text_scale=1.0)
     assert (model.reduced_motion, model.single_keys) == (False, True)
     with qtbot.waitSignals([model.changed] * 2):
         model.choose_motion(reduced=True)
@@ -49,3 +50,17 @@ def test_motion_and_single_keys_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
     assert applied.done == [("calm", True)]
     kept = ConfigFile(path).value
     assert (kept.reduced_motion, kept.single_keys) == (True, False)
+
+
+def test_the_speed_limit_is_kept_and_holds_at_once_and_after_a_restart(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, bandwidth = tmp_path / "studio.json", Bandwidth()
+    model = SettingsViewModel(ConfigFile(path), Applied(), bandwidth, text_scale=1.0)
+    assert ConfigFile(path).value.upload_limit is None
+    with qtbot.waitSignal(model.changed):
+        model.choose_upload_limit(1_000_000)
+    assert (bandwidth.bytes_per_second, ConfigFile(path).value.upload_limit) == (1_000_000,) * 2
+    later = Bandwidth()
+    SettingsViewModel(ConfigFile(path), Applied(), later, text_scale=1.0)
+    assert later.bytes_per_second == 1_000_000

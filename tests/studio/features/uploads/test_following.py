@@ -2,10 +2,13 @@ import asyncio
 import os
 from pathlib import Path
 
+import pytest
+
 from server.contract.errors import ErrorCode
 from server.contract.videos import VideoStatus
 from studio.features.uploads.following import _failure_of, _state_of
 from studio.features.uploads.state import ItemState
+from studio.kit.errors import StudioError
 from studio.storage.file_digest import FileDigest
 from tests.studio.clips import clip, padded
 from tests.studio.features.uploads.test_engine import CHUNK, MIB
@@ -13,7 +16,9 @@ from tests.studio.live_server import LiveServer
 from tests.studio.rig import email, rig
 
 
-def test_bytes_that_differ_are_said_plainly(shared_server: LiveServer, tmp_path: Path) -> None:
+def test_bytes_that_differ_are_said_plainly_and_sent_again(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
     film = padded(tmp_path / "film.mp4", 8 * MIB)
 
     async def scenario() -> None:
@@ -29,8 +34,17 @@ def test_bytes_that_differ_are_said_plainly(shared_server: LiveServer, tmp_path:
             shown = studio.item(item)
             assert shown.content_verified is False
             assert shown.error is not None
-            assert shown.error.code == "client.content_differs"
-            assert "not the file on this computer" in shown.error.message
+            assert shown.error.code == ErrorCode.CONTENT_DIFFERS
+            assert "not the file that was sent" in shown.error.message
+            spoilt = shown.video_id
+            assert spoilt is not None
+            await studio.engine.retry(item)
+            await studio.until(lambda: studio.item(item).content_verified is True)
+            assert studio.item(item).video_id != spoilt
+            with pytest.raises(StudioError) as caught:
+                await studio.engine._gateway.video(spoilt)
+            assert caught.value.code == ErrorCode.NOT_FOUND
+            assert (await studio.engine.quota()).videos_this_week == 1
 
     asyncio.run(scenario())
 

@@ -71,7 +71,7 @@ def test_the_metadata_is_what_the_contract_names(shared_server: LiveServer, tmp_
         async with rig(tmp_path / "s", shared_server.url, email(), chunk_bytes=CHUNK) as studio:
             entry = await paused_in_the_middle(studio, film)
             sent = _metadata(entry)
-            assert set(sent) == {"filename", "title", "client_ref", "duration"}
+            assert set(sent) == {"filename", "title", "client_ref", "duration", "digest"}
             upload = await studio.engine._gateway.upload(upload_path(studio, entry.id))
             assert upload.filename == "নদী, ভোর.mp4"
 

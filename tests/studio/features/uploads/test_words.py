@@ -14,6 +14,7 @@ from studio.features.uploads.words import (
     verb_word,
     verbs_for,
 )
+from studio.kit.errors import ClientCode
 from studio.ui.stage_track import StageLook
 from tests.studio.examples import NOON, make_item, make_processing, make_video
 
@@ -82,5 +83,8 @@ def test_waiting_for_the_network_says_when_it_tries_again() -> None:
 def test_what_cannot_help_is_not_offered() -> None:
     final = ItemError(ErrorCode.ENCODE_FAILED, "It failed.", retryable=False)
     assert verbs_for(make_item(ItemState.FAILED, error=final)) == (Verb.REMOVE,)
+    for code in (ClientCode.FILE_CHANGED, ErrorCode.CONTENT_DIFFERS):
+        mended = ItemError(code, "Try again to send it once more.", retryable=False)
+        assert Verb.RETRY in verbs_for(make_item(ItemState.FAILED, error=mended))
     assert Verb.PUBLISH in verbs_for(make_item(ItemState.READY))
     assert Verb.COPY_LINK in verbs_for(make_item(ItemState.PUBLISHED))
