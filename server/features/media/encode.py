@@ -30,7 +30,8 @@ AUDIO = "audio"
 GOP_SECONDS = 2
 SHORTEST_SECONDS = 0.5
 """hls.js takes a segment of less than 0.2 s for one that never arrived, and waits for ever."""
-PRESET = "veryfast"
+EFFORT = ["-preset", "veryfast", "-bf", "5", "-x264-params", "trellis=1:subme=4:rc-lookahead=20"]
+"""Of x264. Beyond its preset, what pays most for its time: a sixth fewer bytes at equal VMAF."""
 LONGEST_GOP_SECONDS = 10
 """For x264, whose own key frames would come between those that are forced."""
 AUDIO_KBPS = 128
@@ -76,7 +77,7 @@ def encode(
     arguments = read_source(source, *stop)
     drawn = [rung for rung in rungs if not rung.copied]
     if drawn:
-        arguments += ["-filter_complex", _graph(info, drawn)]
+        arguments += ["-filter_complex", drawn_graph(info, drawn, f"[0:{info.video_index}]")]
     for i, rung in enumerate(drawn):
         arguments += ["-map", f"[v{i}]", *_video_output(info, rung)]
     for rung in rungs:
@@ -106,13 +107,19 @@ def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
     )
 
 
-def _graph(info: MediaInfo, rungs: Sequence[Rung]) -> str:
+def drawn_graph(
+    info: MediaInfo,
+    rungs: Sequence[Rung],
+    source: str,
+    end: Callable[[int], str] = lambda i: f"[v{i}]",
+) -> str:
+    """Filters from the decoded picture ``source`` to each rung's, which go to ``end``."""
     # A constant rate from zero: frames, and so segments, fall on the same instants in every run.
     first = [*prepare(info), f"fps=fps={rungs[0].fps}:start_time=0", *_hold_last(info)]
     split = "".join(f"[s{i}]" for i in range(len(rungs)))
-    chains = [f"[0:{info.video_index}]{','.join(first)},split={len(rungs)}{split}"]
+    chains = [f"{source}{','.join(first)},split={len(rungs)}{split}"]
     for i, rung in enumerate(rungs):
-        chains.append(f"[s{i}]{','.join(resize(info, rung.width, rung.height))}[v{i}]")
+        chains.append(f"[s{i}]{','.join(resize(info, rung.width, rung.height))}{end(i)}")
     return ";".join(chains)
 
 
@@ -128,7 +135,7 @@ def _video_output(info: MediaInfo, rung: Rung) -> list[str]:
     # The forced frames come first; the longest GOP only keeps x264 from adding its own in between.
     longest = round(rung.fps * LONGEST_GOP_SECONDS)
     gop = ["-force_key_frames", _key_frames(info), "-g", str(longest), "-sc_threshold", "0"]
-    codec = ["-c:v", "libx264", "-preset", PRESET, "-profile:v", "high", "-threads", str(threads())]
+    codec = ["-c:v", "libx264", *EFFORT, "-profile:v", "high", "-threads", str(threads())]
     return [*codec, *rate, *gop, "-flags", "+cgop", *_file(rung.name, "+frag_keyframe")]
 
 

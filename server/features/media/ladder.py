@@ -12,15 +12,16 @@ MAX_FPS = 60
 HIGH_FPS = 32
 """Above this the caps of :data:`KBPS` grow by :data:`HIGH_FPS_SHARE`."""
 HIGH_FPS_SHARE = 1.5
-CRF = 22
-"""x264's constant quality; the caps below hold where a picture would need more."""
+CRF = 24.0
+"""x264's constant quality for content that needs all it can get; the caps below hold where a
+picture would need more. :mod:`server.features.media.quality` raises it for what needs less."""
 KBPS = {
-    Resolution.P240: 300,
-    Resolution.P360: 700,
-    Resolution.P480: 1200,
+    Resolution.P240: 450,
+    Resolution.P360: 850,
+    Resolution.P480: 1300,
     Resolution.P720: 2800,
-    Resolution.P1080: 5000,
-    Resolution.P1440: 9000,
+    Resolution.P1080: 5400,
+    Resolution.P1440: 9500,
 }
 """Caps at 16:9 and up to 30 frames a second; between Apple's and YouTube's published ladders."""
 WIDE_SCREEN = Fraction(16, 9)

@@ -29,6 +29,7 @@ from server.features.media.playlist import (
 )
 from server.features.media.poster import POSTER, make_poster
 from server.features.media.probe import probe
+from server.features.media.quality import tune
 from server.features.media.reporter import Reporter
 from server.features.media.scratch import Scratch
 from server.features.media.sound import tracks
@@ -98,9 +99,15 @@ class Making:
             videos.plan(unit, self.version_id, facts, planned)
 
     def encode(
-        self, info: MediaInfo, rungs: Sequence[Rung], *, with_audio: bool
+        self, info: MediaInfo, rungs: Sequence[Rung], *, with_audio: bool, tuned: bool = False
     ) -> list[Rendition]:
         """Encode ``rungs`` together and put them into the store, with the sound where asked.
+
+        Args:
+            info: What the source is.
+            rungs: From one plan.
+            with_audio: Also make the sound tracks.
+            tuned: Look first how many bits the content needs, and leave out what brings nothing.
 
         Returns:
             What was made, as measured; the sound last.
@@ -119,6 +126,8 @@ class Making:
             self.storage.local(version.source_object_key) as source,
             self._ended_by_deletion() as deleted,
         ):
+            if tuned:
+                rungs = self._tune(source, info, rungs, folder, deleted)
             encode(
                 source,
                 info,
@@ -135,6 +144,21 @@ class Making:
                 for name in files(rendition):
                     self._store(version, folder, name)
         return made
+
+    def _tune(
+        self,
+        source: Path,
+        info: MediaInfo,
+        rungs: Sequence[Rung],
+        folder: Path,
+        deleted: Deletion,
+    ) -> Sequence[Rung]:
+        kept = tune(source, info, rungs, folder, cancelled=deleted)
+        dropped = {rung.resolution for rung in rungs} - {rung.resolution for rung in kept}
+        if dropped:
+            with self.units.write() as unit:
+                videos.drop(unit, self.version_id, dropped)
+        return kept
 
     def on_air(self, info: MediaInfo, rungs: Sequence[Rung]) -> list[Rendition]:
         """What viewers have already, made by an earlier run: it is not made again.

@@ -86,11 +86,15 @@ def encode(
     rungs: list[Answer],
     with_audio: bool,  # noqa: FBT001
 ) -> Answer:
-    """Encode the rungs together; ``ok`` is what was made of them."""
+    """Encode the rungs together; ``ok`` is what was made of them.
+
+    What does not come first is fitted to the content, and rungs that bring nothing are dropped.
+    """
     info = MediaInfo.model_validate(source)
     try:
         planned = [Rung.from_json(each) for each in rungs]
-        made = _making(version_id).encode(info, planned, with_audio=with_audio)
+        making = _making(version_id)
+        made = making.encode(info, planned, with_audio=with_audio, tuned=not with_audio)
     except (NoSpaceError, EncodeError) as error:
         return failure(version_id, error)
     return {"ok": [asdict(each) for each in made]}

@@ -4,7 +4,7 @@ Each function is one small step of a version's life, safe to repeat: steps of a 
 run at least once. Each locks the video first, as its owner and moderation do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -129,10 +129,24 @@ def rendition_ready(
     _changed(unit, version)
 
 
-def rendition_failed(unit: Unit, version_id: UUID, resolution: Resolution) -> None:
-    """The rung could not be made; the others stand."""
+def drop(unit: Unit, version_id: UUID, resolutions: Collection[Resolution]) -> None:
+    """These rungs were planned, and would bring viewers nothing: they are not made."""
     version, _ = _load(unit, version_id)
-    asset = _asset(unit, version_id, resolution)
+    for asset in repository.assets_of(unit.session, [version_id])[version_id]:
+        if asset.resolution in resolutions and asset.state is not RenditionState.READY:
+            unit.session.delete(asset)
+    planned = version.transcoding_profiles or []
+    version.transcoding_profiles = [each for each in planned if each not in resolutions]
+    unit.session.flush()
+    _changed(unit, version)
+
+
+def rendition_failed(unit: Unit, version_id: UUID, resolution: Resolution) -> None:
+    """The rung could not be made; the others stand. One that was dropped is not missed."""
+    version, _ = _load(unit, version_id)
+    asset = repository.asset(unit.session, version_id, resolution)
+    if asset is None:
+        return
     asset.state, asset.seconds_left = RenditionState.FAILED, None
     unit.session.flush()
     _changed(unit, version)

@@ -59,8 +59,8 @@ def test_a_larger_picture_than_the_ladder_ends_at_its_top() -> None:
 
 def test_caps_are_those_published_and_grow_with_the_frame_rate() -> None:
     assert [rung.max_kbps for rung in ladder(2560, 1440)][-1] == KBPS[Resolution.P1440]
-    assert ladder(1920, 1080, Fraction(60))[-1].max_kbps == 7500
-    assert ladder(1920, 1080, Fraction(30))[-1].max_kbps == 5000
+    assert ladder(1920, 1080, Fraction(60))[-1].max_kbps == 8100
+    assert ladder(1920, 1080, Fraction(30))[-1].max_kbps == 5400
 
 
 @pytest.mark.parametrize(

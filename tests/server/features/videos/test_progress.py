@@ -52,6 +52,25 @@ def test_the_owner_sees_every_rung_and_the_whole(
     assert after.processing.percent == pytest.approx(50 * 426 * 240 / (426 * 240 + 640 * 360), 0.1)
 
 
+def test_a_rung_that_brings_nothing_is_dropped_and_not_missed(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    assert video.processing is not None
+    version = video.processing.version_id
+    with units.write() as unit:
+        progress.begin(unit, version)
+        progress.plan(unit, version, FACTS, RUNGS)
+        progress.drop(unit, version, {Resolution.P360})
+        progress.rendition_failed(unit, version, Resolution.P360)
+        progress.complete(unit, version)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert [r.resolution for r in after.processing.renditions] == [Resolution.P240]
+    with units.read() as unit:
+        assert unit.session.get_one(VideoVersion, version).transcoding_profiles == ["240p"]
+
+
 def test_a_video_is_watchable_while_it_is_still_encoded(
     client: TestClient, units: Units, tahmina: Person
 ) -> None:
