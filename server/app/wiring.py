@@ -18,6 +18,7 @@ from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.scratch import Scratch
+from server.features.media.subtitles.routes import ReadingRoom
 from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
@@ -82,6 +83,7 @@ def wire(settings: Settings) -> Parts:
     put(UploadLocks, UploadLocks())
     put(Scratch, Scratch(settings.scratch_dir))
     put(Underway, Underway(units))
+    put(ReadingRoom, ReadingRoom())
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
