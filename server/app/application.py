@@ -12,6 +12,7 @@ from server.app.permissions import API, check_complete, guard
 from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
 from server.contract.profile import AVATAR_BYTES_MAX
+from server.contract.subtitles import SUBTITLE_BYTES_MAX
 from server.contract.uploads import UPLOADS_PATH
 from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
@@ -32,6 +33,7 @@ from server.features.interactions.routes import router as interactions
 from server.features.media.playback.grant import GRANT_IN_PATH
 from server.features.media.playback.routes import api as playback
 from server.features.media.playback.routes import router as media
+from server.features.media.subtitles.routes import router as subtitles
 from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
 from server.features.playlists.routes import router as playlists
@@ -69,7 +71,10 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(
         BodyLimitMiddleware,
         streamed=UPLOADS_PATH,
-        larger={f"{API}/me/avatar": AVATAR_BYTES_MAX},
+        larger={
+            f"{API}/me/avatar": AVATAR_BYTES_MAX,
+            f"{API}/videos/[^/]+/versions/[^/]+/subtitles/[^/]+": SUBTITLE_BYTES_MAX,
+        },
     )
     app.add_middleware(HostMiddleware, names=parts.settings.trusted_hosts)
     app.add_middleware(failures.FailureMiddleware)
@@ -117,6 +122,7 @@ def _api() -> APIRouter:
         videos,
         tags,
         playback,
+        subtitles,
         interactions,
         playlists,
         comments,

@@ -24,7 +24,8 @@ MEMBERS = EVERYBODY - {Role.GUEST}
 STAFF = frozenset({Role.MODERATOR, Role.ADMIN})
 LEGEND = (
     "A role that may use a route sees for which objects: its *own* (another's is not found), what "
-    "is *shown* to it (the rest is not found), *any*, or what a secret *link* stands for."
+    "is *shown* to it (the rest is not found), *any*, its own *or any for staff*, or what a secret "
+    "*link* stands for."
 )
 FOR_STAFF = "This is for moderators."
 
@@ -36,6 +37,8 @@ class Objects(StrEnum):
     """It concerns nobody's object."""
     OWN = "own"
     """The asker's own; another's is not found."""
+    OVERSEEN = "own, or any for staff"
+    """The asker's own; another's is found by moderators and administrators alone."""
     SHOWN = "shown"
     """What the asker may see; the rest is not found."""
     ANY = "any"
@@ -57,6 +60,7 @@ _OPEN_SHOWN = Permission(EVERYBODY, Objects.SHOWN)
 _BY_LINK = Permission(EVERYBODY, Objects.LINK)
 _MEMBER = Permission(MEMBERS, Objects.NONE)
 _OWN = Permission(MEMBERS, Objects.OWN)
+_OVERSEEN = Permission(MEMBERS, Objects.OVERSEEN)
 _MEMBER_SHOWN = Permission(MEMBERS, Objects.SHOWN)
 _STAFF = Permission(STAFF, Objects.ANY)
 
@@ -149,6 +153,11 @@ PERMISSIONS: dict[str, Permission] = {
     "OPTIONS /media/{version_id}/master.m3u8": _OPEN,
     "OPTIONS /media/{version_id}/poster.jpg": _OPEN,
     "OPTIONS /media/t/{grant}/{version_id}/{name:path}": _OPEN,
+    "GET /videos/{video_id}/versions/{number}/subtitles": _OVERSEEN,
+    "GET /videos/{video_id}/versions/{number}/subtitles/{language}": _OVERSEEN,
+    "PUT /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
+    "PATCH /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
+    "DELETE /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
     # Watching
     "POST /videos/{video_id}/views": _OPEN_SHOWN,
     "POST /videos/{video_id}/shares": _OPEN_SHOWN,

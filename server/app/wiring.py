@@ -21,6 +21,7 @@ from server.features.media.playback.delivery import Delivery
 from server.features.media.playback.gate import Gate
 from server.features.media.playback.grant import Grants
 from server.features.media.scratch import Scratch
+from server.features.media.subtitles.routes import ReadingRoom
 from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
@@ -86,6 +87,7 @@ def wire(settings: Settings) -> Parts:
     put(Scratch, Scratch(settings.scratch_dir))
     put(Underway, Underway(units))
     _put_playback(providers, settings, secret)
+    put(ReadingRoom, ReadingRoom())
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))

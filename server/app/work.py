@@ -8,6 +8,7 @@ from server.app.upkeep import SCHEDULES as UPKEEP
 from server.app.wiring import Parts
 from server.features.identity.avatar_workflows import SCHEDULES as AVATARS
 from server.features.identity.mail.workflows import SCHEDULES as MAIL
+from server.features.media.subtitles.workflows import SCHEDULES as SUBTITLES
 from server.features.media.workflows import SCHEDULES as MEDIA
 from server.features.moderation.workflows import SCHEDULES as MODERATION
 from server.kit.db.engine import database_url
@@ -15,7 +16,7 @@ from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *MODERATION)
+SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *SUBTITLES, *MODERATION)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:

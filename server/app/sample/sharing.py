@@ -104,7 +104,7 @@ class Sharing:
             for code in SUBTITLED[look]:
                 path = self.folder / f"{code}.vtt"
                 path.write_text(captions(code), encoding="utf-8")
-                self.storage.put(f"{folder_of(plan)}/subtitles/{code}.vtt", path)
+                self.storage.put(f"{folder_of(plan)}/subtitles/{code}/track.vtt", path)
         return faces
 
     def _copy_all(

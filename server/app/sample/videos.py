@@ -160,7 +160,7 @@ class Shelf:
         for code in SUBTITLED[plan.look]:
             self._sink.put(SUBTITLES, (
                 new_id(plan.at), made, made, version, code, CAPTIONS[code][0],
-                f"{stem}/subtitles/{code}.vtt",
+                f"{stem}/subtitles/{code}/track.vtt",
             ))  # fmt: skip
 
     def _tag(self, plan: VideoPlan, new_id: Ids, name: str) -> None:

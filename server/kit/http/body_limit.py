@@ -1,5 +1,6 @@
 """Bodies that are read into memory are small; a larger one is refused before it is."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -23,20 +24,22 @@ class BodyLimitMiddleware:
     Args:
         app: What is protected.
         streamed: Beginning of the paths whose bodies go to the disk piece by piece.
-        larger: Bytes that are taken at paths where it may be more than elsewhere.
+        larger: Bytes that are taken where it may be more than elsewhere, by the expression that
+            the whole path matches.
     """
 
     def __init__(self, app: ASGIApp, streamed: str, larger: Mapping[str, int] = NONE) -> None:
         self._app = app
         self._streamed = streamed
-        self._larger = larger
+        self._larger = [(re.compile(path), most) for path, most in larger.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as ASGI asks."""
         if scope["type"] != "http" or scope["path"].startswith(self._streamed):
             await self._app(scope, receive, send)
             return
-        most = self._larger.get(scope["path"], MOST)
+        fitting = (most for path, most in self._larger if path.fullmatch(scope["path"]))
+        most = next(fitting, MOST)
         if int(Headers(scope=scope).get("content-length", "0")) > most:
             await _refuse(scope, receive, send, most)
             return

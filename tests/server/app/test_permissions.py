@@ -29,6 +29,7 @@ from server.contract.identity import Role, SessionOut
 from server.features.identity.models import DataExport, User
 from server.features.uploads.protocol import OFFSET_TYPE
 from server.kit.db.unit import Units
+from tests.server.features.media.subtitles.tracks import VTT
 from tests.server.features.uploads.tus import TUS, begin
 from tests.server.features.videos.making import arrive, on_air
 from tests.server.people import PASSWORD, Person, sign_up
@@ -41,6 +42,7 @@ BODIES: dict[str, Any] = {
     "POST /videos/{video_id}/publish": {},
     "PUT /videos/{video_id}/tags": {"names": ["boats"]},
     "PATCH /comments/{comment_id}": {"text": "New"},
+    "PATCH /videos/{video_id}/versions/{number}/subtitles/{language}": {"is_published": True},
     "PATCH /playlists/{playlist_id}": {"title": "New"},
     "PATCH /playlists/{playlist_id}/items/{item_id}": {"position": 1},
     "POST /playlists/{playlist_id}/items": {"video_id": str(NOWHERE)},
@@ -71,11 +73,13 @@ OWNED = sorted(
     (
         name
         for name, each in PERMISSIONS.items()
-        if each.objects is Objects.OWN
+        if each.objects in {Objects.OWN, Objects.OVERSEEN}
         and "{" in name
         and name not in FORGIVING
-        # Gone with the playlist that was deleted before.
-        and not name.startswith("DELETE /playlists/{playlist_id}/items")
+        # Gone with the playlist or the video that was deleted before.
+        and not name.startswith(
+            ("DELETE /playlists/{playlist_id}/items", "DELETE /videos/{video_id}/v")
+        )
         and name not in NAMES_ANOTHER
     ),
     key=_by_harm,
@@ -135,6 +139,8 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
     items = f"{API}/playlists/{made['id']}/items"
     item = client.post(items, json={"video_id": str(draft.id)}, headers=owner.auth).json()
     public = on_air(client, units, owner)
+    subtitles = f"{API}/videos/{draft.id}/versions/1/subtitles/en"
+    client.put(subtitles, content=VTT, headers=owner.auth).raise_for_status()
     comments = f"{API}/videos/{public.id}/comments"
     comment = client.post(comments, json={"text": "Hello"}, headers=owner.auth).json()
     return {
@@ -155,7 +161,8 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
         "export_id": str(_export(units, owner)),
         "name": "nobody",
         "grant": "nobodys",
-        "language": "bn",
+        "number": "1",
+        "language": "en",
     }
 
 
@@ -194,6 +201,8 @@ def test_each_role_gets_what_the_table_says(world: World, name: str, role: Role)
     if permission.objects is Objects.OWN and about:
         # What the asker may see all the same is not theirs to change.
         assert status in ({403, 404} if "/comments/" in name else {404})
+    elif permission.objects is Objects.OVERSEEN:
+        assert status == (200 if role in STAFF else 404)
     elif permission.objects is Objects.SHOWN and about and "/comments/" not in name:
         assert status in {404, 422}, "what is private is not there"
     else:

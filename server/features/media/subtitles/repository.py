@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from server.features.videos.models import Subtitle
 from server.integrations.storage.port import Storage
+from server.kit.errors import NotFoundError
+
+NO_TRACK = "There are no subtitles in this language."
 
 
 def tracks(session: Session, version_id: UUID) -> list[Subtitle]:
@@ -28,3 +31,23 @@ def read(storage: Storage, track: Subtitle) -> str:
     """
     with storage.local(track.file_key) as path:
         return path.read_text(encoding="utf-8")
+
+
+def track_in(session: Session, version_id: UUID, language: str) -> Subtitle | None:
+    """The version's track in a language."""
+    query = sa.select(Subtitle).where(
+        Subtitle.video_version_id == version_id, Subtitle.language_code == language
+    )
+    return session.scalar(query)
+
+
+def existing_track(session: Session, version_id: UUID, language: str) -> Subtitle:
+    """The version's track in a language.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    track = track_in(session, version_id, language)
+    if track is None:
+        raise NotFoundError(NO_TRACK)
+    return track

@@ -62,7 +62,7 @@ def _see_posters(media: Path) -> None:
     posters = {path.stat().st_ino for path in media.rglob("poster.jpg")}
     films = {path.stat().st_ino for path in media.rglob("360p.mp4")}
     assert (len(posters), len(films)) == (4, 1)
-    assert len({path.parents[1] for path in media.rglob("bn.vtt")}) > 20
+    assert len({path.parents[2] for path in media.rglob("bn/track.vtt")}) > 20
 
 
 def _see_the_waiting_job(client: TestClient, parts: Parts) -> None:

@@ -8,10 +8,12 @@ from server.kit.http.body_limit import MOST, BodyLimitMiddleware
 @pytest.fixture
 def client() -> TestClient:
     app = FastAPI()
-    app.add_middleware(BodyLimitMiddleware, streamed="/stream", larger={"/large": 3 * MOST})
+    larger = {"/large": 3 * MOST, "/large/[a-z]+": 2 * MOST}
+    app.add_middleware(BodyLimitMiddleware, streamed="/stream", larger=larger)
 
     @app.post("/small")
     @app.post("/large")
+    @app.post("/large/{name:path}")
     @app.post("/stream")
     async def size(request: Request) -> int:
         return sum([len(piece) async for piece in request.stream()])
@@ -41,3 +43,9 @@ def test_where_more_is_taken_it_is_that_much_and_the_refusal_says_how_much(
     for body in (b"x" * (3 * MOST + 1), iter([b"x" * (3 * MOST), b"x"])):
         answer = client.post("/large", content=body)
         assert (answer.status_code, "3 MiB" in answer.json()["message"]) == (413, True)
+
+
+def test_only_the_whole_path_counts(client: TestClient) -> None:
+    assert client.post("/large/one", content=b"x" * (2 * MOST)).json() == 2 * MOST
+    for path in ("/large/one/two", "/large/ONE", "/large/"):
+        assert client.post(path, content=b"x" * (2 * MOST)).status_code == 413

@@ -44,7 +44,7 @@ def add_track(
     path.write_text(text, encoding="utf-8")
     with parts.providers.get(Units).write() as unit:
         version = unit.session.get_one(VideoVersion, version_id)
-        key = f"{version.folder_key}/subtitles/{language}.vtt"
+        key = f"{version.folder_key}/subtitles/{language}-0/track.vtt"
         unit.session.add(
             Subtitle(
                 video_version_id=version_id,
