@@ -29,6 +29,7 @@ from server.app.wiring import Parts, wire
 from server.app.work import make_worker
 from server.features.media.underway import Underway
 from server.features.notifications.stream import ChangeStream
+from server.features.uploads.locks import UploadLocks
 from server.kit.db.engine import database_url
 from server.kit.heaps import share_heaps
 from server.kit.jobs.queue import Queue
@@ -58,12 +59,14 @@ class CannotListenError(StartError):
 class Server(uvicorn.Server):
     """Uvicorn, which first lets go of the streams that would never end by themselves."""
 
-    def __init__(self, config: uvicorn.Config, stream: ChangeStream) -> None:
+    def __init__(self, config: uvicorn.Config, stream: ChangeStream, uploads: UploadLocks) -> None:
         super().__init__(config)
         self._stream = stream
+        self._uploads = uploads
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Finish what can be finished."""
+        self._uploads.end()
         await self._stream.close()
         await super().shutdown(sockets)
 
@@ -104,7 +107,7 @@ def serve(
         # Uvicorn would believe whoever asks from this very machine; the application asks its own.
         proxy_headers=False,
     )
-    server = Server(config, parts.providers.get(ChangeStream))
+    server = Server(config, parts.providers.get(ChangeStream), parts.providers.get(UploadLocks))
     if parent is not None:
         _watch_parent(server, parent)
     # Uvicorn raises the signal that ended it once more when it is done; this is who gets it.

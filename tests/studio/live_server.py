@@ -1,5 +1,6 @@
 """A real server in a process of its own, which tests may kill and start again."""
 
+import contextlib
 import json
 import os
 import signal
@@ -14,10 +15,17 @@ from tests.patience import PATIENCE_SECONDS
 
 
 class LiveServer:
-    """``chitra-server serve`` on a data folder, on the same port at every start."""
+    """``chitra-server serve`` on a data folder, on the same port at every start.
 
-    def __init__(self, data: Path, **environment: str) -> None:
+    Args:
+        data: Its folder.
+        prelude: Python that its process runs first, to change what a test cannot wait for.
+        environment: Its settings.
+    """
+
+    def __init__(self, data: Path, *, prelude: str = "", **environment: str) -> None:
         self.data = data
+        self._prelude = prelude
         data.mkdir(parents=True, exist_ok=True)
         self._announce = data / "announced.json"
         self.environment = {**os.environ, "CHITRA_UPLOAD_RESERVE_BYTES": "0", **environment}
@@ -31,12 +39,17 @@ class LiveServer:
         return self._process.pid
 
     @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
     def log(self) -> str:
         return (self.data / "test.log").read_text()
 
     def start(self) -> None:
         self._announce.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "server.app.cli", "serve", "--host", "127.0.0.1"]
+        begin = f"{self._prelude}\nfrom server.app.cli import main\nmain()"
+        command = [sys.executable, "-c", begin, "serve", "--host", "127.0.0.1"]
         command += ["--port", str(self._port), "--data-dir", str(self.data)]
         command += ["--announce", str(self._announce), "--die-with-parent"]
         command += ["--parent-pid", str(os.getpid())]
@@ -64,7 +77,9 @@ class LiveServer:
     def kill(self) -> None:
         """``kill -9``, and its children with it, as a power cut would."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            # One that a test made to end by itself has left nobody behind.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._process = None
 

@@ -21,7 +21,7 @@ from server.features.uploads.protocol import TusHeaderError, parse_number
 from server.features.uploads.quota import GB, check_length
 from server.features.uploads.receive import Receiver, TooManyBytesError
 from server.kit.db.unit import Units
-from server.kit.errors import BusyError, ConflictError, NotFoundError
+from server.kit.errors import ConflictError, NotFoundError
 from server.kit.providers import Providers
 
 
@@ -56,7 +56,8 @@ async def append(request: Request, providers: Providers, upload: Upload, offset:
     if upload.state is not UploadState.RECEIVING:
         raise _elsewhere(upload, offset)
     folder = providers.get(UploadFolder)
-    async with providers.get(UploadLocks).hold(upload.id, folder.path(upload.id)) as hold:
+    locks = providers.get(UploadLocks)
+    async with locks.hold(upload.id, folder.path(upload.id)) as hold:
         limit = await run_in_threadpool(_admit, providers, request, upload, offset)
         # Known before the first byte: a body that is too long must not complete the upload.
         if offset + int(request.headers.get("content-length", "0")) > limit:
@@ -67,7 +68,7 @@ async def append(request: Request, providers: Providers, upload: Upload, offset:
             receiver = Receiver(appender, commit, limit, checksum)
             await receiver.receive(request.stream(), hold)
         if hold.taken_over:
-            raise BusyError("A newer request has taken this upload over.")
+            raise locks.refusal()
         return await run_in_threadpool(load, providers, upload.id, upload.owner_id)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from server.contract.errors import ErrorCode
-from server.kit.errors import BusyError
+from server.kit.errors import AppError, BusyError, OverloadedError
 
 TAKE_OVER_SECONDS = 10.0
 
@@ -40,6 +40,7 @@ class UploadLocks:
 
     def __init__(self) -> None:
         self._held: dict[UUID, Hold] = {}
+        self._ending = False
 
     @asynccontextmanager
     async def hold(self, upload_id: UUID, path: Path) -> AsyncIterator[Hold]:
@@ -47,8 +48,11 @@ class UploadLocks:
 
         Raises:
             BusyError: another holder did not let go in time.
+            OverloadedError: the server is to stop.
         """
         await self._take_over(upload_id)
+        if self._ending:
+            raise self.refusal()
         task = asyncio.current_task()
         if task is None:
             raise RuntimeError("uploads are held by tasks")
@@ -60,10 +64,25 @@ class UploadLocks:
             if not hold.taken_over:
                 raise
             task.uncancel()
-            raise _busy() from None
+            raise self.refusal() from None
         finally:
             del self._held[upload_id]
             hold.released.set()
+
+    def end(self) -> None:
+        """End every request that waits for bytes, and take no more: the server is to stop.
+
+        Each saves what it has; its client goes on when the server is back.
+        """
+        self._ending = True
+        for hold in self._held.values():
+            hold.give_way()
+
+    def refusal(self) -> AppError:
+        """What is said to a request that had to let go."""
+        if self._ending:
+            return OverloadedError("The server is stopping. The upload goes on where it stood.")
+        return BusyError("A newer request has taken this upload over.", code=ErrorCode.UPLOAD_BUSY)
 
     async def _take_over(self, upload_id: UUID) -> None:
         try:

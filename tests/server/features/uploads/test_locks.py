@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import os
 from pathlib import Path
 from uuid import UUID
@@ -6,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from server.features.uploads.locks import UploadLocks, _FileLock
-from server.kit.errors import BusyError
+from server.kit.errors import BusyError, OverloadedError
 from server.kit.ids import new_id
 
 ID = new_id()
@@ -90,3 +91,27 @@ def test_two_uploads_do_not_meet(tmp_path: Path) -> None:
             pass
 
     asyncio.run(scene())
+
+
+def test_a_server_that_stops_lets_everybody_go_and_takes_nobody(tmp_path: Path) -> None:
+    async def scene() -> list[str]:
+        locks, told, held = UploadLocks(), list[str](), asyncio.Event()
+
+        async def request() -> None:
+            try:
+                async with locks.hold(ID, _path(tmp_path)):
+                    held.set()
+                    await asyncio.sleep(600)
+            except OverloadedError as error:
+                told.append(error.message)
+
+        waiting = asyncio.get_running_loop().create_task(request())
+        await held.wait()
+        locks.end()
+        await waiting
+        with contextlib.suppress(OverloadedError):
+            async with locks.hold(ID, _path(tmp_path)):
+                told.append("held")
+        return told
+
+    assert asyncio.run(scene()) == ["The server is stopping. The upload goes on where it stood."]
