@@ -137,6 +137,8 @@ PERMISSIONS: dict[str, Permission] = {
     "POST /videos/{video_id}/publish": _OWN,
     "POST /videos/{video_id}/unpublish": _OWN,
     "POST /videos/{video_id}/retry": _OWN,
+    "GET /videos/{video_id}/versions": _OWN,
+    "POST /videos/{video_id}/versions/{number}/activate": _OWN,
     "GET /videos/{video_id}/tags": _OPEN_SHOWN,
     "PUT /videos/{video_id}/tags": _OWN,
     "GET /tags": _OPEN,

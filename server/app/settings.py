@@ -115,6 +115,8 @@ class Settings(BaseSettings):
     """The feed that studios follow."""
     keep_admin_log_days: Days = 730
     """What administrators changed by hand."""
+    keep_versions: int = Field(default=3, ge=1)
+    """Versions of a video that are kept, the one on air among them."""
     archive_after_days: Days = None
     """Days without a view, after which a video leaves the listings; never by default."""
     archive_storage_class: str | None = None

@@ -22,9 +22,12 @@ from server.features.identity.retention import RULES as IDENTITY_RULES
 from server.features.interactions.counters import COUNTERS as INTERACTIONS
 from server.features.interactions.retention import RULES as INTERACTIONS_RULES
 from server.features.notifications.retention import RULES as NOTIFICATIONS_RULES
+from server.features.uploads.folder import UploadFolder
 from server.features.uploads.retention import RULES as UPLOADS_RULES
 from server.features.videos.counters import COUNTERS as VIDEOS
+from server.features.videos.prune_versions import prune_versions
 from server.features.videos.retention import RULES as VIDEOS_RULES
+from server.integrations.storage.port import Storage
 from server.kit.db.counters import Counter, Mended, reconcile
 from server.kit.db.unit import Units
 from server.kit.jobs.steady import steady_step
@@ -119,6 +122,13 @@ def _refresh_searches() -> None:
     refresh_searches(provided(Units))
 
 
+@steady_step("upkeep.versions")
+def _prune_versions(_name: str) -> int:
+    get = provided(Providers).get
+    keep = get(Settings).keep_versions
+    return prune_versions(get(Units), get(Storage), get(UploadFolder), keep)  # type: ignore[type-abstract]
+
+
 class UpkeepError(Exception):
     """Some of the night's work failed; all the rest was done."""
 
@@ -148,6 +158,7 @@ def do_all() -> None:
     failed = [
         *(rule.name for rule in RULES if not _succeeds(_keep_to, rule.name)),
         *(counter.name for counter in COUNTERS if not _succeeds(_count_anew, counter.name)),
+        *([] if _succeeds(_prune_versions, "versions") else ["versions"]),
     ]
     _refresh_searches()
     if failed:

@@ -26,10 +26,11 @@ from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
 from server.features.notifications.stream import ChangeStream
-from server.features.uploads.events import UploadCompleted
+from server.features.uploads.events import UploadBegun, UploadCompleted
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.locks import UploadLocks
 from server.features.videos.receive import receive_upload
+from server.features.videos.replace import check_replaces
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
 from server.integrations.oauth.providers import open_providers
@@ -100,6 +101,7 @@ def _subscriptions() -> Subscriptions:
     subscriptions = Subscriptions()
     on = subscriptions.subscribe
     on(UserSignedUp, open_channel)
+    on(UploadBegun, check_replaces)
     on(UploadCompleted, receive_upload)
     on(UserPurging, keep_replies)
     on(UserPurging, wipe_traces)

@@ -61,6 +61,25 @@ class RenditionOut(Out):
     """Estimate; null while there is nothing to estimate from."""
 
 
+class VersionOut(Out):
+    """One uploaded source of a video, and how far it is."""
+
+    number: int
+    """From 1; a later upload has the higher one."""
+    is_active: bool
+    """Viewers get this one."""
+    playable: bool
+    """At least one size can be played."""
+    status: TranscodingStatus
+    source_filename: str
+    source_bytes: int
+    duration_seconds: float | None
+    width: int | None
+    height: int | None
+    error_message: str | None
+    completed_at: AwareDatetime | None
+
+
 class ProcessingOut(Out):
     """Everything a creator sees of a version being made ready."""
 

@@ -9,7 +9,9 @@ with that name and the same length, a further creation request answers with its 
 a client which lost the first answer finds its upload again), and ``digest``: with the value
 ``follows`` the client promises the sha256 of the whole file, in a ``Repr-Digest`` header
 (RFC 9530) of its last ``PATCH``, which may be one without bytes. Such an upload is complete when
-the sum has come, and nothing is made of a file that has another one.
+the sum has come, and nothing is made of a file that has another one. ``video`` names, by its id, a
+video of the sender's that the file is a new version of: the old one stays on air until the new one
+is ready.
 """
 
 from enum import StrEnum
@@ -21,6 +23,7 @@ from server.contract.shapes import Out
 
 TUS_VERSION = "1.0.0"
 DIGEST_KEY = "digest"
+VIDEO_KEY = "video"
 DIGEST_FOLLOWS = "follows"
 """See above."""
 UPLOADS_PATH = "/api/v1/uploads"

@@ -42,6 +42,7 @@ def commit_offset(unit: Unit, upload_id: UUID, offset: int) -> Upload | None:
                 upload.filename,
                 upload.title,
                 upload.offset,
+                upload.replaces,
             )
         )
         unit.emit(ChannelChanged(upload.channel_id, upload.owner_id))

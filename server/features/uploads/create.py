@@ -10,6 +10,7 @@ from server.features.channels.models import Channel
 from server.features.channels.view import own_channel
 from server.features.identity.tokens import Actor
 from server.features.uploads import repository
+from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.protocol import PARTIAL, TusHeaderError, parse_metadata
@@ -62,6 +63,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
         check_parts(unit, channel, quota, announced.length)
     unit.session.add(upload)
     unit.session.flush()
+    unit.emit(UploadBegun(actor.user_id, upload.replaces))
     return upload
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.contract.uploads import UploadState
-from server.features.uploads.protocol import PARTIAL
+from server.contract.uploads import VIDEO_KEY, UploadState
+from server.features.uploads.protocol import PARTIAL, parse_metadata
 from server.kit.db.model import Identified, Model, Touched, choice
 
 RECEIVING = sa.text("state = 'RECEIVING'")
@@ -56,6 +56,11 @@ class Upload(Identified, Touched, Model):
     video_id: Mapped[UUID | None]
     """What the feature above made of it."""
     expires_at: Mapped[datetime]
+
+    @property
+    def replaces(self) -> str | None:
+        """What the file is a new version of, in the client's words; None: of nothing."""
+        return parse_metadata(self.metadata_header).get(VIDEO_KEY)
 
     @property
     def is_part(self) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState, Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus
@@ -163,15 +165,19 @@ def playable(unit: Unit, version_id: UUID) -> None:
     """A first rung and the multivariant playlist are in the store: viewers can have it."""
     version, video = _load(unit, version_id)
     version.playable = True
-    activate(unit, video, version)
+    # What viewers have stays until all of the new one is there.
+    if video.active_version_id in {None, version.id}:
+        activate(unit, video, version)
     _changed(unit, version)
 
 
 def complete(unit: Unit, version_id: UUID) -> None:
-    """Nothing more will be made of this version."""
-    version, _ = _load(unit, version_id)
+    """Nothing more will be made of this version. Viewers get it in place of an older one."""
+    version, video = _load(unit, version_id)
     version.status = TranscodingStatus.COMPLETED
     version.completed_at = unit.clock()
+    if version.playable and _is_newest(unit, video, version):
+        activate(unit, video, version)
     _changed(unit, version)
 
 
@@ -205,6 +211,14 @@ def _load(unit: Unit, version_id: UUID) -> tuple[VideoVersion, Video]:
     if version is None or video is None:
         raise NotFoundError("This video was deleted.")
     return version, video
+
+
+def _is_newest(unit: Unit, video: Video, version: VideoVersion) -> bool:
+    """Of those that can be played: an older one that is tried again does not take their place."""
+    newest = sa.select(sa.func.max(VideoVersion.version_number)).where(
+        VideoVersion.video_id == video.id, VideoVersion.playable
+    )
+    return bool(unit.session.scalar(newest) == version.version_number)
 
 
 def _asset(unit: Unit, version_id: UUID, resolution: Resolution) -> VideoAsset:

@@ -140,6 +140,12 @@ def versions_of(session: Session, videos: list[Video]) -> dict[UUID, VideoVersio
     return {row.video_id: row for row in rows}
 
 
+def all_versions_of(session: Session, video_id: UUID) -> list[VideoVersion]:
+    """The versions of one video, newest first."""
+    query = sa.select(VideoVersion).where(VideoVersion.video_id == video_id)
+    return list(session.scalars(query.order_by(VideoVersion.version_number.desc())))
+
+
 def assets_of(session: Session, version_ids: list[UUID]) -> dict[UUID, list[VideoAsset]]:
     """The rungs of each version, lowest first, by the version's id."""
     found: dict[UUID, list[VideoAsset]] = {identifier: [] for identifier in version_ids}

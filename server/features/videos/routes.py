@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response, status
 
+from server.contract.media import VersionOut
 from server.contract.shapes import Page
 from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoPublish
 from server.features.channels.view import own_channel
@@ -13,8 +14,9 @@ from server.features.videos import repository
 from server.features.videos.delete import delete_video
 from server.features.videos.edit import edit_video
 from server.features.videos.publish import publish, unpublish
+from server.features.videos.replace import put_on_air
 from server.features.videos.retry import retry_processing
-from server.features.videos.view import counts_out, video_out, video_outs
+from server.features.videos.view import counts_out, version_outs, video_out, video_outs
 from server.kit.db.unit import Units
 from server.kit.paging import LIMIT_DEFAULT, LIMIT_MAX
 from server.kit.providers import ProvidersDep
@@ -110,4 +112,23 @@ def retry_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) ->
     with providers.get(Units).write() as unit:
         video = repository.own_video(unit.session, video_id, actor.user_id)
         retry_processing(unit, video)
+        return video_out(unit.session, video)
+
+
+@router.get("/{video_id}/versions")
+def list_versions(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> list[VersionOut]:
+    """The video's versions, newest first. To send a new one, name the video in an upload."""
+    with providers.get(Units).read() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        return version_outs(unit.session, video)
+
+
+@router.post("/{video_id}/versions/{number}/activate")
+def activate_version(
+    video_id: UUID, number: int, actor: CurrentActor, providers: ProvidersDep
+) -> VideoOut:
+    """Let viewers have this version in place of the one on air."""
+    with providers.get(Units).write() as unit:
+        video = repository.own_video(unit.session, video_id, actor.user_id)
+        put_on_air(unit, video, number)
         return video_out(unit.session, video)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from server.contract.media import ProcessingOut, RenditionOut, RenditionState
+from server.contract.media import ProcessingOut, RenditionOut, RenditionState, VersionOut
 from server.contract.videos import VideoCounts, VideoOut, VideoStatus
 from server.features.videos import repository
 from server.features.videos.models import Video, VideoAsset, VideoVersion
@@ -35,6 +35,26 @@ def video_outs(session: Session, videos: list[Video]) -> list[VideoOut]:
 def video_out(session: Session, video: Video) -> VideoOut:
     """One video as its owner sees it."""
     return video_outs(session, [video])[0]
+
+
+def version_outs(session: Session, video: Video) -> list[VersionOut]:
+    """The video's versions, newest first."""
+    return [
+        VersionOut(
+            number=version.version_number,
+            is_active=version.is_active,
+            playable=version.playable,
+            status=version.status,
+            source_filename=version.source_filename,
+            source_bytes=version.source_bytes,
+            duration_seconds=version.duration_seconds,
+            width=version.width,
+            height=version.height,
+            error_message=version.error_message,
+            completed_at=version.completed_at,
+        )
+        for version in repository.all_versions_of(session, video.id)
+    ]
 
 
 def counts_out(by_status: dict[VideoStatus, int]) -> VideoCounts:
