@@ -9,7 +9,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response, status
-from fastapi.responses import PlainTextResponse
 
 from server.contract.playback import PlaybackOut
 from server.features.identity.access import MaybeActor
@@ -75,7 +74,7 @@ def preflight() -> Response:
     return Response(status_code=status.HTTP_204_NO_CONTENT, headers=PREFLIGHT)
 
 
-@router.get("/{version_id}/master.m3u8", response_class=PlainTextResponse)
+@router.get("/{version_id}/master.m3u8", response_class=Response)
 @router.head("/{version_id}/master.m3u8", include_in_schema=False)
 def get_playlist(
     version_id: UUID, actor: MaybeActor, address: Address, providers: ProvidersDep
@@ -100,7 +99,7 @@ def get_poster(
     return providers.get(Delivery).answer(key, "image/jpeg", caching, asked)
 
 
-@router.get("/{version_id}/subtitles/{language}.vtt", response_class=PlainTextResponse)
+@router.get("/{version_id}/subtitles/{language}.vtt", response_class=Response)
 @router.head("/{version_id}/subtitles/{language}.vtt", include_in_schema=False)
 def get_track(
     version_id: UUID,
