@@ -7,6 +7,8 @@ from threading import Event, Lock
 _LEAST_GRANT = 16 * 1024
 _GRANTS_PER_SECOND = 10
 """Small grants keep the line even; a wait between any two costs little."""
+_CATCH_UP_SECONDS = 0.25
+"""A busy computer wakes who waits too late, which would add up."""
 _LOOK_SECONDS = 0.1
 """How soon who waits learns that the cap has changed."""
 
@@ -14,8 +16,8 @@ _LOOK_SECONDS = 0.1
 class Bandwidth:
     """Grants bytes to whoever sends, from any thread.
 
-    Grants are put one behind the other in time, so that uploads share the line evenly. What was
-    not used is not saved up: after a rest nothing goes out faster than the cap.
+    Grants are put one behind the other in time, so that uploads share the line evenly. Who comes
+    a little late catches up; more is not saved up, so that nothing bursts out after a rest.
 
     Args:
         bytes_per_second: The cap; null for none.
@@ -68,7 +70,7 @@ class Bandwidth:
             if cap is None:
                 return most, 0.0, None
             count = min(most, max(_LEAST_GRANT, cap // _GRANTS_PER_SECOND))
-            begin = max(self._clock(), self._free_at)
+            begin = max(self._clock() - _CATCH_UP_SECONDS, self._free_at)
             self._free_at = begin + count / cap
             return count, begin, cap
 

@@ -17,7 +17,7 @@ _GROWTH = 4
 
 
 class ChunkSize:
-    """Follows the line.
+    """Follows the line. Uploads that share it may share this, from any thread.
 
     Args:
         most: Bytes never to be passed.

@@ -38,7 +38,7 @@ from studio.net.answers import (
     not_our_server,
 )
 from studio.net.bandwidth import UNCAPPED, Bandwidth
-from studio.net.chunk_size import LARGEST, ChunkSize
+from studio.net.chunk_size import ChunkSize
 from studio.net.tus_transport import (
     BlockObserver,
     ChunkBody,
@@ -64,7 +64,7 @@ class TusUpload:
         path: The file.
         metadata: As ``Upload-Metadata``; see :mod:`server.contract.uploads`.
         upload_path: Where the upload lies on the server, if it was created before.
-        chunk_bytes: The most that one PATCH carries.
+        chunk: How much one PATCH carries; learns from each.
         bandwidth: Grants the bytes that go out.
 
     Raises:
@@ -80,7 +80,7 @@ class TusUpload:
         metadata: Mapping[str, str],
         *,
         upload_path: str | None = None,
-        chunk_bytes: int = LARGEST,
+        chunk: ChunkSize | None = None,
         bandwidth: Bandwidth = UNCAPPED,
     ) -> None:
         require_secure(base_url)
@@ -88,7 +88,7 @@ class TusUpload:
         self._file = file
         self._session = TusSession(base_url)
         self._client = TusClient(base_url + UPLOADS_PATH)
-        self._chunk = ChunkSize(chunk_bytes)
+        self._chunk = chunk or ChunkSize()
         self._uploader = _StreamingUploader(
             self._session,
             bandwidth,
@@ -208,6 +208,10 @@ class TusUpload:
             answer = exchange(self._session, "PATCH", self._uploader.url, headers)
             if answer.status_code != _NO_CONTENT:
                 raise refusal_of(answer)
+
+    def cut_off(self) -> None:
+        """End the request that another thread is at, as if the line had broken."""
+        self._session.abort()
 
     def close(self) -> None:
         """Close the file and the connection.

@@ -1,5 +1,8 @@
 """One GiB over loopback: the studio's engine to our server, against curl to a bare handler.
 
+The studio's tus client alone sends to our server and to tus's own (``@tus/server`` with its file
+store), which never waits for the disk.
+
 Usage: ``python -m tests.benchmarks.upload``. The bare handler runs on the same web server
 (uvicorn) and only writes and fdatasyncs; curl sends the same file. The contenders take turns in
 changing order, each after a file of the same size was written and deleted, so that each finds
@@ -17,22 +20,30 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
+from threading import Event
 from uuid import UUID
 
 from studio.features.uploads.state import ItemState, UploadItem
+from studio.net.bandwidth import UNCAPPED, Bandwidth
+from studio.net.tus import TusUpload
 from tests.benchmarks.processes import peak
 from tests.benchmarks.table import print_goal, print_table
+from tests.clients import node
 from tests.studio.clips import padded
-from tests.studio.live_server import LiveServer
+from tests.studio.live_server import LiveServer, sign_up
 from tests.studio.rig import email, rig
 
 SIZE = 1 << 30
 ROUNDS = 5
 MIB = 1 << 20
-LEAST_RATIO = 0.7
+LEAST_RATIO = 0.8
 MOST_MIB = 200.0
+CAP = 10_000_000
+SHORT = 64 << 20
+MOST_OFF = 0.05
 
 Measured = tuple[float, dict[str, float]]
 """MiB/s, and peaks of memory in MiB by process."""
@@ -74,6 +85,7 @@ def main() -> None:
                 speeds[name].append(speed)
                 for process, most in seen.items():
                     peaks[process].append(most)
+        _report_cap(folder)
     _report(speeds, {process: max(each) for process, each in peaks.items()})
 
 
@@ -88,6 +100,8 @@ def _report(speeds: dict[str, list[float]], peaks: dict[str, float]) -> None:
     print_table(["peak MiB", "largest"], [[name, most] for name, most in peaks.items()])
     ratio = fastest["studio's engine"] / fastest["curl to bare handler"]
     print_goal(f"engine / curl at least {LEAST_RATIO}", met=ratio >= LEAST_RATIO)
+    same = fastest["client to our server"] / fastest["client to tus's server"]
+    print_goal(f"the same client is no slower than with @tus/server: {same:.2f}", met=same >= 1.0)
     print_goal(f"each peak under {MOST_MIB:.0f} MiB", met=max(peaks.values()) < MOST_MIB)
 
 
@@ -130,8 +144,58 @@ def _curl_to_bare(film: Path, folder: Path) -> Measured:
     return speed, {}
 
 
+def _send(film: Path, url: str, token: str, bandwidth: Bandwidth = UNCAPPED) -> float:
+    with TusUpload(url, film, {"filename": film.name}, bandwidth=bandwidth) as upload:
+        begun = time.perf_counter()
+        upload.create(token)
+        while upload.offset < upload.size:
+            upload.send_chunk(token, Event(), lambda _offset, _block: None)
+        return _speed(begun)
+
+
+def _report_cap(folder: Path) -> None:
+    """Two uploads at once under one cap: how far off the cap they are together."""
+    film = padded(folder / "short.mp4", SHORT)
+    server = LiveServer(folder / "capped")
+    server.start()
+    try:
+        bandwidth, token = Bandwidth(CAP), sign_up(server.url)
+        begun = time.perf_counter()
+        with ThreadPoolExecutor(2) as threads:
+            sent = [threads.submit(_send, film, server.url, token, bandwidth) for _ in range(2)]
+        for each in sent:
+            each.result()
+        off = abs(2 * SHORT / (time.perf_counter() - begun) / CAP - 1)
+    finally:
+        server.kill()
+    print_goal(
+        f"a cap of {CAP / 1e6:.0f} MB/s holds within 5 %: {off:.1%} off", met=off <= MOST_OFF
+    )
+
+
+def _client_to_server(film: Path, folder: Path) -> Measured:
+    server = LiveServer(folder / "server")
+    server.start()
+    try:
+        return _send(film, server.url, sign_up(server.url)), {}
+    finally:
+        server.kill()
+
+
+def _client_to_tus_server(film: Path, folder: Path) -> Measured:
+    command = [str(node.program()), str(node.modules() / "tus_server.mjs"), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            return _send(film, server.stdout.readline().strip(), "none"), {}
+        finally:
+            server.terminate()
+
+
 CONTENDERS = {
     "studio's engine": _engine_to_server,
+    "client to our server": _client_to_server,
+    "client to tus's server": _client_to_tus_server,
     "curl to bare handler": _curl_to_bare,
     "cp and fsync": _copy,
 }

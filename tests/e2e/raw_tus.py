@@ -10,12 +10,10 @@ from uuid import UUID
 
 import httpx
 
-from server.contract.identity import SessionOut
 from server.contract.uploads import UPLOADS_PATH
 from server.features.uploads.protocol import OFFSET_TYPE
 from tests.patience import PATIENCE_SECONDS, until
-from tests.studio.live_server import LiveServer
-from tests.studio.rig import PASSWORD, email
+from tests.studio.live_server import LiveServer, sign_up
 
 
 class RawTus:
@@ -23,17 +21,7 @@ class RawTus:
 
     def __init__(self, server: LiveServer) -> None:
         self.server = server
-        address = email()
-        account = {
-            "email": address,
-            "username": f"u{address[:12]}",
-            "password": PASSWORD,
-            "channel_name": "Nodi",
-            "birthdate": "1990-04-14",
-        }
-        answer = self._ask("POST", "/api/v1/sign-up", json=account)
-        token = SessionOut.model_validate_json(answer.content).access_token
-        self.headers = {"Authorization": f"Bearer {token}", "Tus-Resumable": "1.0.0"}
+        self.headers = {"Authorization": f"Bearer {sign_up(server.url)}", "Tus-Resumable": "1.0.0"}
 
     def create(self, length: int | None) -> str:
         """The path of a new upload."""

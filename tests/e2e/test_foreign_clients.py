@@ -9,11 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server.contract.identity import SessionOut
 from tests.clients.node import run
 from tests.patience import PATIENCE_SECONDS, until
-from tests.studio.live_server import LiveServer
-from tests.studio.rig import PASSWORD, email
+from tests.studio.live_server import LiveServer, sign_up
 
 COMPLETING = [
     ("tus_js.mjs", "whole"),
@@ -44,18 +42,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def token(server: LiveServer) -> str:
-    address = email()
-    account = {
-        "email": address,
-        "username": f"u{address[:12]}",
-        "password": PASSWORD,
-        "channel_name": "Nodi",
-        "birthdate": "1990-04-14",
-    }
-    answer = httpx.post(
-        f"{server.url}/api/v1/sign-up", json=account, trust_env=False, timeout=PATIENCE_SECONDS
-    )
-    return SessionOut.model_validate_json(answer.content).access_token
+    return sign_up(server.url)
 
 
 def _ask(address: str, token: str) -> httpx.Response:

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
+from server.contract.identity import SessionOut
 from tests.patience import PATIENCE_SECONDS
 
 
@@ -91,3 +93,19 @@ class LiveServer:
             except subprocess.TimeoutExpired:
                 self.kill()
             self._process = None
+
+
+def sign_up(url: str) -> str:
+    """The access token of somebody new."""
+    address = f"{uuid4().hex}@example.org"
+    account = {
+        "email": address,
+        "username": f"u{address[:12]}",
+        "password": "a long enough passphrase",
+        "channel_name": "Nodi",
+        "birthdate": "1990-04-14",
+    }
+    answer = httpx.post(
+        f"{url}/api/v1/sign-up", json=account, trust_env=False, timeout=PATIENCE_SECONDS
+    )
+    return SessionOut.model_validate_json(answer.content).access_token

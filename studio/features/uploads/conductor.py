@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from server.contract.errors import ErrorCode
@@ -16,6 +16,7 @@ from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.roster import Roster
 from studio.features.uploads.sending import Sending
 from studio.features.uploads.state import ItemState
+from studio.features.uploads.stillness import SleepWatch
 from studio.kit.errors import ServerRefusal, SessionEnded, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.net.tus import SendingStopped
@@ -179,13 +180,17 @@ class Conductor:
 
     async def _tick(self) -> None:
         """Measure and show the speed while anything is being sent."""
+        sleep = SleepWatch()
         try:
             while any(entry.state in _UNDER_WAY for entry in self._roster.entries):
                 for entry in self._roster.entries:
                     if entry.state is ItemState.SENDING:
+                        entry.movement.feed(entry.live_bytes)
                         entry.meter.feed(entry.live_bytes, time.monotonic())
                         self._roster.show(entry)
                 await asyncio.sleep(_TICK_SECONDS)
+                if sleep.slept():
+                    self._reconnect(self._roster.entries)
         finally:
             self._ticking = None
 
@@ -223,11 +228,18 @@ class Conductor:
         if not linked or self._scope.closed:
             return
         self.settle_debts()
+        # The link was lost and is back: perhaps over another network than what stands still.
+        self._reconnect(entry for entry in self._roster.entries if entry.movement.still)
         for entry in self._roster.entries:
             if entry.kick is not None:
                 entry.kick.set()
             if entry.state in SENT and entry.run is None:
                 self._scope.start(self._following.refresh(entry))
+
+    def _reconnect(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if entry.state in _UNDER_WAY:
+                entry.reconnect()
 
     def _changed(self, change: ChangeOut) -> None:
         entry = self._entry_of(change)

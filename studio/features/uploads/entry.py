@@ -9,12 +9,14 @@ from uuid import UUID
 from server.contract.videos import TITLE_MAX, VideoOut
 from studio.features.uploads.speed import SpeedMeter
 from studio.features.uploads.state import ItemError, ItemState, UploadItem
+from studio.features.uploads.stillness import Movement
 from studio.kit.errors import StudioError
 from studio.storage.file_digest import FileDigest
 from studio.storage.queue import QueuedUpload
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
 _KEPT_AS_WAITING = frozenset({ItemState.SENDING, ItemState.NO_NETWORK, ItemState.RETRYING})
 """States that a restart begins again from the queue."""
@@ -36,6 +38,8 @@ class Entry:
         stop: Ends the sending thread of the present run.
         run: The task that drives it.
         kick: Ends a wait for the next attempt.
+        cut: Ends the request under way, as if the line had broken; null when there is none.
+        movement: Of the bytes that go out.
         unverifiable: The file has gone since it was sent: there is nothing to compare with.
     """
 
@@ -50,6 +54,8 @@ class Entry:
         self.stop = Event()
         self.run: asyncio.Task[None] | None = None
         self.kick: asyncio.Event | None = None
+        self.cut: Callable[[], None] | None = None
+        self.movement = Movement()
         self.unverifiable = False
 
     @property
@@ -90,6 +96,13 @@ class Entry:
             self.run.cancel()
             self.run = None
         self.meter = SpeedMeter()
+
+    def reconnect(self) -> None:
+        """Do not wait for a dead connection, or for the next attempt."""
+        if self.cut is not None:
+            self.cut()
+        if self.kick is not None:
+            self.kick.set()
 
     def restart(self) -> None:
         """Forget what the server has of it."""

@@ -8,7 +8,7 @@ from server.contract.channels import QuotaOut
 from server.contract.uploads import UploadOut
 from server.contract.videos import VideoOut, VideoPublish, Visibility
 from studio.net.bandwidth import UNCAPPED, Bandwidth
-from studio.net.chunk_size import LARGEST
+from studio.net.chunk_size import LARGEST, ChunkSize
 from studio.net.client import API_PREFIX, ApiClient
 from studio.net.events import ChangeFeed, ChangeObserver, LinkObserver
 from studio.net.tus import TusUpload, terminate
@@ -34,7 +34,8 @@ class UploadGateway:
     ) -> None:
         self._api = api
         self._feed = feed
-        self._chunk_bytes = chunk_bytes
+        # Of the line, which all uploads of the account share, and which outlives each try.
+        self._chunk = ChunkSize(chunk_bytes)
         self._bandwidth = bandwidth
 
     @property
@@ -90,7 +91,7 @@ class UploadGateway:
             path,
             metadata,
             upload_path=upload_path,
-            chunk_bytes=self._chunk_bytes,
+            chunk=self._chunk,
             bandwidth=self._bandwidth,
         )
 

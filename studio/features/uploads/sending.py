@@ -67,10 +67,12 @@ class Sending:
         upload = await self._scope.run_blocking(
             self._gateway.open, entry.row.path, metadata, entry.row.upload_path
         )
+        entry.cut = upload.cut_off
         try:
             await self._settle(upload)
             await self._finish(upload)
         finally:
+            entry.cut = None
             upload.close()
 
     async def _finish(self, upload: TusUpload) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 import base64
+import contextlib
 import hashlib
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from studio.kit.errors import (
 )
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore
+from studio.net.chunk_size import ChunkSize
 from studio.net.client import ApiClient
 from studio.net.tus import SendingStopped, TusUpload, terminate
 from tests.patience import PATIENCE_SECONDS, until
@@ -57,7 +59,7 @@ def token(shared_server: LiveServer) -> str:
 
 def open_upload(url: str, path: Path, upload_path: str | None = None) -> TusUpload:
     metadata = {"filename": path.name, "title": "নদী"}
-    return TusUpload(url, path, metadata, upload_path=upload_path, chunk_bytes=4 * MIB)
+    return TusUpload(url, path, metadata, upload_path=upload_path, chunk=ChunkSize(4 * MIB))
 
 
 def sha256_on_server(url: str, upload_path: str, token: str) -> str:
@@ -322,3 +324,18 @@ def test_the_sum_is_told_at_the_end(tmp_path: Path) -> None:
         assert told.headers["repr-digest"] == f"sha-256=:{digest}:"
         assert (told.method, told.headers["upload-offset"]) == ("PATCH", "5")
         assert (told.body, told.headers["content-length"]) == (b"", "0")
+
+
+def test_a_line_that_breaks_gets_smaller_requests_at_the_next_try_too(tmp_path: Path) -> None:
+    film = tmp_path / "film"
+    film.write_bytes(bytes(4 * MIB))
+    replies = iter([Reply(drop=True), Reply(204, headers={"upload-offset": str(2 * MIB)})])
+    chunk = ChunkSize(4 * MIB)
+    with foreign_server(lambda _asked: next(replies)) as other:
+        for error in (pytest.raises(Offline), contextlib.nullcontext()):
+            with (
+                TusUpload(other.url, film, {}, upload_path="/x", chunk=chunk) as upload,
+                error,
+            ):
+                upload.send_chunk("t", Event(), unseen)
+        assert [len(asked.body) for asked in other.asked] == [4 * MIB, 2 * MIB]

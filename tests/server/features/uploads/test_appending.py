@@ -12,6 +12,7 @@ from server.features.uploads.protocol import OFFSET_TYPE
 from server.features.uploads.settle import ContentDiffersError, settle_source
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
+from server.kit.ids import new_id
 from tests.server.features.uploads.tus import (
     TUS,
     begin,
@@ -118,3 +119,28 @@ def test_a_sum_that_cannot_be_read_is_refused_and_takes_no_bytes(
     assert (answer.status_code, answer.json()["code"]) == (400, ErrorCode.TUS_HEADER)
     assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
     assert create(client, tahmina, 5, **wrong).status_code == 400
+
+
+def test_an_upload_that_nobody_knows_has_no_offset(client: TestClient, tahmina: Person) -> None:
+    unknown = f"{UPLOADS_PATH}/{new_id()}"
+    seen = head(client, tahmina, unknown)
+    assert (seen.status_code, "Upload-Offset" in seen.headers) == (404, False)
+    assert patch(client, tahmina, unknown, 0, b"x").status_code == 404
+    assert client.delete(unknown, headers={**TUS, **tahmina.auth}).status_code == 404
+
+
+@pytest.mark.parametrize("offset", ["", "-1", "1.0", "0x0", " "])
+def test_bytes_without_a_place_are_refused(
+    client: TestClient, tahmina: Person, offset: str
+) -> None:
+    url = begin(client, tahmina, 5)
+    answer = patch(client, tahmina, url, 0, b"01234", **{"Upload-Offset": offset})
+    assert (answer.status_code, answer.json()["code"]) == (400, ErrorCode.TUS_HEADER)
+    assert head(client, tahmina, url).headers["Upload-Offset"] == "0"
+
+
+def test_the_length_of_an_upload_never_changes(client: TestClient, tahmina: Person) -> None:
+    url = begin(client, tahmina, 5)
+    assert patch(client, tahmina, url, 0, b"01", **{"Upload-Length": "4"}).status_code == 400
+    assert head(client, tahmina, url).headers["Upload-Length"] == "5"
+    assert patch(client, tahmina, url, 0, b"01", **{"Upload-Length": "5"}).status_code == 204

@@ -20,6 +20,8 @@ def test_what_the_engine_asks_is_answered(shared_server: LiveServer, tmp_path: P
         async with rig(tmp_path / "s", shared_server.url, email()) as studio:
             gateway = studio.engine._gateway
             assert (await gateway.quota()).max_duration_seconds == 15 * 60
+            with gateway.open(film, {}, None) as one, gateway.open(film, {}, None) as two:
+                assert one._chunk is two._chunk, "what was learned of the line is forgotten"
             token = await gateway.token()
             assert await gateway.renew("another") == token
             [item] = await studio.engine.add([film])
