@@ -31,6 +31,7 @@ from server.features.identity.social.link_routes import router as social_links
 from server.features.identity.social.routes import router as social
 from server.features.interactions.routes import router as interactions
 from server.features.media.routes import router as media
+from server.features.media.subtitles.caption_routes import router as captions
 from server.features.media.subtitles.routes import router as subtitles
 from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
@@ -120,6 +121,7 @@ def _api() -> APIRouter:
         videos,
         tags,
         subtitles,
+        captions,
         interactions,
         playlists,
         comments,

@@ -1,6 +1,7 @@
 """Put the parts together, once per process."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -17,7 +18,9 @@ from server.features.identity.events import UserPurged, UserPurging, UserSignedU
 from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
+from server.features.media.leash import leashed
 from server.features.media.scratch import Scratch
+from server.features.media.subtitles.hearing import LISTENING
 from server.features.media.subtitles.routes import ReadingRoom
 from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
@@ -31,6 +34,8 @@ from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
 from server.integrations.oauth.providers import open_providers
 from server.integrations.places import Places
+from server.integrations.speech.port import Recogniser
+from server.integrations.speech.recognisers import open_recogniser
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
@@ -84,6 +89,7 @@ def wire(settings: Settings) -> Parts:
     put(Scratch, Scratch(settings.scratch_dir))
     put(Underway, Underway(units))
     put(ReadingRoom, ReadingRoom())
+    put(Recogniser, _recogniser(settings))  # type: ignore[type-abstract]
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
@@ -111,6 +117,10 @@ def _subscriptions() -> Subscriptions:
 
 def _storage(settings: Settings) -> Storage:
     return open_storage(settings.storage_url, settings.media_dir, settings.archive_storage_class)
+
+
+def _recogniser(settings: Settings) -> Recogniser:
+    return open_recogniser(settings.speech_model, partial(leashed, limits=LISTENING))
 
 
 def _mailer(settings: Settings) -> Mailer:
