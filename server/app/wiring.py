@@ -20,6 +20,7 @@ from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
 from server.features.media.leash import leashed
 from server.features.media.scratch import Scratch
+from server.features.media.subtitles.embedded import start_import
 from server.features.media.subtitles.hearing import LISTENING
 from server.features.media.subtitles.routes import ReadingRoom
 from server.features.media.underway import Underway
@@ -29,6 +30,7 @@ from server.features.notifications.stream import ChangeStream
 from server.features.uploads.events import UploadCompleted
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.locks import UploadLocks
+from server.features.videos.events import VersionPlayable
 from server.features.videos.receive import receive_upload
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
@@ -111,6 +113,7 @@ def _subscriptions() -> Subscriptions:
     on(UserPurged, forget_exports)
     on(UserPurged, forget_avatars)
     media.subscribe(subscriptions)
+    on(VersionPlayable, start_import)
     notifications.subscribe(subscriptions)
     return subscriptions
 

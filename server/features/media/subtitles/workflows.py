@@ -12,6 +12,7 @@ from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.scratch import Scratch
 from server.features.media.subtitles import files
 from server.features.media.subtitles.captions import CAPTION
+from server.features.media.subtitles.embedded import IMPORT, Importing
 from server.features.media.subtitles.files import COLLECT
 from server.features.media.subtitles.hearing import CalledOffError, Hearing, NothingSaidError
 from server.integrations.speech.port import Recogniser, SpeechError, SpeechRefusedError
@@ -41,6 +42,25 @@ def _collect(key: str) -> None:
 def collect_subtitle(key: str) -> None:
     """Remove a text that no track has."""
     _collect(key)
+
+
+@steady_step("subtitles.import")
+def _import(version_id: str) -> list[str]:
+    storage = provided(Storage)  # type: ignore[type-abstract]
+    importing = Importing(provided(Units), storage, provided(Scratch), UUID(version_id))
+    try:
+        return importing.run()
+    except (EncodeError, NoSpaceError, NotFoundError) as error:
+        # A video without them can be watched all the same.
+        detail = error.detail if isinstance(error, EncodeError) else error.message
+        log.warning("no subtitles imported", version_id=version_id, detail=detail)
+        return []
+
+
+@DBOS.workflow(name=IMPORT)
+def import_subtitles(version_id: str) -> None:
+    """Keep the subtitles that the source carries as drafts."""
+    _import(version_id)
 
 
 @steady_step("captions.listen")
