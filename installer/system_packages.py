@@ -78,6 +78,7 @@ TEST = (
     Need("curl", programs=("curl",)),
     Need(_chromium_package(), programs=("chromium", "chromium-browser", "google-chrome")),
     Need("fontconfig", programs=("fc-list",)),
+    Need("espeak-ng", programs=("espeak-ng",)),
     Need("fonts-beng-extra", language="bn"),
 )
 """What the tests and benchmarks ask on top."""

@@ -33,6 +33,7 @@ from server.features.interactions.routes import router as interactions
 from server.features.media.playback.grant import GRANT_IN_PATH
 from server.features.media.playback.routes import api as playback
 from server.features.media.playback.routes import router as media
+from server.features.media.subtitles.caption_routes import router as captions
 from server.features.media.subtitles.routes import router as subtitles
 from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
@@ -123,6 +124,7 @@ def _api() -> APIRouter:
         tags,
         playback,
         subtitles,
+        captions,
         interactions,
         playlists,
         comments,

@@ -16,6 +16,7 @@ from server.features.uploads.folder import UploadFolder
 from server.integrations.mail.port import Mailer, MailError
 from server.integrations.oauth.port import ProviderError, new_trip
 from server.integrations.places import Places
+from server.integrations.speech.port import Recogniser, SpeechError
 from server.kit.db.unit import Units
 
 GIB = 1024**3
@@ -40,6 +41,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         "ffmpeg": _ffmpeg,
         "web assets": _assets,
         "places": _places,
+        "speech": _speech,
         "mail": _mail,
         "elsewhere": _elsewhere,
     }
@@ -96,6 +98,13 @@ def _places(parts: Parts) -> tuple[bool, str]:
     if parts.providers.get(Places).works:
         return True, str(parts.settings.countries)
     return False, f"{parts.settings.countries} cannot be read: devices are listed without country"
+
+
+def _speech(parts: Parts) -> tuple[bool, str]:
+    try:
+        return True, parts.providers.get(Recogniser).check()  # type: ignore[type-abstract]
+    except SpeechError as error:
+        return False, f"{error}; nobody gets automatic captions"
 
 
 def _mail(parts: Parts) -> tuple[bool, str]:

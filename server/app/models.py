@@ -8,6 +8,7 @@ from server.features.comments import models as comments
 from server.features.discovery import models as discovery
 from server.features.identity import models as identity
 from server.features.interactions import models as interactions
+from server.features.media.subtitles import models as subtitles
 from server.features.moderation import models as moderation
 from server.features.notifications import models as notifications
 from server.features.payouts import models as payouts
@@ -32,6 +33,7 @@ __all__ = [
     "notifications",
     "payouts",
     "playlists",
+    "subtitles",
     "uploads",
     "videos",
 ]

@@ -160,6 +160,9 @@ PERMISSIONS: dict[str, Permission] = {
     "PUT /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
     "PATCH /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
     "DELETE /videos/{video_id}/versions/{number}/subtitles/{language}": _OWN,
+    "GET /videos/{video_id}/versions/{number}/captions": _OVERSEEN,
+    "POST /videos/{video_id}/versions/{number}/captions": _OWN,
+    "DELETE /videos/{video_id}/versions/{number}/captions": _OWN,
     # Watching
     "POST /videos/{video_id}/views": _OPEN_SHOWN,
     "POST /videos/{video_id}/shares": _OPEN_SHOWN,

@@ -92,6 +92,8 @@ class Settings(BaseSettings):
     """Room on the disk that uploads leave free, so that database and encoder can go on."""
     encode_concurrency: int = Field(default=1, ge=1)
     """Videos encoded at once by one worker; each uses every core."""
+    speech_model: Path | None = None
+    """Folder of a Whisper model for CTranslate2, for automatic captions; none by default."""
     keep_ended_sessions_days: Days = 7
     """Sessions and mailed tokens, after they have ended."""
     keep_social_flows_days: Days = 0

@@ -1,6 +1,7 @@
 """Put the parts together, once per process."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -17,10 +18,13 @@ from server.features.identity.events import UserPurged, UserPurging, UserSignedU
 from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
+from server.features.media.leash import leashed
 from server.features.media.playback.delivery import Delivery
 from server.features.media.playback.gate import Gate
 from server.features.media.playback.grant import Grants
 from server.features.media.scratch import Scratch
+from server.features.media.subtitles.embedded import start_import
+from server.features.media.subtitles.hearing import LISTENING
 from server.features.media.subtitles.routes import ReadingRoom
 from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
@@ -29,12 +33,15 @@ from server.features.notifications.stream import ChangeStream
 from server.features.uploads.events import UploadBegun, UploadCompleted
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.locks import UploadLocks
+from server.features.videos.events import VersionPlayable
 from server.features.videos.receive import receive_upload
 from server.features.videos.replace import check_replaces
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
 from server.integrations.oauth.providers import open_providers
 from server.integrations.places import Places
+from server.integrations.speech.port import Recogniser
+from server.integrations.speech.recognisers import open_recogniser
 from server.integrations.storage.port import Storage
 from server.integrations.storage.stores import open_storage
 from server.kit.db.engine import database_url, open_engine
@@ -89,6 +96,7 @@ def wire(settings: Settings) -> Parts:
     put(Underway, Underway(units))
     _put_playback(providers, settings, secret)
     put(ReadingRoom, ReadingRoom())
+    put(Recogniser, _recogniser(settings))  # type: ignore[type-abstract]
     put(ViewerKey, ViewerKey(secret))
     put(ChangeStream, ChangeStream(units))
     site = put(Site, Site(settings.name, settings.public_url, settings.assets_dir))
@@ -111,6 +119,7 @@ def _subscriptions() -> Subscriptions:
     on(UserPurged, forget_exports)
     on(UserPurged, forget_avatars)
     media.subscribe(subscriptions)
+    on(VersionPlayable, start_import)
     notifications.subscribe(subscriptions)
     return subscriptions
 
@@ -127,6 +136,10 @@ def _put_playback(providers: Providers, settings: Settings, secret: str) -> None
 
 def _storage(settings: Settings) -> Storage:
     return open_storage(settings.storage_url, settings.media_dir, settings.archive_storage_class)
+
+
+def _recogniser(settings: Settings) -> Recogniser:
+    return open_recogniser(settings.speech_model, partial(leashed, limits=LISTENING))
 
 
 def _mailer(settings: Settings) -> Mailer:

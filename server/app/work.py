@@ -29,6 +29,7 @@ def make_worker(parts: Parts, queues: list[Queue]) -> Worker:
             Queue.CONTROL: 4,
             Queue.ENCODE_CPU: parts.settings.encode_concurrency,
             Queue.ENCODE_GPU: 1,
+            Queue.SPEECH: 1,
             Queue.PUBLISH: 4,
             Queue.CRON: 1,
         },

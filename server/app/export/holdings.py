@@ -18,6 +18,7 @@ VERSION = ("video_version_id", *VIDEO)
 
 OWNERS: dict[str, tuple[str, ...]] = {
     "user": (),
+    "caption_run": VERSION,
     "channel": ("user_id",),
     "channel_analytics": CHANNEL,
     "comment": ("user_id",),

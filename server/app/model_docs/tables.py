@@ -18,6 +18,7 @@ ORDER = (
     "channels",
     "uploads",
     "videos",
+    "media",
     "interactions",
     "playlists",
     "comments",

@@ -30,6 +30,7 @@ from server.kit.sealing import Sealer
 
 NOT_SAMPLED = {
     "admin_change",
+    "caption_run",
     "change",
     "data_export",
     "mailed_token",

@@ -12,6 +12,13 @@ class VersionArrived:
 
 
 @dataclass(frozen=True)
+class VersionPlayable:
+    """Viewers can have a version; told again when more of it is made."""
+
+    version_id: UUID
+
+
+@dataclass(frozen=True)
 class VideoChanged:
     """A video, or the progress of its newest version, is not what it was."""
 

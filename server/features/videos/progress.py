@@ -15,7 +15,7 @@ from server.contract.media import RenditionState, Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus
 from server.features.uploads.cancel import refuse_upload
 from server.features.videos import repository
-from server.features.videos.events import VideoChanged
+from server.features.videos.events import VersionPlayable, VideoChanged
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.versions import activate
@@ -168,6 +168,7 @@ def playable(unit: Unit, version_id: UUID) -> None:
     # What viewers have stays until all of the new one is there.
     if video.active_version_id in {None, version.id}:
         activate(unit, video, version)
+    unit.emit(VersionPlayable(version_id))
     _changed(unit, version)
 
 

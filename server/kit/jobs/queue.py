@@ -20,6 +20,7 @@ class Queue(StrEnum):
     CONTROL = "control"
     ENCODE_CPU = "encode-cpu"
     ENCODE_GPU = "encode-gpu"
+    SPEECH = "speech"
     PUBLISH = "publish"
     CRON = "cron"
 

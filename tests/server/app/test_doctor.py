@@ -15,6 +15,7 @@ def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
         "ffmpeg",
         "web assets",
         "places",
+        "speech",
         "mail",
         "elsewhere",
     ]
@@ -22,6 +23,8 @@ def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
     assert found["schema"].good
     assert found["ffmpeg"].good
     assert "libx264" in found["ffmpeg"].detail
+    assert found["speech"].good
+    assert "not configured" in found["speech"].detail
     assert "not configured" in found["mail"].detail
     assert "not configured" in found["elsewhere"].detail
 
@@ -39,6 +42,14 @@ def test_a_mail_server_that_is_away_is_said_without_its_password(tmp_path: Path)
     assert not found["mail"].good
     assert "mail waits" in found["mail"].detail
     assert "hidden" not in found["mail"].detail
+
+
+def test_a_speech_model_that_is_not_there_is_said(tmp_path: Path) -> None:
+    parts = wire(Settings(data_dir=tmp_path, speech_model=tmp_path / "nowhere"))
+    found = {finding.what: finding for finding in examine(parts)}["speech"]
+    parts.close()
+    assert not found.good
+    assert "has no model.bin" in found.detail
 
 
 def test_an_issuer_that_is_away_is_said(tmp_path: Path, elsewhere: Elsewhere) -> None:

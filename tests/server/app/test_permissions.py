@@ -27,6 +27,7 @@ from server.app.wiring import Parts, wire
 from server.contract.account import ExportState
 from server.contract.identity import Role, SessionOut
 from server.features.identity.models import DataExport, User
+from server.features.media.subtitles.models import CaptionRun
 from server.features.uploads.protocol import OFFSET_TYPE
 from server.kit.db.unit import Units
 from tests.server.features.media.subtitles.tracks import VTT
@@ -40,6 +41,7 @@ LONG_LIVED = "GET /events"
 BODIES: dict[str, Any] = {
     "PATCH /videos/{video_id}": {"title": "New"},
     "POST /videos/{video_id}/publish": {},
+    "POST /videos/{video_id}/versions/{number}/captions": {},
     "PUT /videos/{video_id}/tags": {"names": ["boats"]},
     "PATCH /comments/{comment_id}": {"text": "New"},
     "PATCH /videos/{video_id}/versions/{number}/subtitles/{language}": {"is_published": True},
@@ -141,6 +143,9 @@ def _objects(client: TestClient, units: Units, owner: Person) -> dict[str, str]:
     public = on_air(client, units, owner)
     subtitles = f"{API}/videos/{draft.id}/versions/1/subtitles/en"
     client.put(subtitles, content=VTT, headers=owner.auth).raise_for_status()
+    with units.write() as unit:
+        run = CaptionRun(video_version_id=draft.processing.version_id, asked_at=unit.clock())
+        unit.session.add(run)
     comments = f"{API}/videos/{public.id}/comments"
     comment = client.post(comments, json={"text": "Hello"}, headers=owner.auth).json()
     return {

@@ -13,7 +13,14 @@ SEALED = "account_details_sealed"
 
 
 def test_every_table_gets_rows() -> None:
-    passing = {"admin_change", "change", "data_export", "throttle", "worker_heartbeat"}
+    passing = {
+        "admin_change",
+        "caption_run",
+        "change",
+        "data_export",
+        "throttle",
+        "worker_heartbeat",
+    }
     assert passing | {"mailed_token", "recovery_code", "social_flow"} == NOT_SAMPLED
     assert len(tables()) >= 36
     small = collect(World(SMALL, 1, DAY)).tables
