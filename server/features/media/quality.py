@@ -28,10 +28,10 @@ VMAF_PER_CRF = (1.2, 2.0)
 clips of every difficulty, so that the guess errs towards quality."""
 RATE_PER_CRF = 0.135
 """Logarithm of how much the bitrate falls with one step of CRF."""
-LEAST_SECONDS = 20.0
+LEAST_SECONDS = 30.0
 """Shorter videos are not asked: it would cost more than it saves."""
 SAMPLE_SECONDS = 1.0
-SAMPLES = (3, 10)
+SAMPLES = (2, 10)
 SECONDS_A_SAMPLE = 20
 FLAT_SHARE = 0.8
 """Of the lowest rung's cap: who can have that can have a rung that takes this."""

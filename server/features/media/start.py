@@ -1,6 +1,7 @@
 """Start and stop the durable job that makes a version playable."""
 
 from server.contract.media import TranscodingStatus
+from server.features.media.turn import turn
 from server.features.videos import repository
 from server.features.videos.events import VersionArrived, VideoDeleted
 from server.features.videos.models import Video
@@ -19,7 +20,9 @@ def start_processing(unit: Unit, event: VersionArrived) -> None:
     """Queue the job in the transaction that brought the version."""
     version = repository.version_by_id(unit.session, event.version_id)
     if version is not None:
-        unit.enqueue(Job(PROCESS, Queue.ENCODE_CPU, version.job_id, (str(version.id),)))
+        arguments = (str(version.id),)
+        place = turn(unit, version)
+        unit.enqueue(Job(PROCESS, Queue.ENCODE_CPU, version.job_id, arguments, turn=place))
 
 
 def cancel_processing(unit: Unit, event: VideoDeleted) -> None:

@@ -36,6 +36,8 @@ class Job:
     arguments: tuple[Any, ...] = field(default=())
     delay_seconds: float = 0.0
     """How long it waits before anybody takes it up."""
+    turn: int = 0
+    """Its place among those that wait, at most 2^31 - 1: the lowest is taken first."""
 
 
 class JobQueue(Protocol):
@@ -69,6 +71,8 @@ class DurableJobQueue:
         )
         if job.delay_seconds:
             options["delay_seconds"] = job.delay_seconds
+        if job.turn:
+            options["priority"] = job.turn
         self.client.enqueue_in_transaction(session, options, *job.arguments)
 
     def cancel(self, job_id: str) -> None:

@@ -75,9 +75,9 @@ def test_a_copied_rung_counts_as_what_it_is() -> None:
     assert kept[-1] == replace(rungs[-1])
 
 
-@pytest.mark.parametrize("duration", [20.0, 61.0, 43_200.0])
+@pytest.mark.parametrize("duration", [30.0, 61.0, 43_200.0])
 def test_samples_come_from_all_over(duration: float) -> None:
     found = moments(duration)
-    assert 3 <= len(found) <= 10
-    assert 0 <= found[0] < duration / 4
-    assert duration * 3 / 4 < found[-1] < duration - quality.SAMPLE_SECONDS / 2
+    assert 2 <= len(found) <= 10
+    assert 0 <= found[0] <= duration / 4
+    assert duration * 2 / 3 < found[-1] < duration - quality.SAMPLE_SECONDS / 2

@@ -12,6 +12,14 @@ def test_a_waiting_job_is_cancelled_at_once(parts: Parts) -> None:
     assert [job.status for job in parts.jobs.client.list_workflows()] == ["CANCELLED"]
 
 
+def test_a_job_keeps_its_place(parts: Parts) -> None:
+    with parts.providers.get(Units).write() as unit:
+        unit.enqueue(Job("work", Queue.PUBLISH, "late", turn=2_000_000_000))
+        unit.enqueue(Job("work", Queue.PUBLISH, "early", turn=1))
+    found = {job.workflow_id: job.priority for job in parts.jobs.client.list_workflows()}
+    assert found == {"late": 2_000_000_000, "early": 1}
+
+
 def test_cancelling_an_unknown_job_is_no_error(parts: Parts) -> None:
     parts.jobs.cancel("no such job")
 

@@ -1,0 +1,23 @@
+async () => {
+    const { default: Hls } = await import("/players/hls.js/dist/hls.mjs");
+    const hls = new Hls({ enableWorker: false });
+    hls.on(Hls.Events.ERROR, (_event, data) => complaints.push(data.details));
+    hls.loadSource("/master.m3u8");
+    hls.attachMedia(video);
+    await until(() => video.readyState >= 3, "ready");
+    await video.play();
+    const heights = [];
+    for (const level of [0, 2, 1]) {
+        hls.nextLevel = level;
+        await until(() => hls.currentLevel === level, `level ${level}`);
+        heights.push(hls.levels[level].height);
+        video.currentTime = 0.1;
+    }
+    const languages = hls.audioTracks.map((each) => each.lang);
+    hls.audioTrack = 1;
+    await until(() => hls.audioTrack === 1, "the second language");
+    video.currentTime = 3;
+    await video.play();
+    await until(() => video.ended, "the end");
+    return { heights, languages, complaints };
+}
