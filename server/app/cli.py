@@ -12,6 +12,7 @@ from server.app.commands.copy_database import copy_database_command
 from server.app.commands.options import DataDir, fail, given_settings, prepared
 from server.app.commands.sample_data import sample_data_command
 from server.app.commands.sign_out import sign_out_command
+from server.app.commands.storage import storage_cli
 from server.app.commands.upkeep import reconcile_command, retention_command
 from server.app.doctor import examine
 from server.app.serve import StartError, leave, serve
@@ -145,6 +146,7 @@ cli.command("retention")(retention_command)
 cli.command("reconcile")(reconcile_command)
 cli.command("sign-out")(sign_out_command)
 cli.command("sample-data")(sample_data_command)
+cli.add_typer(storage_cli, name="storage")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,14 @@ def prune_versions(units: Units, storage: Storage, uploads: UploadFolder, keep: 
 
     The one on air stays, however old, and so does what is being made.
     """
+    gone = superfluous(units, keep)
+    for version in gone:
+        _remove(units, storage, uploads, version)
+    return len(gone)
+
+
+def superfluous(units: Units, keep: int) -> list[VideoVersion]:
+    """The versions of some videos that :func:`prune_versions` would remove next."""
     with units.read() as unit:
         many = (
             sa.select(VideoVersion.video_id)
@@ -33,13 +41,10 @@ def prune_versions(units: Units, storage: Storage, uploads: UploadFolder, keep: 
     by_video: dict[UUID, list[VideoVersion]] = {}
     for version in found:
         by_video.setdefault(version.video_id, []).append(version)
-    gone = [version for versions in by_video.values() for version in _superfluous(versions, keep)]
-    for version in gone:
-        _remove(units, storage, uploads, version)
-    return len(gone)
+    return [version for versions in by_video.values() for version in _oldest(versions, keep)]
 
 
-def _superfluous(versions: list[VideoVersion], keep: int) -> list[VideoVersion]:
+def _oldest(versions: list[VideoVersion], keep: int) -> list[VideoVersion]:
     """The oldest of a video's versions, newest first, beyond ``keep``."""
     others = [version for version in versions if not version.is_active]
     beside = keep - (len(versions) - len(others))

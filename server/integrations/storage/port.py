@@ -51,6 +51,9 @@ class Storage(Protocol):
             NotFoundError: no such object; at the first piece.
         """
 
+    def objects(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Every object below the folder ``prefix``, or of all, with its bytes; in no order."""
+
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none."""
 

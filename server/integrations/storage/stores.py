@@ -135,6 +135,16 @@ class FolderStorage:
                 start += len(piece)
                 yield piece
 
+    def objects(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Walk the folder; copies that are not whole yet are no objects."""
+        start = self._path(prefix) if prefix else self._root
+        for parent, folders, names in os.walk(start):
+            if Path(parent) == self._root and COPIES in folders:
+                folders.remove(COPIES)
+            for path in (Path(parent, name) for name in names):
+                with suppress(FileNotFoundError):
+                    yield path.relative_to(self._root).as_posix(), path.stat().st_size
+
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none."""
         path = self._path(key)
@@ -278,6 +288,12 @@ class RemoteStorage:
                 yield bytes(piece)
         except NOT_THERE as error:
             raise NotFoundError(MISSING) from error
+
+    def objects(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """As the store lists them."""
+        folder = f"{prefix.rstrip('/')}/" if prefix else None
+        for batch in obstore.list(self._store, folder):
+            yield from ((item["path"], item["size"]) for item in batch)
 
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none, but an error when nobody answers."""

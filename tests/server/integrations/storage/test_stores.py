@@ -57,6 +57,14 @@ def test_a_range_is_read_without_the_rest(storage: Storage, file: Path) -> None:
     assert storage.facts("videos/1/a").tag != facts.tag
 
 
+def test_every_object_is_listed_with_its_size(storage: Storage, file: Path) -> None:
+    assert list(storage.objects()) == []
+    for key in ("videos/1/a", "videos/10/b", "avatars/c"):
+        storage.put(key, file)
+    assert dict(storage.objects()) == {"videos/1/a": 9000, "videos/10/b": 9000, "avatars/c": 9000}
+    assert list(storage.objects("videos/1")) == [("videos/1/a", 9000)]
+
+
 def test_what_is_put_is_read_back(storage: Storage, file: Path) -> None:
     storage.put("videos/1/a", file)
     assert file.exists()
