@@ -17,10 +17,11 @@ from server.web.static import StaticFiles
 
 COOKIE = "lang"
 COOKIE_SECONDS = 365 * 86_400
-# Nothing from another host, nothing inline. The player's engine feeds video from memory (blob:).
+# Nothing from another host, nothing inline. The player's engine feeds video from memory (blob:), and
+# makes its empty subtitle tracks of text in their own address (data:).
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; "
+    "font-src 'self'; media-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {

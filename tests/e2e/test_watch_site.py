@@ -19,6 +19,11 @@ from tests.studio.live_server import LiveServer
 pytestmark = pytest.mark.browser
 TITLE = "নৌকা and river"
 SECONDS = 6
+SUBTITLES = """1
+00:00:00,000 --> 00:00:06,000
+ক্ষুদ্র নৌকা, <i>দ্রুত</i> স্রোত
+আমি তোমায় <b>ভালোবাসি</b> & more
+"""
 STOP_HALF_WAY = """video.addEventListener("timeupdate", function stop() {
     if (video.currentTime > 1) {
         video.removeEventListener("timeupdate", stop);
@@ -86,6 +91,9 @@ def _publish(url: str, clip: Path) -> Site:
             lambda: http.get(f"/videos/{video['id']}").json()["processing"]["status"] == "COMPLETED"
         )
         shown = http.post(f"/videos/{video['id']}/publish", json={"visibility": "PUBLIC"}).json()
+        where = f"/videos/{video['id']}/versions/1/subtitles/bn"
+        assert http.put(where, content=SUBTITLES.encode("utf-16")).status_code == 200
+        assert http.patch(where, json={"is_published": True}).status_code == 200
         auth = {"Authorization": http.headers["Authorization"]}
         return Site(url, shown["watch_path"], shown["id"], auth)
 
@@ -184,6 +192,22 @@ def test_quality_and_speed_are_chosen_and_remembered(
     page.locator(".start").click()
     until_video(page, "video.currentTime > 0.2")
     assert (video(page, "video.videoHeight"), video(page, "video.playbackRate")) == (240, 1.5)
+
+
+def test_the_subtitle_that_was_sent_is_the_subtitle_that_is_shown(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.watch_path)
+    page.locator(".start").click()
+    until_video(page, "video.currentTime > 0.2")
+    assert page.locator("[data-subtitles] label").all_inner_texts() == ["Off", "বাংলা"]
+    page.keyboard.press("KeyC")
+    cues = "[...video.textTracks].flatMap(t => t.mode === 'showing' ? [...t.activeCues ?? []] : [])"
+    until_video(page, f"{cues}.length === 1")
+    shown = video(page, f"{cues}[0].text")
+    assert shown == "ক্ষুদ্র নৌকা, <i>দ্রুত</i> স্রোত\nআমি তোমায় <b>ভালোবাসি</b> &amp; more"
+    page.keyboard.press("KeyC")
+    until_video(page, f"{cues}.length === 0")
 
 
 def test_a_view_counts_once_the_whole_short_video_was_watched(

@@ -53,6 +53,8 @@ class Player {
         autoStartLoad: false,
       });
       this.hls.on(Hls.Events.MANIFEST_PARSED, () => this.fillQualities());
+      this.hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => this.fillSubtitles());
+      this.hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => this.fillSound());
       this.hls.on(Hls.Events.LEVEL_SWITCHED, () => this.showQuality());
       this.hls.on(Hls.Events.ERROR, (_event, error) => this.onError(error));
       this.hls.loadSource(source);
@@ -148,6 +150,24 @@ class Player {
     }
   }
 
+  fillSubtitles() {
+    const tracks = this.hls.subtitleTracks;
+    const none = tracks.length === 0;
+    this.root.querySelector("[data-do=captions]").hidden = none;
+    this.root.querySelector("[data-subtitles]").hidden = none;
+    if (none) return;
+    const choices = tracks.map((track, at) => ({ value: at, text: track.name, note: "" }));
+    this.fill("subtitles", [{ value: -1, text: this.words.no_captions, note: "" }, ...choices], -1, (at) => this.showSubtitles(Number(at)));
+    if (remembered().captions) this.captions();
+  }
+
+  fillSound() {
+    const tracks = this.hls.audioTracks;
+    this.root.querySelector("[data-sound]").hidden = tracks.length < 2;
+    const choices = tracks.map((track, at) => ({ value: at, text: track.name, note: "" }));
+    this.fill("sound", choices, this.hls.audioTrack, (at) => { this.hls.audioTrack = Number(at); });
+  }
+
   showQuality() {
     const level = this.hls?.levels[this.hls.currentLevel];
     this.root.querySelector(".now-quality").textContent = level ? this.label(level) : "";
@@ -202,11 +222,24 @@ class Player {
     else this.video.webkitEnterFullscreen?.();
   }
 
+  // On and off; on is the language that was chosen last, else the page's, else the first.
   captions() {
-    const tracks = [...this.video.textTracks];
-    const on = tracks.some((track) => track.mode === "showing");
-    tracks.forEach((track, index) => { track.mode = !on && index === 0 ? "showing" : "disabled"; });
-    this.root.querySelector("[data-do=captions]").setAttribute("aria-pressed", String(!on && tracks.length > 0));
+    const tracks = this.hls?.subtitleTracks ?? [];
+    const spoken = (language) => tracks.findIndex((track) => track.lang === language);
+    const chosen = [remembered().subtitles, this.root.dataset.lang].map(spoken).find((at) => at >= 0) ?? 0;
+    this.showSubtitles(this.hls?.subtitleTrack >= 0 ? -1 : chosen);
+  }
+
+  showSubtitles(at) {
+    const track = this.hls?.subtitleTracks[at];
+    if (this.hls) {
+      this.hls.subtitleDisplay = Boolean(track);
+      this.hls.subtitleTrack = track ? at : -1;
+    }
+    remember(track ? { subtitles: track.lang, captions: true } : { captions: false });
+    this.root.querySelector("[data-do=captions]").setAttribute("aria-pressed", String(Boolean(track)));
+    const input = this.root.querySelector(`[data-subtitles] input[value="${track ? at : -1}"]`);
+    if (input) input.checked = true;
   }
 
   openMenu(open = this.menu.hidden) {
@@ -322,7 +355,6 @@ class Player {
     on("fullscreenchange", () => this.onFullscreen(), document);
     on("keydown", (event) => this.onKey(event), document);
     on("pointerdown", (event) => { if (!this.menu.hidden && !event.target.closest(".menu, [data-do=menu]")) this.openMenu(false); }, document);
-    on("addtrack", () => { root.querySelector("[data-do=captions]").hidden = false; }, video.textTracks);
     root.querySelector("[data-do=pip]").hidden = !document.pictureInPictureEnabled;
   }
 
