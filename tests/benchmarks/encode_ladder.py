@@ -183,27 +183,32 @@ def _make_source(path: Path) -> Path:
         picture = ["-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=30", "-f", "lavfi"]
         picture += ["-i", "sine=frequency=440"]
     camera = ["-c:v", "libx264", "-preset", "veryfast", "-b:v", "20M", "-pix_fmt", "yuv420p"]
-    shape = ["-vf", "scale=1920:1080:flags=lanczos,fps=30,noise=alls=3:allf=t"]
+    shape = ["-vf", "scale=1920:1080:flags=lanczos,fps=30,setpts=N/30/TB,noise=alls=3:allf=t"]
     ffmpeg(path.parent, [*picture, "-t", str(SECONDS), *shape, *camera, "-ac", "2", str(path)])
     return path
 
 
 def _make_fitting(source: Path, path: Path) -> Path:
     """What an editor exports for the web: the same, within the cap."""
-    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    steady = f"{TAGS},setpts=N/FRAME_RATE/TB"
     export = ["-c:v", "libx264", "-preset", "ultrafast", "-b:v", "4M", "-maxrate", "5M"]
-    export += ["-bufsize", "5M", "-g", "60", "-vf", tags, "-c:a", "copy"]
+    export += ["-bufsize", "5M", "-g", "60", "-vf", steady, "-ac", "2"]
     ffmpeg(path.parent, ["-i", str(source), *export, str(path)])
     return path
 
 
 def _make_clip(name: str, path: Path) -> Path:
-    """The real one, again and again; or what a lecture shows."""
+    """The real one, again and again; or what a lecture shows.
+
+    Frames get a steady clock: at the seams each pipeline would round its own way, and be compared
+    with its neighbour's frames.
+    """
     picture = ["-stream_loop", "-1", "-i", str(MEDIA / name)]
     if not (MEDIA / name).exists():
         bars = "smptehdbars=size=1280x720:rate=30,drawbox=x='mod(t*20,1200)':y=300:w=40:h=40:t=fill"
         picture = ["-f", "lavfi", "-i", bars, "-f", "lavfi", "-i", "sine=frequency=440"]
-    high = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "14", "-pix_fmt", "yuv420p"]
+    high = ["-vf", "setpts=N/FRAME_RATE/TB", "-c:v", "libx264", "-preset", "veryfast"]
+    high += ["-crf", "14", "-pix_fmt", "yuv420p"]
     ffmpeg(path.parent, [*picture, "-t", str(CLIP_SECONDS), *high, "-ac", "2", str(path)])
     return path
 

@@ -31,8 +31,7 @@ GOP_SECONDS = 2
 SHORTEST_SECONDS = 0.5
 """hls.js takes a segment of less than 0.2 s for one that never arrived, and waits for ever."""
 EFFORT = ["-preset", "veryfast", "-x264-params", "trellis=1"]
-"""Of x264. What the preset leaves out, trellis pays best for its time: a seventh fewer bytes at
-equal VMAF."""
+"""Of x264. Of what the preset leaves out, trellis seemed to pay best for its time."""
 LONGEST_GOP_SECONDS = 10
 """For x264, whose own key frames would come between those that are forced."""
 AUDIO_KBPS = 128

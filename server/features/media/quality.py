@@ -24,8 +24,8 @@ TARGET_VMAF = 92.0
 PROBE_CRF = 27
 MAX_CRF = 31.0
 VMAF_PER_CRF = (1.2, 2.0)
-"""What one step of CRF costs: the least below the target and the most above, seen over real
-clips of every difficulty, so that the guess errs towards quality."""
+"""What one step of CRF is taken to cost, below the target and above. Real clips lay between 0.9 and
+2.8, so that the guess may miss the target by a point or two."""
 RATE_PER_CRF = 0.135
 """Logarithm of how much the bitrate falls with one step of CRF."""
 LEAST_SECONDS = 30.0

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,7 +7,7 @@ from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.features.channels.models import Channel
 from server.features.media.errors import EncodeError, RefusedMediaError
-from server.features.media.ladder import plan
+from server.features.media.ladder import Rung, plan
 from server.features.media.making import Making
 from server.features.media.scratch import Scratch
 from server.features.uploads.folder import UploadFolder
@@ -68,6 +69,26 @@ def test_every_piece_may_be_done_twice(
         "master.m3u8",
         "poster.jpg",
     ]
+
+
+def test_a_rung_that_the_content_does_not_need_is_neither_made_nor_listed(
+    making: Making, version: VideoVersion, units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lowest_only(*given: Any, **_named: object) -> tuple[Rung, ...]:
+        rungs: tuple[Rung, ...] = given[2]
+        return rungs[:1]
+
+    monkeypatch.setattr("server.features.media.making.tune", lowest_only)
+    making.settle()
+    info = making.examine()
+    making.plan(info, plan(info))
+    made = making.encode(info, plan(info), with_audio=False, tuned=True)
+    assert [each.name for each in made] == ["240p"]
+    with units.read() as unit:
+        assets = repository.assets_of(unit.session, [version.id])[version.id]
+    assert [asset.resolution for asset in assets] == ["240p"]
+    # Another attempt, or one by one after a failure, does not bring it back.
+    assert making.encode(info, plan(info)[1:], with_audio=False, tuned=True) == []
 
 
 def test_a_source_that_vanished_is_an_error_of_ours(
