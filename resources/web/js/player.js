@@ -276,7 +276,7 @@ class Player {
     this.seek.style.setProperty("--share", `${duration ? (this.seek.value / duration) * 100 : 0}%`);
     this.seek.setAttribute("aria-valuetext", this.clock(currentTime));
     this.root.querySelector("[data-now]").textContent = this.clock(currentTime);
-    if (Number.isFinite(duration)) this.root.querySelector("[data-length]").textContent = this.clock(duration);
+    if (Number.isFinite(duration)) this.root.querySelector("[data-length]").textContent = this.clock(Math.round(duration));
   }
 
   showBuffered() {
