@@ -17,8 +17,8 @@ from server.web.static import StaticFiles
 
 COOKIE = "lang"
 COOKIE_SECONDS = 365 * 86_400
-# Nothing from another host, nothing inline. The player's engine feeds video from memory (blob:), and
-# makes its empty subtitle tracks of text in their own address (data:).
+# Nothing from another host, nothing inline. The player's engine feeds video from memory (blob:),
+# and its empty subtitle tracks have their text in the address (data:).
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; "
