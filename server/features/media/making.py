@@ -119,8 +119,6 @@ class Making:
         """
         version = self._version()
         sounds = tracks(info) if with_audio else ()
-        resolutions = [rung.resolution for rung in rungs]
-        report = Reporter(self.units, self.version_id, resolutions, info.duration)
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(version.source_object_key) as source,
@@ -128,6 +126,11 @@ class Making:
         ):
             if tuned:
                 rungs = self._tune(source, info, rungs, folder, deleted)
+                if not rungs:
+                    return []
+            # Of what is really made: a rung that was dropped has no row to report on.
+            resolutions = [rung.resolution for rung in rungs]
+            report = Reporter(self.units, self.version_id, resolutions, info.duration)
             encode(
                 source,
                 info,
@@ -153,6 +156,11 @@ class Making:
         folder: Path,
         deleted: Deletion,
     ) -> Sequence[Rung]:
+        # One that was dropped before, by a run that then failed, is not made after all.
+        with self.units.read() as unit:
+            assets = repository.assets_of(unit.session, [self.version_id])[self.version_id]
+        planned = {asset.resolution for asset in assets}
+        rungs = [rung for rung in rungs if rung.resolution in planned]
         kept = tune(source, info, rungs, folder, cancelled=deleted)
         dropped = {rung.resolution for rung in rungs} - {rung.resolution for rung in kept}
         if dropped:
