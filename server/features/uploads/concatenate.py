@@ -12,6 +12,7 @@ from server.features.identity.tokens import Actor
 from server.features.uploads import repository
 from server.features.uploads.commit import commit_offset
 from server.features.uploads.create import Announced, new_upload
+from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.parts import hold_parts
@@ -73,6 +74,7 @@ class Joining:
         upload.id, upload.length = upload_id, length
         unit.session.add(upload)
         unit.session.flush()
+        unit.emit(UploadBegun(self.actor.user_id, upload.replaces))
         commit_offset(unit, upload_id, length)
         return upload
 
