@@ -56,7 +56,8 @@ def _remove(units: Units, storage: Storage, uploads: UploadFolder, version: Vide
     with units.write() as unit:
         locked(unit.session, Video, version.video_id)
         still = unit.session.get(VideoVersion, version.id)
-        if still is None or still.is_active:
+        # It may have been put on air meanwhile, or is tried again.
+        if still is None or still.is_active or still.status not in SETTLED:
             return
         unit.session.delete(still)
     if version.upload_id is not None:
