@@ -1,17 +1,14 @@
 from pathlib import Path
 
-import pytest
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.features.uploads.folder import UploadFolder
 from server.features.videos import progress
-from server.features.videos import prune_versions as prune
 from server.features.videos.models import Video
-from server.features.videos.prune_versions import prune_versions, superfluous
+from server.features.videos.prune_versions import prune_versions
 from server.features.videos.replace import put_on_air
-from server.features.videos.retry import retry_processing
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from tests.server.features.videos.making import on_air
@@ -47,26 +44,15 @@ def test_the_oldest_go_but_for_the_one_on_air(
     assert prune(1) == [5, 2, 1]
 
 
-def test_one_that_is_tried_again_meanwhile_stays(
-    parts: Parts,
-    client: TestClient,
-    units: Units,
-    tahmina: Person,
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_newest_stays_so_that_it_can_be_tried_again(
+    parts: Parts, client: TestClient, units: Units, tahmina: Person
 ) -> None:
     video = on_air(client, units, tahmina)
-    with units.write() as unit:
-        progress.complete(unit, unit.session.get_one(Video, video.id).active_version_id)
     after = send_anew(client, tahmina, video)
     assert after.processing is not None
     with units.write() as unit:
         version_id = after.processing.version_id
         progress.fail(unit, version_id, ErrorCode.ENCODE_FAILED, "It broke.")
-    found = superfluous(units, 1)
-    assert [version.version_number for version in found] == [2]
-    with units.write() as unit:
-        retry_processing(unit, unit.session.get_one(Video, video.id))
-    monkeypatch.setattr(prune, "superfluous", lambda *_: found)
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     prune_versions(units, storage, parts.providers.get(UploadFolder), 1)
     assert [number for number, _, _ in versions(client, tahmina, video)] == [2, 1]
