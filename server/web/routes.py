@@ -131,12 +131,13 @@ def watch(short_id: str, request: Request, providers: ProvidersDep) -> Response:
             "poster": thumbnail_path(version),
             "beside": _cards(unit, beside[:BESIDE]),
             "beside_is_channel": bool(beside) and beside[0][1].id == channel.id,
-            "closed": _closed(request, providers, version.id),
             "listed": video.visibility is Visibility.PUBLIC,
             "premium": video.visibility is Visibility.PREMIUM,
             "now": unit.clock(),
         }
-    return _render(request, providers, "watch.html", **facts)
+    # The gate asks the database itself: not while this request still holds a connection of it.
+    closed = _closed(request, providers, version.id)
+    return _render(request, providers, "watch.html", closed=closed, **facts)
 
 
 @router.api_route("/@{handle}", methods=READ)

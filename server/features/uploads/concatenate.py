@@ -12,6 +12,7 @@ from server.features.identity.tokens import Actor
 from server.features.uploads import repository
 from server.features.uploads.commit import commit_offset
 from server.features.uploads.create import Announced, new_upload
+from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.parts import hold_parts
@@ -38,7 +39,7 @@ class Joining:
         Raises:
             NotFoundError: a part does not exist, or is somebody else's.
             GoneError: a part was collected, or joined some time ago; or its bytes are lost.
-            TusHeaderError: what it names is no part.
+            TusHeaderError: what it names is no part, or its sum is still to come.
             ConflictError: a part is not complete yet.
             QuotaError, TooLargeError, NoSpaceError: the channel may not begin it.
         """
@@ -70,9 +71,13 @@ class Joining:
         self._parts(unit.session)
         check_may_begin(quota_of(unit, channel, self.folder), length)
         upload = new_upload(unit, self.actor, channel, self.announced)
+        if upload.digest_follows and upload.sent_sha256 is None:
+            # It takes no further request, in which the sum could follow.
+            raise TusHeaderError("The sum of a final upload comes with it, in Repr-Digest.")
         upload.id, upload.length = upload_id, length
         unit.session.add(upload)
         unit.session.flush()
+        unit.emit(UploadBegun(self.actor.user_id, upload.replaces))
         commit_offset(unit, upload_id, length)
         return upload
 

@@ -19,7 +19,8 @@ BATCH = 50
 def prune_versions(units: Units, storage: Storage, uploads: UploadFolder, keep: int) -> int:
     """Remove the oldest versions of videos that have more than ``keep``; returns how many went.
 
-    The one on air stays, however old, and so does what is being made.
+    The one on air stays, however old, and so do the newest, which may be tried again and whose
+    number must not come twice, and what is being made.
     """
     gone = superfluous(units, keep)
     for version in gone:
@@ -46,7 +47,8 @@ def superfluous(units: Units, keep: int) -> list[VideoVersion]:
 
 def _oldest(versions: list[VideoVersion], keep: int) -> list[VideoVersion]:
     """The oldest of a video's versions, newest first, beyond ``keep``."""
-    others = [version for version in versions if not version.is_active]
+    newest = versions[0]
+    others = [version for version in versions if not (version.is_active or version is newest)]
     beside = keep - (len(versions) - len(others))
     return [version for version in others[max(beside, 0) :] if version.status in SETTLED]
 

@@ -1,13 +1,16 @@
 import re
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import QueuePool
 
 from server.app.wiring import Parts
 from server.contract.media import RenditionState, Resolution
 from server.contract.videos import VideoStatus, Visibility
+from server.features.media.playback.gate import Gate, Opened
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.kit.clock import now
@@ -191,3 +194,22 @@ def test_a_guest_who_may_not_watch_is_told_why(
     assert says in page.text
     assert "data-player" not in page.text
     assert "Night ferry" in page.text
+
+
+def test_a_page_holds_one_connection_of_the_database_at_a_time(
+    parts: Parts, client: TestClient, tahmina: Person, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As many requests as there are connections would wait for each other.
+    video = publish(parts, tahmina, clip, "River")
+    pool, most = parts.engine.pool, 0
+    ask = Gate.open
+
+    def look(gate: Gate, *asked: Any) -> Opened:
+        nonlocal most
+        assert isinstance(pool, QueuePool)
+        most = max(most, pool.checkedout())
+        return ask(gate, *asked)
+
+    monkeypatch.setattr(Gate, "open", look)
+    assert client.get(f"/watch/{short(video)}").status_code == 200
+    assert most == 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Self
 
-from fastapi import Depends, Header, Response, status
+from fastapi import Depends, Header, Request, Response, status
 from fastapi.responses import StreamingResponse
 
 from server.features.media.playback import ranges
@@ -74,6 +74,8 @@ class Conditions:
     if_none_match: str | None = None
     range: str | None = None
     if_range: str | None = None
+    head: bool = False
+    """Only what is said of the file, and not its bytes."""
 
     def knows(self, tag: str) -> bool:
         """Whoever asks has these very bytes already."""
@@ -82,12 +84,13 @@ class Conditions:
 
 
 async def conditions_of(
+    request: Request,
     if_none_match: Annotated[str | None, Header()] = None,
     range: Annotated[str | None, Header()] = None,  # noqa: A002 - the header's name
     if_range: Annotated[str | None, Header()] = None,
 ) -> Conditions:
     """The conditions of a request."""
-    return Conditions(if_none_match, range, if_range)
+    return Conditions(if_none_match, range, if_range, request.method == "HEAD")
 
 
 ConditionsDep = Annotated[Conditions, Depends(conditions_of)]
@@ -131,10 +134,16 @@ class Delivery:
         except ranges.UnsatisfiableError:
             headers["Content-Range"] = f"bytes */{facts.size}"
             return Response(status_code=UNSATISFIABLE, headers=headers)
+        code = 200 if span is None else 206
         if span is None:
-            return self._body(key, ranges.Span(0, facts.size), 200, content_type, headers)
-        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{facts.size}"
-        return self._body(key, span, 206, content_type, headers)
+            span = ranges.Span(0, facts.size)
+        else:
+            headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{facts.size}"
+        if asked.head:
+            # The bytes would be read, or paid for, and then thrown away.
+            headers["Content-Length"] = str(span.size)
+            return Response(status_code=code, headers=headers, media_type=content_type)
+        return self._body(key, span, code, content_type, headers)
 
     def _body(
         self, key: str, span: ranges.Span, code: int, content_type: str, headers: dict[str, str]

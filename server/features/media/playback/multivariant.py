@@ -8,7 +8,8 @@ from server.features.media.playback.names import piece
 from server.features.media.playback.subtitles import GROUP, offers
 from server.features.videos.models import Subtitle
 
-_STREAM = "#EXT-X-STREAM-INF:"
+STREAM = "#EXT-X-STREAM-INF:"
+"""Begins the line of each rung."""
 _URI = re.compile(r'URI="([^"]+)"')
 
 
@@ -28,17 +29,19 @@ def cut(
     """
     lines = list(_lines(master, rungs, prefix))
     if tracks:
-        streams = [at for at, line in enumerate(lines) if line.startswith(_STREAM)]
+        streams = [at for at, line in enumerate(lines) if line.startswith(STREAM)]
         for at in streams:
             lines[at] += f',SUBTITLES="{GROUP}"'
-        lines[streams[0] : streams[0]] = [_prefixed(line, prefix) for line in offers(tracks)]
+        # While a version is made again, none of the viewer's rungs may be in the stored one.
+        first = streams[0] if streams else len(lines)
+        lines[first:first] = [_prefixed(line, prefix) for line in offers(tracks)]
     return "\n".join(lines) + "\n"
 
 
 def _lines(master: str, rungs: Collection[Resolution], prefix: str) -> Iterator[str]:
     waiting: str | None = None
     for line in master.splitlines():
-        if line.startswith(_STREAM):
+        if line.startswith(STREAM):
             # Which rung it describes is told by the address on the next line.
             waiting = line
         elif waiting is not None:

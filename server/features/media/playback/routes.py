@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response, status
 
 from server.contract.playback import PlaybackOut
 from server.features.identity.access import MaybeActor
+from server.features.media.playback.decision import Reason
 from server.features.media.playback.delivery import (
     PREFLIGHT,
     Caching,
@@ -21,8 +22,9 @@ from server.features.media.playback.delivery import (
     unchanged,
 )
 from server.features.media.playback.gate import Gate, Opened
-from server.features.media.playback.multivariant import cut
+from server.features.media.playback.multivariant import STREAM, cut
 from server.features.media.playback.names import Piece, piece
+from server.features.media.playback.refusal import refusal
 from server.features.media.playback.subtitles import Named, named, text_of
 from server.features.media.playlist import MASTER, PLAYLIST_TYPE
 from server.features.media.poster import POSTER
@@ -164,6 +166,9 @@ def _playlist(providers: Providers, opened: Opened, prefix: str) -> Response:
         tracks = published_tracks(unit.session, opened.grant.version_id)
     with storage.local(f"{opened.stream_key}/{MASTER}") as path:
         text = cut(path.read_text(encoding="utf-8"), opened.rungs, prefix, tracks)
+    if STREAM not in text:
+        # A version that is made again: the stored playlist names other rungs than the viewer's.
+        raise refusal(Reason.NOT_READY)
     return Response(text, media_type=PLAYLIST_TYPE, headers=Caching.personal().headers)
 
 

@@ -8,13 +8,22 @@ it in parentheses, as browsers without ruby show it.
 import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
+from typing import NamedTuple
 
-from server.features.media.subtitles.cues import STYLES, Run, tidy
+from server.features.media.subtitles.cues import PLAIN, STYLES, Run, tidy
 
 _TOKEN = re.compile(r"<([^>]*)(?:>|\Z)")
 _NAME_END = re.compile(r"[\s.]")
 _KNOWN = {"c", "i", "b", "u", "ruby", "v", "lang"}
 _TIME = "0123456789"
+
+
+class _Opened(NamedTuple):
+    """A tag that was not closed yet."""
+
+    name: str
+    styles: frozenset[str]
+    """Of what is inside, told once: a hostile cue opens a million tags in one another."""
 
 
 def read(text: str) -> tuple[Run, ...]:
@@ -39,7 +48,7 @@ def write(runs: Sequence[Run]) -> str:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    opened: list[str] = []
+    opened: list[_Opened] = []
     at = 0
     for token in _TOKEN.finditer(text):
         yield _run(text[at : token.start()], opened)
@@ -50,24 +59,25 @@ def _runs(text: str) -> Iterator[Run]:
         elif not tag.startswith(tuple(_TIME)):
             yield from _open(_NAME_END.split(tag, maxsplit=1)[0], opened)
     yield _run(text[at:], opened)
-    if opened[-1:] == ["rt"]:
+    if _innermost(opened) == "rt":
         yield _run(")", opened)
 
 
-def _run(text: str, opened: list[str]) -> Run:
-    return Run(unescape(text), frozenset(opened) & frozenset(STYLES))
+def _run(text: str, opened: list[_Opened]) -> Run:
+    return Run(unescape(text), opened[-1].styles if opened else PLAIN)
 
 
-def _open(name: str, opened: list[str]) -> Iterator[Run]:
-    if name == "rt" and opened[-1:] == ["ruby"]:
+def _open(name: str, opened: list[_Opened]) -> Iterator[Run]:
+    if name == "rt" and _innermost(opened) == "ruby":
         yield _run("(", opened)
-        opened.append(name)
-    elif name in _KNOWN:
-        opened.append(name)
+    elif name not in _KNOWN:
+        return
+    outside = opened[-1].styles if opened else PLAIN
+    opened.append(_Opened(name, outside | ({name} & set(STYLES))))
 
 
-def _close(name: str, opened: list[str]) -> Iterator[Run]:
-    current = opened[-1] if opened else None
+def _close(name: str, opened: list[_Opened]) -> Iterator[Run]:
+    current = _innermost(opened)
     if current == "rt" and name in {"rt", "ruby"}:
         yield _run(")", opened)
         opened.pop()
@@ -75,3 +85,7 @@ def _close(name: str, opened: list[str]) -> Iterator[Run]:
             opened.pop()
     elif name == current:
         opened.pop()
+
+
+def _innermost(opened: list[_Opened]) -> str | None:
+    return opened[-1].name if opened else None

@@ -93,7 +93,10 @@ class _Document:
         ticking = _positive(ticks) if ticks else frames if rate else Fraction(1)
         self._clock = _Clock(frames, ticking)
         self._styles = {
-            _attribute(style, "id"): style for style in root.iter() if _name(style) == "style"
+            # Read once, however often it is named: a hostile one has ten thousands of attributes.
+            _attribute(style, "id"): _told(style)
+            for style in root.iter()
+            if _name(style) == "style"
         }
 
     def walk(self, element: ET.Element, place: _Place) -> Iterator[Cue]:
@@ -142,7 +145,7 @@ class _Document:
         for name in _attribute(element, "style").split()[:20]:
             if name in self._styles:
                 styles = _apply(self._styles[name], styles)
-        return _apply(element, styles)
+        return _apply(_told(element), styles)
 
     def _runs(self, element: ET.Element, inside: _Place) -> Iterator[Run]:
         yield self._words(element.text, inside)
@@ -157,19 +160,27 @@ class _Document:
         return Run((text or "") if inside.preserve else _SPACE.sub(" ", text or ""), inside.styles)
 
 
-def _apply(element: ET.Element, styles: frozenset[str]) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Told:
+    """What an element says of how its words look."""
+
+    on: frozenset[str]
+    off: frozenset[str]
+
+
+def _told(element: ET.Element) -> _Told:
     told = {
         "b": (_attribute(element, "fontWeight"), {"bold"}, {"normal"}),
         "i": (_attribute(element, "fontStyle"), {"italic", "oblique"}, {"normal"}),
         "u": (_attribute(element, "textDecoration"), {"underline"}, {"none", "noUnderline"}),
     }
-    for style, (value, on, off) in told.items():
-        words = set(value.split())
-        if words & on:
-            styles = styles | {style}
-        elif words & off:
-            styles = styles - {style}
-    return styles
+    on = {style for style, (value, words, _) in told.items() if words & set(value.split())}
+    off = {style for style, (value, _, words) in told.items() if words & set(value.split())}
+    return _Told(frozenset(on), frozenset(off - on))
+
+
+def _apply(told: _Told, styles: frozenset[str]) -> frozenset[str]:
+    return (styles | told.on) - told.off
 
 
 def _timed_inside(element: ET.Element) -> bool:

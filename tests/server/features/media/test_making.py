@@ -137,3 +137,19 @@ def test_a_channel_that_grew_may_bring_longer_videos(
         channel.subscriber_count = 1000
         channel.update_quotas()
     assert making.examine().duration == pytest.approx(2, abs=0.1)
+
+
+def test_the_others_are_made_when_a_rung_brings_nothing(
+    making: Making, units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making.settle()
+    info = making.examine()
+    rungs = plan(info)
+    making.plan(info, rungs)
+    monkeypatch.setattr(
+        "server.features.media.making.tune", lambda _source, _info, rungs, *_, **__: rungs[:1]
+    )
+    made = making.encode(info, rungs, with_audio=False, tuned=True)
+    assert [each.name for each in made] == ["240p"]
+    # As when the run that dropped it failed, and each is then tried alone.
+    assert making.encode(info, rungs[1:], with_audio=False, tuned=True) == []

@@ -36,6 +36,7 @@ from tests.server.features.uploads.tus import (
     metadata,
     part,
     patch,
+    repr_digest,
 )
 from tests.server.people import Person
 
@@ -301,3 +302,13 @@ def test_nothing_is_copied_while_the_client_waits(
     join(client, tahmina, url, url)
     source = parts.providers.get(UploadFolder).path(_id(url))
     assert source.stat().st_nlink == 3
+
+
+def test_the_sum_of_a_final_upload_cannot_come_later(client: TestClient, tahmina: Person) -> None:
+    url = part(client, tahmina, b"abc")
+    told = {"Upload-Metadata": metadata(filename="a.mp4", digest="follows")}
+    answer = join(client, tahmina, url, **told)
+    assert (answer.status_code, answer.json()["code"]) == (400, ErrorCode.TUS_HEADER)
+    assert _used(client, tahmina) == 0
+    assert join(client, tahmina, url, **told, **repr_digest(b"abc")).status_code == 201
+    assert _used(client, tahmina) == 1

@@ -3,7 +3,9 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
+from server.contract.errors import ErrorCode
 from server.features.uploads.folder import UploadFolder
+from server.features.videos import progress
 from server.features.videos.models import Video
 from server.features.videos.prune_versions import prune_versions
 from server.features.videos.replace import put_on_air
@@ -40,3 +42,17 @@ def test_the_oldest_go_but_for_the_one_on_air(
     assert storage.size(f"videos/{video.id.hex}/3/source") is None
     assert storage.size(f"videos/{video.id.hex}/2/source") == 5
     assert prune(1) == [5, 2, 1]
+
+
+def test_the_newest_stays_so_that_it_can_be_tried_again(
+    parts: Parts, client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    after = send_anew(client, tahmina, video)
+    assert after.processing is not None
+    with units.write() as unit:
+        version_id = after.processing.version_id
+        progress.fail(unit, version_id, ErrorCode.ENCODE_FAILED, "It broke.")
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    prune_versions(units, storage, parts.providers.get(UploadFolder), 1)
+    assert [number for number, _, _ in versions(client, tahmina, video)] == [2, 1]

@@ -8,7 +8,7 @@ from server.features.videos.delete import delete_video
 from server.features.videos.models import Video
 from server.kit.db.unit import Units
 from server.kit.ids import new_id
-from tests.server.features.uploads.tus import begin, metadata
+from tests.server.features.uploads.tus import begin, join, metadata, part
 from tests.server.features.videos.making import FACTS, RESULT, RUNGS, get, on_air
 from tests.server.people import Person
 
@@ -91,6 +91,16 @@ def test_nobody_sends_a_version_of_anothers_video(
         )
         assert answer.status_code == code
     assert len(versions(client, tahmina, video)) == 1
+
+
+def test_nobody_joins_parts_to_a_version_of_anothers_video(
+    client: TestClient, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    url = part(client, rafi, b"abc")
+    told = {"Upload-Metadata": metadata(filename="b.mp4", video=str(video.id))}
+    assert join(client, rafi, url, **told).status_code == 404
+    assert client.get(VIDEOS, headers=rafi.auth).json()["items"] == []
 
 
 def test_what_was_sent_for_a_video_that_is_gone_becomes_one_of_its_own(

@@ -63,3 +63,17 @@ def test_a_range_of_what_was_replaced_is_answered_with_the_whole(storage: Folder
     for tag, code in ((first.headers["etag"], 206), ('"another"', 200)):
         asked = Conditions(range="bytes=1-2", if_range=tag)
         assert delivery.answer("videos/240p.mp4", "video/mp4", caching, asked).status_code == code
+
+
+def test_whoever_asks_for_the_head_alone_costs_no_bytes(
+    storage: FolderStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> None:
+        pytest.fail("the file was read")
+
+    monkeypatch.setattr(storage, "pieces", read)
+    for span, code, size in ((None, 200, "5"), ("bytes=1-2", 206, "2")):
+        asked = Conditions(range=span, head=True)
+        answer = Delivery(storage).answer("videos/240p.mp4", "video/mp4", Caching.personal(), asked)
+        assert (answer.status_code, answer.headers["content-length"]) == (code, size)
+        assert answer.body == b""

@@ -22,6 +22,7 @@ from server.kit.db.unit import Units
 from tests.server.features.billing.selling import add_plan, subscribe
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.playback.test_multivariant import MASTER
+from tests.server.features.media.playback.test_subtitles import track
 from tests.server.features.media.studio import bring
 from tests.server.people import PASSWORD, Person
 
@@ -137,6 +138,20 @@ def test_the_grant_opens_every_file_without_a_header(
         assert answer.headers["cdn-cache-control"] == "public, max-age=30"
     # A player that was only given the grant's own playlist finds the same files beside it.
     assert "\n240p.m3u8\n" in client.get(f"{own}master.m3u8").text
+
+
+def test_while_a_version_is_made_again_its_playlist_may_have_nothing_for_a_guest(
+    parts: Parts, client: TestClient, base: str, tmp_path: Path
+) -> None:
+    publish(parts, base)
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    lines = [line for line in MASTER.splitlines() if "426x240" not in line and "240p" not in line]
+    (tmp_path / "master.m3u8").write_text("\n".join(lines))
+    with parts.providers.get(Units).write() as unit:
+        version = unit.session.get_one(VideoVersion, UUID(base.rsplit("/", 1)[-1]))
+        unit.session.add(track(version.id, "bn", "বাংলা", is_published=True))
+    storage.put(f"{version.stream_key}/master.m3u8", tmp_path / "master.m3u8")
+    assert code(client, base) == ErrorCode.PLAYBACK_NOT_READY
 
 
 def test_nothing_but_the_playlist_and_the_poster_comes_without_a_grant(

@@ -68,3 +68,8 @@ def test_what_is_written_is_read_back(runs: list[Run]) -> None:
     assert cue_text.read(text) == clean
     assert "-->" not in text
     assert "\n\n" not in text
+
+
+def test_half_a_million_tags_in_one_another_are_read_one_by_one() -> None:
+    # Where each looks at all that are open, this takes hours.
+    assert cue_text.read("<b>" * 500_000 + "x") == (Run("x", frozenset("b")),)

@@ -1,3 +1,5 @@
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from server.features.media.subtitles import cue_text, ttml
@@ -98,3 +100,19 @@ def test_what_is_ttml() -> None:
     assert ttml.is_ttml(document(""))
     assert not ttml.is_ttml("<html><body/></html>")
     assert not ttml.is_ttml("1\n<tt >")
+
+
+def test_a_style_is_read_once_however_often_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    attribute = ttml._attribute
+
+    def look(element: ET.Element, name: str) -> str:
+        if name == "fontWeight" and element.tag.endswith("style"):
+            looked.append(name)
+        return attribute(element, name)
+
+    monkeypatch.setattr(ttml, "_attribute", look)
+    lines = "".join(f'<p begin="{at}s" dur="1s" style="s s s">x</p>' for at in range(50))
+    found = read(document(f"<div>{lines}</div>", head='<style xml:id="s" tts:fontWeight="bold"/>'))
+    assert found[49] == (49_000, 50_000, "<b>x</b>")
+    assert len(looked) == 1
