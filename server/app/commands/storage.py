@@ -59,8 +59,7 @@ def prune_command(
     get = parts.providers.get
     store, keep = get(Storage), parts.settings.keep_versions  # type: ignore[type-abstract]
     if not dry_run:
-        while prune_versions(get(Units), store, get(UploadFolder), keep):
-            pass
+        prune_versions(get(Units), store, get(UploadFolder), keep)
     old = superfluous(get(Units), keep)
     usage = _measure(parts)
     if not dry_run:

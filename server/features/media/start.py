@@ -4,7 +4,6 @@ from server.contract.media import TranscodingStatus
 from server.features.media.turn import turn
 from server.features.videos import repository
 from server.features.videos.events import VersionArrived, VideoDeleted
-from server.features.videos.models import Video
 from server.kit.db.unit import Subscriptions, Unit
 from server.kit.jobs.queue import Job, Queue
 
@@ -31,11 +30,10 @@ def cancel_processing(unit: Unit, event: VideoDeleted) -> None:
     Another job has to do it: DBOS cancels on a connection of its own, which SQLite would keep
     waiting for the end of this very transaction.
     """
-    video = unit.session.get_one(Video, event.video_id)
-    version = repository.versions_of(unit.session, [video]).get(video.id)
-    if version is not None and version.status not in ENDED:
-        arguments = (str(version.id), version.job_id)
-        unit.enqueue(Job(CANCEL, Queue.CONTROL, f"cancel-{version.job_id}", arguments))
+    for version in repository.all_versions_of(unit.session, event.video_id):
+        if version.status not in ENDED:
+            arguments = (str(version.id), version.job_id)
+            unit.enqueue(Job(CANCEL, Queue.CONTROL, f"cancel-{version.job_id}", arguments))
 
 
 def subscribe(subscriptions: Subscriptions) -> None:

@@ -18,6 +18,7 @@ from server.features.uploads.folder import (
     sync_folder,
     told,
 )
+from server.integrations.storage.stores import NO_LINKS
 from server.kit.errors import NoSpaceError
 from server.kit.ids import new_id
 
@@ -54,8 +55,10 @@ def _hold(source: Path, link: Path, length: int) -> None:
         raise BytesLostError
     try:
         os.link(source, link)
-    except PermissionError:
+    except OSError as error:
         # Disks of cameras and sticks know no links.
+        if error.errno not in NO_LINKS:
+            raise
         _copy([source], link)
 
 

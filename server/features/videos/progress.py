@@ -175,6 +175,9 @@ def playable(unit: Unit, version_id: UUID) -> None:
 def complete(unit: Unit, version_id: UUID) -> None:
     """Nothing more will be made of this version. Viewers get it in place of an older one."""
     version, video = _load(unit, version_id)
+    if version.status is TranscodingStatus.COMPLETED:
+        # Told twice: its owner may have gone back to an older version meanwhile.
+        return
     version.status = TranscodingStatus.COMPLETED
     version.completed_at = unit.clock()
     if version.playable and _is_newest(unit, video, version):

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from server.contract.media import TranscodingStatus
 from server.features.uploads.folder import UploadFolder
@@ -13,11 +14,11 @@ from server.kit.db.unit import Units
 
 SETTLED = (TranscodingStatus.COMPLETED, TranscodingStatus.FAILED)
 BATCH = 50
-"""Videos that are dealt with in one go: each version has files to delete."""
+"""Videos that are read at a time."""
 
 
 def prune_versions(units: Units, storage: Storage, uploads: UploadFolder, keep: int) -> int:
-    """Remove the oldest versions of videos that have more than ``keep``; returns how many went.
+    """Remove the oldest versions of videos that have more than ``keep``; returns how many.
 
     The one on air stays, however old, and so do the newest, which may be tried again and whose
     number must not come twice, and what is being made.
@@ -29,20 +30,31 @@ def prune_versions(units: Units, storage: Storage, uploads: UploadFolder, keep: 
 
 
 def superfluous(units: Units, keep: int) -> list[VideoVersion]:
-    """The versions of some videos that :func:`prune_versions` would remove next."""
-    with units.read() as unit:
-        many = (
-            sa.select(VideoVersion.video_id)
-            .group_by(VideoVersion.video_id)
-            .having(sa.func.count() > keep)
-            .limit(BATCH)
-        )
-        query = sa.select(VideoVersion).where(VideoVersion.video_id.in_(many))
-        found = list(unit.session.scalars(query.order_by(VideoVersion.version_number.desc())))
-    by_video: dict[UUID, list[VideoVersion]] = {}
-    for version in found:
-        by_video.setdefault(version.video_id, []).append(version)
-    return [version for versions in by_video.values() for version in _oldest(versions, keep)]
+    """The versions that :func:`prune_versions` would remove."""
+    found: list[VideoVersion] = []
+    after: UUID | None = None
+    while True:
+        with units.read() as unit:
+            videos = _with_many(unit.session, keep, after)
+            query = sa.select(VideoVersion).where(VideoVersion.video_id.in_(videos))
+            rows = unit.session.scalars(query.order_by(VideoVersion.version_number.desc()))
+            by_video: dict[UUID, list[VideoVersion]] = {}
+            for version in rows:
+                by_video.setdefault(version.video_id, []).append(version)
+        for versions in by_video.values():
+            found += _oldest(versions, keep)
+        if len(videos) < BATCH:
+            return found
+        after = videos[-1]
+
+
+def _with_many(session: Session, keep: int, after: UUID | None) -> list[UUID]:
+    """Some of the videos that have more versions than that, by their ids from ``after`` on."""
+    query = sa.select(VideoVersion.video_id).group_by(VideoVersion.video_id)
+    if after is not None:
+        query = query.where(VideoVersion.video_id > after)
+    many = query.having(sa.func.count() > keep).order_by(VideoVersion.video_id)
+    return list(session.scalars(many.limit(BATCH)))
 
 
 def _oldest(versions: list[VideoVersion], keep: int) -> list[VideoVersion]:

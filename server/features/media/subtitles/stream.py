@@ -5,13 +5,19 @@ every segment says how its times relate to the stream's (5.5).
 """
 
 import math
+from functools import lru_cache
 
 from server.features.media.subtitles import webvtt
+from server.features.media.subtitles.cues import Cue
 
 SEGMENT_SECONDS = 60
 """A minute of text is no more than some kilobytes."""
 TIMESTAMP_MAP = "X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0"
 """Ours begin at zero, as the streams of sound and picture do."""
+
+
+AT_HAND = 8
+"""Tracks whose cues are remembered: a viewer asks for one segment after the other."""
 
 
 def count(seconds: float) -> int:
@@ -48,7 +54,11 @@ def segment(vtt: str, number: int) -> str:
     """
     begin = number * SEGMENT_SECONDS * 1000
     end = begin + SEGMENT_SECONDS * 1000
-    track = webvtt.parse(vtt)
-    cues = track.cues if track else []
-    shown = [cue for cue in cues if cue.start < end and cue.end > begin]
+    shown = [cue for cue in _cues(vtt) if cue.start < end and cue.end > begin]
     return webvtt.write(shown, TIMESTAMP_MAP)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _cues(vtt: str) -> tuple[Cue, ...]:
+    track = webvtt.parse(vtt)
+    return tuple(track.cues) if track else ()

@@ -11,6 +11,7 @@ from server.features.videos import progress
 from server.features.videos.delete import delete_video
 from server.features.videos.events import VideoChanged
 from server.features.videos.models import Video, VideoVersion
+from server.features.videos.replace import put_on_air
 from server.features.videos.repository import own_video
 from server.features.videos.retry import retry_processing
 from server.features.videos.takedown import restore, take_down
@@ -26,6 +27,7 @@ from tests.server.features.videos.making import (
     make_playable,
     on_air,
 )
+from tests.server.features.videos.test_replace import make, send_anew, versions
 from tests.server.people import Person
 from tests.server.races import overlap
 
@@ -236,3 +238,15 @@ def test_every_step_is_told_to_the_owner(client: TestClient, units: Units, tahmi
     units.subscriptions.subscribe(VideoChanged, lambda _unit, event: heard.append(event))
     make_playable(units, video)
     assert heard == [VideoChanged(video.id, tahmina.id)] * 5
+
+
+def test_that_all_is_made_counts_once(client: TestClient, units: Units, tahmina: Person) -> None:
+    video = on_air(client, units, tahmina)
+    after = send_anew(client, tahmina, video)
+    assert after.processing is not None
+    make(units, after.processing.version_id, whole=True)
+    with units.write() as unit:
+        put_on_air(unit, unit.session.get_one(Video, video.id), 1)
+    with units.write() as unit:
+        progress.complete(unit, after.processing.version_id)
+    assert versions(client, tahmina, video) == [(2, True, False), (1, True, True)]
