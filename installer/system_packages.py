@@ -76,6 +76,7 @@ TEST = (
     Need("openbox", programs=("openbox",)),
     Need("xdotool", programs=("xdotool",)),
     Need("curl", programs=("curl",)),
+    Need("bubblewrap", programs=("bwrap",)),
     Need(_chromium_package(), programs=("chromium", "chromium-browser", "google-chrome")),
     Need("fontconfig", programs=("fc-list",)),
     Need("espeak-ng", programs=("espeak-ng",)),

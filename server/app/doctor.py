@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from server.app.database import alembic_config
 from server.app.wiring import Parts
 from server.features.identity.social.offered import Flows, titled
+from server.features.media import bubble
 from server.features.uploads.folder import UploadFolder
 from server.integrations.mail.port import Mailer, MailError
 from server.integrations.oauth.port import ProviderError, new_trip
@@ -39,6 +40,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         "schema": _schema,
         "disk": _disk,
         "ffmpeg": _ffmpeg,
+        "sandbox": _sandbox,
         "web assets": _assets,
         "places": _places,
         "speech": _speech,
@@ -84,6 +86,16 @@ def _ffmpeg(_parts: Parts) -> tuple[bool, str]:
     if missing:
         return False, f"{program} lacks {', '.join(missing)}"
     return True, f"{imageio_ffmpeg.get_ffmpeg_version()}, with libx264 and aac"
+
+
+def _sandbox(parts: Parts) -> tuple[bool, str]:
+    del parts
+    if bubble.works():
+        return True, "bubblewrap hides everything but its own file from whatever reads one"
+    return True, (
+        "none: install bubblewrap, or allow user namespaces. Formats, codecs, memory and time are "
+        "limited all the same"
+    )
 
 
 def _assets(parts: Parts) -> tuple[bool, str]:

@@ -19,6 +19,7 @@ from typing import IO
 import imageio_ffmpeg
 
 from server.contract.acceptance import DECODERS, FORMATS, PROTOCOLS
+from server.features.media.bubble import View
 from server.features.media.errors import EncodeCancelledError, EncodeError
 from server.features.media.leash import Limits, leashed
 from server.kit.errors import NoSpaceError
@@ -39,6 +40,7 @@ LEAST_FREE_BYTES = 1 << 20
 cannot be written, goes on to the end, and exits with 0 and without a word."""
 ENOSPC_EXIT = 228
 """ffmpeg exits with the low byte of the negated error: 256 - 28."""
+FILE = "file:"
 ENOSPC_TEXT = "No space left on device"
 FULL = "The server's disk is full. Free some space on it, then try again."
 
@@ -64,7 +66,7 @@ def read_source(path: Path, *before: str) -> list[str]:
     """Input arguments for a creator's file: nothing but that file, with named decoders only."""
     guards = ["-protocol_whitelist", PROTOCOLS, "-format_whitelist", FORMATS]
     codecs = ["-codec_whitelist", DECODERS, "-threads", str(threads())]
-    return [*guards, *codecs, *before, "-i", f"file:{path.absolute()}"]
+    return [*guards, *codecs, *before, "-i", f"{FILE}{path.absolute()}"]
 
 
 def run(
@@ -96,7 +98,7 @@ def run(
     log_path = folder / "ffmpeg.log"
     with log_path.open("wb") as log:
         program = subprocess.Popen(
-            leashed(argv, limits),
+            leashed(argv, limits, View(_sources(arguments), folder)),
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -116,6 +118,11 @@ def run(
             _end(program)
     if program.returncode:
         raise _failure(program.returncode, log_path)
+
+
+def _sources(arguments: Sequence[str]) -> tuple[Path, ...]:
+    """The files that are named as :func:`read_source` names them."""
+    return tuple(Path(each.removeprefix(FILE)) for each in arguments if each.startswith(FILE))
 
 
 def _watch(program: subprocess.Popen[str], most_seconds: float) -> Iterator[Progress | None]:

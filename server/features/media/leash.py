@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.features.media.bubble import View, bubbled
+
 _CONFINE = Path(__file__).with_name("confine.py")
 
 
@@ -21,14 +23,21 @@ class Limits:
     """How far it steps back for others, 0 to 19."""
 
 
-def leashed(argv: list[str], limits: Limits) -> list[str]:
+def leashed(argv: list[str], limits: Limits, view: View | None = None) -> list[str]:
     """``argv`` so that the program runs under ``limits``, with an empty environment.
 
     It also dies with the calling thread, so call from the thread that will wait for it.
     The program is named by an absolute path.
+
+    Args:
+        argv: the program and its arguments.
+        limits: what it may use.
+        view: what it may see, where this system can hide the rest; None: everything.
     """
     if sys.platform == "win32":
         return argv
+    if view is not None:
+        argv = bubbled(argv, view)
     return [
         sys.executable,
         "-I",

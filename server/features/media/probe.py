@@ -8,6 +8,7 @@ from pathlib import Path
 import structlog
 
 from server.contract.errors import ErrorCode
+from server.features.media.bubble import View, python
 from server.features.media.errors import RefusedMediaError
 from server.features.media.leash import Limits, leashed
 from server.features.media.source import MediaInfo
@@ -32,7 +33,7 @@ def probe(path: Path) -> MediaInfo:
     argv = [sys.executable, "-I", "-m", "server.features.media.inspection", str(path.absolute())]
     try:
         done = subprocess.run(
-            leashed(argv, LIMITS),
+            leashed(argv, LIMITS, View((path.absolute(), *python()))),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

@@ -13,6 +13,7 @@ def test_a_healthy_server_is_told_part_by_part(parts: Parts) -> None:
         "schema",
         "disk",
         "ffmpeg",
+        "sandbox",
         "web assets",
         "places",
         "speech",

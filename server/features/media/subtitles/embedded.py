@@ -11,6 +11,7 @@ import structlog
 
 from server.contract.acceptance import FORMATS, PROTOCOLS
 from server.features.media import ffmpeg
+from server.features.media.bubble import View, python
 from server.features.media.deletion import Deletion
 from server.features.media.errors import EncodeCancelledError
 from server.features.media.leash import Limits, leashed
@@ -86,7 +87,7 @@ class Importing:
         outputs: list[str] = []
         for index, _ in streams:
             outputs += ["-map", f"0:{index}", "-c:s", "ass", f"{index}.ass"]
-        argv = [*guards, *codecs, "-i", f"file:{source.absolute()}", *outputs]
+        argv = [*guards, *codecs, "-i", f"{ffmpeg.FILE}{source.absolute()}", *outputs]
         deleted = Deletion(self.units, self.version_id)
         try:
             ffmpeg.run(argv, folder, limits=EXTRACTING, cancelled=deleted)
@@ -118,7 +119,7 @@ def _streams(source: Path) -> list[tuple[int, str]]:
     argv = [sys.executable, "-I", "-m", MODULE, str(source.absolute())]
     try:
         done = subprocess.run(
-            leashed(argv, LOOKING),
+            leashed(argv, LOOKING, View((source.absolute(), *python()))),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=True,
