@@ -34,6 +34,7 @@ from server.features.media.reporter import Reporter
 from server.features.media.scratch import Scratch
 from server.features.media.sound import tracks
 from server.features.media.source import MediaInfo
+from server.features.media.storyboard import STORYBOARD, make_storyboard, plan_storyboard
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.settle import ContentDiffersError, settle_source
 from server.features.videos import progress as videos
@@ -224,6 +225,21 @@ class Making:
             self._store(version, folder, POSTER)
         with self.units.write() as unit:
             videos.poster_ready(unit, self.version_id)
+
+    def storyboard(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
+        """Make and store the storyboard, unless there is one; the lowest rung must be there."""
+        version = self._version()
+        # What tells of the sheets is stored last: where it is, they all are.
+        if self.storage.size(f"{version.stream_key}/{STORYBOARD}") is not None:
+            return
+        board = plan_storyboard(info.duration, rungs[0])
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(f"{version.stream_key}/{rungs[0].name}.mp4") as lowest,
+            self._ended_by_deletion() as deleted,
+        ):
+            for name in make_storyboard(lowest, board, folder, cancelled=deleted):
+                self._store(version, folder, name)
 
     @contextmanager
     def _ended_by_deletion(self) -> Iterator[Deletion]:
