@@ -27,7 +27,7 @@ from server.features.media.playlist import (
     measure_sound,
     write_playlists,
 )
-from server.features.media.poster import POSTER, make_poster
+from server.features.media.poster import make_poster
 from server.features.media.probe import probe
 from server.features.media.quality import tune
 from server.features.media.reporter import Reporter
@@ -210,7 +210,7 @@ class Making:
             videos.playable(unit, self.version_id)
 
     def poster(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
-        """Choose and store the poster, unless there is one; the lowest rung must be there."""
+        """Choose and store the poster and its thumbnails, once; the lowest rung must be there."""
         version = self._version()
         if version.has_poster:
             return
@@ -221,8 +221,8 @@ class Making:
             self.storage.local(lowest) as small,
             self._ended_by_deletion() as deleted,
         ):
-            make_poster(source, info, small, rungs[-1], folder, cancelled=deleted)
-            self._store(version, folder, POSTER)
+            for name in make_poster(source, info, small, rungs[-1], folder, cancelled=deleted):
+                self._store(version, folder, name)
         with self.units.write() as unit:
             videos.poster_ready(unit, self.version_id)
 

@@ -120,7 +120,7 @@ def publish(version_id: str, made: list[Answer]) -> Answer:
 
 @steady_step("process_video.poster")
 def pictures(version_id: str, source: Answer) -> None:
-    """Make and store the poster and the storyboard.
+    """Make and store the poster with its thumbnails, and the storyboard.
 
     They are one step, under the name that it had when it made the poster alone: jobs that were
     under way when the server was upgraded know of no other.

@@ -11,17 +11,17 @@ from server.features.media.storyboard import STORYBOARD
 _RUNGS = "|".join(each.value for each in Resolution)
 _NAMES = rf"(?:(?P<rung>{_RUNGS})|{AUDIO}(?:-\d{{1,2}})?)"
 _PIECE = re.compile(rf"{_NAMES}(?:{KEY_FRAMES}(?=\.m3u8))?\.(?:m3u8|mp4)")
-_STORYBOARD = re.compile(rf"{re.escape(STORYBOARD)}|storyboard-\d{{1,3}}\.jpg")
+_PICTURE = re.compile(rf"{re.escape(STORYBOARD)}|storyboard-\d{{1,3}}\.jpg|thumbnail-\d\.jpg")
 _TYPES = {".m3u8": PLAYLIST_TYPE, ".mp4": "video/mp4", ".vtt": "text/vtt", ".jpg": "image/jpeg"}
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A playlist or media file of one rendition, or a piece of the storyboard."""
+    """A playlist or media file of one rendition, or a picture."""
 
     name: str
     rung: Resolution | None
-    """None: it goes with every rung, as the sound and the storyboard do."""
+    """None: it goes with every rung, as the sound and the pictures do."""
 
     @property
     def content_type(self) -> str:
@@ -32,7 +32,7 @@ class Piece:
 
 def piece(name: str) -> Piece | None:
     """What the name stands for; None where the packager writes no such file."""
-    if _STORYBOARD.fullmatch(name):
+    if _PICTURE.fullmatch(name):
         return Piece(name, None)
     found = _PIECE.fullmatch(name)
     if found is None:

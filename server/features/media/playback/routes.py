@@ -62,8 +62,8 @@ def get_playback(
     storyboard = storage.size(f"{opened.stream_key}/{STORYBOARD}") is not None
     return PlaybackOut(
         version_id=version_id,
-        playlist_path=f"/media/{_under(opened)}{MASTER}",
-        storyboard_path=f"/media/{_under(opened)}{STORYBOARD}" if storyboard else None,
+        playlist_path=f"/media/{under(opened)}{MASTER}",
+        storyboard_path=f"/media/{under(opened)}{STORYBOARD}" if storyboard else None,
         resolutions=list(opened.rungs),
         expires_at=opened.grant.expires_at,
     )
@@ -85,7 +85,7 @@ def get_playlist(
 ) -> Response:
     """The stream's multivariant playlist, for whoever asks. Send the token of who is signed in."""
     opened = providers.get(Gate).open(version_id, actor, address)
-    return _playlist(providers, opened, f"../{_under(opened)}")
+    return _playlist(providers, opened, f"../{under(opened)}")
 
 
 @router.get("/{version_id}/poster.jpg", response_class=Response)
@@ -171,5 +171,6 @@ def _playlist(providers: Providers, opened: Opened, prefix: str) -> Response:
     return Response(text, media_type=PLAYLIST_TYPE, headers=Caching.personal().headers)
 
 
-def _under(opened: Opened) -> str:
+def under(opened: Opened) -> str:
+    """The folder of a stream's files that carries the grant, below ``/media/``."""
     return f"t/{opened.text}/{opened.grant.version_id}/"

@@ -70,6 +70,9 @@ def test_every_piece_may_be_done_twice(
         "poster.jpg",
         "storyboard-1.jpg",
         "storyboard.vtt",
+        "thumbnail-1.jpg",
+        "thumbnail-2.jpg",
+        "thumbnail-3.jpg",
     ]
 
 

@@ -13,6 +13,7 @@ from server.features.media.playback.names import piece
         ("audio.mp4", None, "audio/mp4"),
         ("audio-2.m3u8", None, "application/vnd.apple.mpegurl"),
         ("storyboard.vtt", None, "text/vtt"),
+        ("thumbnail-3.jpg", None, "image/jpeg"),
         ("storyboard-12.jpg", None, "image/jpeg"),
     ],
 )
@@ -35,6 +36,7 @@ def test_what_the_packager_writes(name: str, rung: Resolution | None, content_ty
         "storyboard-.jpg",
         "storyboard-1.jpg/",
         "storyboard-1.vtt",
+        "thumbnail-.jpg",
         "../storyboard.vtt",
     ],
 )
