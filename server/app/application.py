@@ -35,6 +35,7 @@ from server.features.media.playback.routes import api as playback
 from server.features.media.playback.routes import router as media
 from server.features.media.subtitles.caption_routes import router as captions
 from server.features.media.subtitles.routes import router as subtitles
+from server.features.media.thumbnail_routes import router as thumbnails
 from server.features.moderation.routes import router as moderation
 from server.features.notifications.routes import router as notifications
 from server.features.playlists.routes import router as playlists
@@ -123,6 +124,7 @@ def _api() -> APIRouter:
         videos,
         tags,
         playback,
+        thumbnails,
         subtitles,
         captions,
         interactions,

@@ -19,6 +19,9 @@ class PlaybackOut(Out):
     playlist_path: str
     """Path of the multivariant playlist. It needs no token: it carries a grant, and so do all
     addresses in it. Who has the path can watch, so keep it to the viewer."""
+    storyboard_path: str | None
+    """Path of a WebVTT file with a small picture for each moment, as ``{name}#xywh=x,y,w,h`` of an
+    image beside it; null where there is none. It carries the grant as well."""
     resolutions: list[Resolution]
     """The sizes they get, lowest first."""
     expires_at: AwareDatetime

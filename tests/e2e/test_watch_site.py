@@ -2,13 +2,14 @@
 
 import base64
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from tests.e2e.browser import chromium, new_page
 from tests.e2e.browser import until as until_video
@@ -172,6 +173,34 @@ def test_keys_work_by_their_place(open_page: Callable[..., Page], site: Site) ->
     until_video(page, "document.fullscreenElement !== null")
     page.keyboard.press("KeyF")
     until_video(page, "document.fullscreenElement === null")
+
+
+def box_of(place: Locator) -> FloatRect:
+    box = place.bounding_box()
+    assert box is not None
+    return box
+
+
+def test_the_seek_bar_shows_the_moment_under_the_pointer(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.watch_path)
+    page.locator(".start").click()
+    until_video(page, "video.currentTime > 0.2")
+    scene, bar = page.locator(".scene"), page.locator("[data-seek]")
+    track = box_of(bar)
+    seen: list[str] = []
+    for share in (0.01, 0.9):
+        # The sheet is asked for by the first of these; the picture is there when it is.
+        with nullcontext() if seen else page.expect_response("**/storyboard-1.jpg") as _:
+            bar.hover(position={"x": track["width"] * share, "y": 10})
+        scene.wait_for()
+        box = box_of(scene)
+        assert box["x"] >= track["x"]
+        assert (box["width"], box["height"]) == (160, 90)
+        seen.append(scene.evaluate("scene => scene.style.backgroundPosition"))
+    assert seen == ["0px 0px", "0px -90px"]
+    assert page.locator(".hint span").inner_text() == "0:05"
 
 
 def test_quality_and_speed_are_chosen_and_remembered(

@@ -1,5 +1,6 @@
 // The player: hls.js for the stream, the page's own controls. One module, no inline anything.
 import Hls from "../player/hls.min.mjs";
+import { loadStoryboard } from "./storyboard.js";
 
 const VIEW_SECONDS = 30;
 const IDLE_MS = 2500;
@@ -26,6 +27,7 @@ class Player {
     this.volume = root.querySelector("[data-volume]");
     this.menu = root.querySelector(".menu");
     this.hls = null;
+    this.storyboard = null;
     this.watched = 0;
     this.lastTime = null;
     this.viewSent = false;
@@ -102,6 +104,7 @@ class Player {
   reload(playing) {
     const at = this.video.currentTime;
     this.recovered = false;
+    this.storyboard = null;
     this.hls?.destroy();
     this.load();
     this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = at; if (playing) this.play(); }, { once: true });
@@ -307,8 +310,20 @@ class Player {
     const box = this.seek.getBoundingClientRect();
     const share = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
     const hint = this.root.querySelector(".hint");
-    hint.textContent = this.clock(share * (this.video.duration || 0));
-    hint.style.left = `${share * 100}%`;
+    const seconds = share * (this.video.duration || 0);
+    hint.querySelector("span").textContent = this.clock(seconds);
+    // Asked for once, by the first who looks for a moment.
+    this.storyboard ??= loadStoryboard(this.root.dataset.playback);
+    const place = () => {
+      // At the ends it stays within the bar.
+      const half = Math.min(hint.offsetWidth, box.width) / 2;
+      hint.style.left = `${Math.min(Math.max(share * box.width, half), box.width - half)}px`;
+    };
+    place();
+    this.storyboard.then((board) => {
+      board.show(seconds, hint.querySelector(".scene"));
+      place();
+    });
   }
 
   // Counting a view: 30 s really played, or the whole of a shorter video ------------------
@@ -350,7 +365,7 @@ class Player {
     on("click", (event) => this.onButton(event), root);
     on("input", () => { this.dragging = true; video.currentTime = Number(this.seek.value); this.showTime(); }, this.seek);
     on("change", () => { this.dragging = false; }, this.seek);
-    on("pointermove", (event) => this.hint(event), this.seek);
+    on("pointermove pointerdown", (event) => this.hint(event), this.seek);
     on("input", () => { video.muted = false; video.volume = Number(this.volume.value); }, this.volume);
     on("fullscreenchange", () => this.onFullscreen(), document);
     on("keydown", (event) => this.onKey(event), document);

@@ -27,13 +27,14 @@ from server.features.media.playlist import (
     measure_sound,
     write_playlists,
 )
-from server.features.media.poster import POSTER, make_poster
+from server.features.media.poster import make_poster
 from server.features.media.probe import probe
 from server.features.media.quality import tune
 from server.features.media.reporter import Reporter
 from server.features.media.scratch import Scratch
 from server.features.media.sound import tracks
 from server.features.media.source import MediaInfo
+from server.features.media.storyboard import STORYBOARD, make_storyboard, plan_storyboard
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.settle import ContentDiffersError, settle_source
 from server.features.videos import progress as videos
@@ -216,7 +217,7 @@ class Making:
             videos.playable(unit, self.version_id)
 
     def poster(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
-        """Choose and store the poster, unless there is one; the lowest rung must be there."""
+        """Choose and store the poster and its thumbnails, once; the lowest rung must be there."""
         version = self._version()
         if version.has_poster:
             return
@@ -227,10 +228,25 @@ class Making:
             self.storage.local(lowest) as small,
             self._ended_by_deletion() as deleted,
         ):
-            make_poster(source, info, small, rungs[-1], folder, cancelled=deleted)
-            self._store(version, folder, POSTER)
+            for name in make_poster(source, info, small, rungs[-1], folder, cancelled=deleted):
+                self._store(version, folder, name)
         with self.units.write() as unit:
             videos.poster_ready(unit, self.version_id)
+
+    def storyboard(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
+        """Make and store the storyboard, unless there is one; the lowest rung must be there."""
+        version = self._version()
+        # What tells of the sheets is stored last: where it is, they all are.
+        if self.storage.size(f"{version.stream_key}/{STORYBOARD}") is not None:
+            return
+        board = plan_storyboard(info.duration, rungs[0])
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(f"{version.stream_key}/{rungs[0].name}.mp4") as lowest,
+            self._ended_by_deletion() as deleted,
+        ):
+            for name in make_storyboard(lowest, board, folder, cancelled=deleted):
+                self._store(version, folder, name)
 
     @contextmanager
     def _ended_by_deletion(self) -> Iterator[Deletion]:

@@ -1,11 +1,12 @@
-"""Choose a good moment and make a poster of it.
+"""Choose good moments, and make thumbnails and the poster of them.
 
-Candidates are looked at in our own lowest rendition, which is small and was encoded by us. The
-chosen moment is then taken from the source, at full quality.
+Moments are looked at in our own lowest rendition, which is small and was encoded by us. The
+best are then taken from the source, at full quality; the best of all is the poster.
 """
 
 import io
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +21,16 @@ from server.features.media.picture import prepare, resize
 from server.features.media.source import MediaInfo
 
 POSTER = "poster.jpg"
+THUMBNAIL = "thumbnail-{number}.jpg"
+"""The pictures to choose the poster from, numbered from 1, which is the best."""
+MOST_THUMBNAILS = 3
 CANDIDATES = 12
 SPAN = (0.05, 0.9)
 """Share of the video in which to look: openings are black and endings are credits."""
 LUMA_RANGE = (28.0, 225.0)
 """Mean luma of 0 to 255; outside it a picture is nearly black or nearly white."""
+APART = 0.15
+"""Share of the video that lies between two thumbnails at least: else they look the same."""
 MAX_SHORT_SIDE = 720
 QUALITY = "3"
 """ffmpeg's scale for JPEG, 2 (best) to 31."""
@@ -34,6 +40,8 @@ QUALITY = "3"
 class _Candidate:
     seconds: float
     score: float
+    fit: bool
+    """It is neither nearly black nor nearly white."""
 
 
 def make_poster(
@@ -44,65 +52,91 @@ def make_poster(
     folder: Path,
     *,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Path:
-    """Write ``poster.jpg`` into ``folder``.
+) -> list[str]:
+    """Write ``poster.jpg``, and the thumbnails that it was chosen from, into ``folder``.
 
     Args:
         source: The creator's file.
         info: What the probe found in it.
         lowest: The lowest rendition, encoded.
-        rung: The largest rung, whose shape the poster takes.
+        rung: The largest rung, whose shape the pictures take.
         folder: Of this attempt alone.
         cancelled: As for :func:`server.features.media.ffmpeg.run`.
+
+    Returns:
+        The names of what was written, the poster last.
 
     Raises:
         EncodeError: No picture could be made.
         NoSpaceError: The disk is full.
         EncodeCancelledError: ``cancelled`` said so.
     """
-    seconds = best_moment(lowest)
     scale = min(1.0, MAX_SHORT_SIDE / min(rung.width, rung.height))
     width, height = (max(2, round(side * scale / 2) * 2) for side in (rung.width, rung.height))
+    chain = ",".join([*prepare(info), *resize(info, width, height), "format=yuvj420p"])
+    picture = ["-map", f"0:{info.video_index}", "-frames:v", "1", "-q:v", QUALITY, "-an"]
+
+    def shoot(at: float, name: str) -> bool:
+        arguments = [*read_source(source, "-ss", f"{at:.3f}"), *picture, "-vf", chain]
+        run([*arguments, "-update", "1", name], folder, cancelled=cancelled)
+        return (folder / name).exists() and (folder / name).stat().st_size > 0
+
+    made: list[str] = []
     # The picture ends before the file does when the sound is longer: then take what comes.
-    for at in (seconds, 0.0):
-        chain = ",".join([*prepare(info), *resize(info, width, height), "format=yuvj420p"])
-        picture = ["-map", f"0:{info.video_index}", "-frames:v", "1", "-q:v", QUALITY, "-an"]
-        arguments = [*read_source(source, "-ss", f"{at:.3f}"), *picture, "-vf", chain, POSTER]
-        run([*arguments[:-1], "-update", "1", POSTER], folder, cancelled=cancelled)
-        if (folder / POSTER).exists() and (folder / POSTER).stat().st_size:
-            return folder / POSTER
-    raise EncodeError("no frame for the poster")
+    for at in (*best_moments(lowest), None):
+        name = THUMBNAIL.format(number=len(made) + 1)
+        if (at is not None or not made) and shoot(at or 0.0, name):
+            made.append(name)
+    if not made:
+        raise EncodeError("no frame for the poster")
+    shutil.copyfile(folder / made[0], folder / POSTER)
+    return [*made, POSTER]
 
 
-def best_moment(rendition: Path) -> float:
-    """Seconds into ``rendition`` of the sharpest, richest frame that is neither black nor white."""
-    best: _Candidate | None = None
+def best_moments(rendition: Path) -> list[float]:
+    """Seconds into ``rendition`` of its sharpest, richest frames, the best first.
+
+    They are apart in time, and neither black nor white where any frame is not.
+    """
     with av.open(str(rendition)) as container:
         length = float((container.duration or 0) / av.time_base)
         first, last = SPAN
-        for i in range(CANDIDATES):
-            share = first + (last - first) * i / (CANDIDATES - 1)
-            candidate = _look_at(container, length * share)
-            if candidate and (best is None or candidate.score > best.score):
-                best = candidate
-    return best.seconds if best else 0.0
+        shares = [first + (last - first) * i / (CANDIDATES - 1) for i in range(CANDIDATES)]
+        looked = [_look_at(container, length * share) for share in shares]
+    found = sorted((each for each in looked if each), key=lambda each: -each.score)
+    return _apart(found, length * APART) or [0.0]
+
+
+def _apart(candidates: Sequence[_Candidate], least: float) -> list[float]:
+    """The first of them, and those after it that are fit and far enough from all before."""
+    chosen: list[float] = []
+    for each in candidates:
+        far = all(abs(each.seconds - other) >= least for other in chosen)
+        if not chosen or (each.fit and far):
+            chosen.append(each.seconds)
+    return chosen[:MOST_THUMBNAILS]
 
 
 def _look_at(container: InputContainer, seconds: float) -> _Candidate | None:
     container.seek(int(seconds * av.time_base), backward=True)
+    frame: VideoFrame | None = None
+    # Key frames are seconds apart: in a short video, most moments lie between them.
     for frame in container.decode(video=0):
-        return _Candidate(frame.time or 0.0, _score(frame))
-    return None
+        if (frame.time or 0.0) >= seconds:
+            break
+    return _judge(frame) if frame else None
 
 
-def _score(frame: VideoFrame) -> float:
-    """Bytes of the frame as JPEG at a fixed quality: detail costs bytes, blur and flats do not."""
+def _judge(frame: VideoFrame) -> _Candidate:
+    """Scored by its bytes as JPEG at a fixed quality: detail costs bytes, blur and flats do not."""
     plane = frame.planes[0]
-    luma = bytes(plane)
-    mean = sum(luma) / max(len(luma), 1)
+    luma, stride = bytes(plane), plane.line_size
+    # Each line is filled up to its stride, which is no part of the picture.
+    lines = (luma[at : at + frame.width] for at in range(0, frame.height * stride, stride))
+    mean = sum(map(sum, lines)) / (frame.width * frame.height)
     low, high = LUMA_RANGE
-    fitness = 1.0 if low <= mean <= high else 0.05
-    return _jpeg_bytes(frame) * fitness
+    fit = low <= mean <= high
+    return _Candidate(frame.time or 0.0, _jpeg_bytes(frame) * (1.0 if fit else 0.05), fit)
 
 
 def _jpeg_bytes(frame: VideoFrame) -> int:

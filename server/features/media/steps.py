@@ -119,14 +119,20 @@ def publish(version_id: str, made: list[Answer]) -> Answer:
 
 
 @steady_step("process_video.poster")
-def poster(version_id: str, source: Answer) -> None:
-    """Choose and store the poster."""
+def pictures(version_id: str, source: Answer) -> None:
+    """Make and store the poster with its thumbnails, and the storyboard.
+
+    They are one step, under the name that it had when it made the poster alone: jobs that were
+    under way when the server was upgraded know of no other.
+    """
     info = MediaInfo.model_validate(source)
-    try:
-        _making(version_id).poster(info, plan(info))
-    except (EncodeError, NoSpaceError) as error:
-        # A video without a poster can be watched all the same.
-        log.warning("no poster", version_id=version_id, error=str(error))
+    rungs, making = plan(info), _making(version_id)
+    for name, make in (("poster", making.poster), ("storyboard", making.storyboard)):
+        try:
+            make(info, rungs)
+        except (EncodeError, NoSpaceError) as error:
+            # A video without its pictures can be watched all the same.
+            log.warning("no picture", version_id=version_id, picture=name, error=str(error))
 
 
 @steady_step("process_video.complete")

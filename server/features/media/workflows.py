@@ -78,8 +78,8 @@ def _process(version_id: str) -> None:
         return
     lowest = not _without(rungs[:1], made)
     if lowest:
-        steps.poster(version_id, found["ok"])
-    _finish(version_id, found["ok"], rungs, made, poster=not lowest)
+        steps.pictures(version_id, found["ok"])
+    _finish(version_id, found["ok"], rungs, made, pictures=not lowest)
 
 
 def _encode_first(version_id: str, source: Answer, rungs: list[Answer]) -> Answer:
@@ -97,7 +97,7 @@ def _encode_first(version_id: str, source: Answer, rungs: list[Answer]) -> Answe
 
 
 def _finish(
-    version_id: str, source: Answer, rungs: list[Answer], made: list[Answer], *, poster: bool
+    version_id: str, source: Answer, rungs: list[Answer], made: list[Answer], *, pictures: bool
 ) -> None:
     """Make the rungs that are not there yet, and say how it ended."""
     missing = _without(rungs, made)
@@ -105,8 +105,8 @@ def _finish(
     if more:
         published = steps.publish(version_id, made + more)
         full = full or (None if "ok" in published else published)
-    if poster:
-        steps.poster(version_id, source)
+    if pictures:
+        steps.pictures(version_id, source)
     if full is not None:
         # Trying again once there is room makes the rest; what is on air stays.
         steps.give_up(version_id, full)

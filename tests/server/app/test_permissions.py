@@ -29,6 +29,7 @@ from server.contract.identity import Role, SessionOut
 from server.features.identity.models import DataExport, User
 from server.features.media.subtitles.models import CaptionRun
 from server.features.uploads.protocol import OFFSET_TYPE
+from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from tests.server.features.media.subtitles.tracks import VTT
 from tests.server.features.uploads.tus import TUS, begin
@@ -41,6 +42,7 @@ LONG_LIVED = "GET /events"
 BODIES: dict[str, Any] = {
     "PATCH /videos/{video_id}": {"title": "New"},
     "POST /videos/{video_id}/publish": {},
+    "POST /videos/{video_id}/thumbnail": {"candidate": 1},
     "POST /videos/{video_id}/versions/{number}/captions": {},
     "PUT /videos/{video_id}/tags": {"names": ["boats"]},
     "PATCH /comments/{comment_id}": {"text": "New"},
@@ -188,7 +190,11 @@ def world(parts: Parts) -> Iterator[World]:
         people: dict[Role, Person | None] = {
             role: _with_role(client, units, role) for role in Role if role is not Role.GUEST
         }
-        yield World(client, owner, _objects(client, units, owner), {**people, Role.GUEST: None})
+        objects = _objects(client, units, owner)
+        storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+        stream = f"videos/{UUID(objects['video_id']).hex}/1/stream"
+        storage.put(f"{stream}/thumbnail-1.jpg", Path(__file__))
+        yield World(client, owner, objects, {**people, Role.GUEST: None})
 
 
 @pytest.mark.parametrize("role", Role)

@@ -28,6 +28,7 @@ from server.features.media.playback.refusal import refusal
 from server.features.media.playback.subtitles import Named, named, text_of
 from server.features.media.playlist import MASTER, PLAYLIST_TYPE
 from server.features.media.poster import POSTER
+from server.features.media.storyboard import STORYBOARD
 from server.features.media.subtitles.repository import published_tracks
 from server.features.videos.repository import NO_VIDEO
 from server.features.videos.visible import visible_video
@@ -59,9 +60,12 @@ def get_playback(
     if version_id is None:
         raise NotFoundError(NO_VIDEO)
     opened = providers.get(Gate).open(version_id, actor, address)
+    storage = providers.get(Storage)  # type: ignore[type-abstract]
+    storyboard = storage.size(f"{opened.stream_key}/{STORYBOARD}") is not None
     return PlaybackOut(
         version_id=version_id,
-        playlist_path=f"/media/{_under(opened)}{MASTER}",
+        playlist_path=f"/media/{under(opened)}{MASTER}",
+        storyboard_path=f"/media/{under(opened)}{STORYBOARD}" if storyboard else None,
         resolutions=list(opened.rungs),
         expires_at=opened.grant.expires_at,
     )
@@ -83,7 +87,7 @@ def get_playlist(
 ) -> Response:
     """The stream's multivariant playlist, for whoever asks. Send the token of who is signed in."""
     opened = providers.get(Gate).open(version_id, actor, address)
-    return _playlist(providers, opened, f"../{_under(opened)}")
+    return _playlist(providers, opened, f"../{under(opened)}")
 
 
 @router.get("/{version_id}/poster.jpg", response_class=Response)
@@ -129,7 +133,7 @@ def get_granted(
     providers: ProvidersDep,
     asked: ConditionsDep,
 ) -> Response:
-    """A playlist, media file or subtitle track of a stream, for whoever holds its grant."""
+    """A file of a stream, a track or the storyboard of it, for whoever holds its grant."""
     file = piece(name) or named(name)
     if file is None and name != MASTER:
         raise NotFoundError(NO_VIDEO)
@@ -172,5 +176,6 @@ def _playlist(providers: Providers, opened: Opened, prefix: str) -> Response:
     return Response(text, media_type=PLAYLIST_TYPE, headers=Caching.personal().headers)
 
 
-def _under(opened: Opened) -> str:
+def under(opened: Opened) -> str:
+    """The folder of a stream's files that carries the grant, below ``/media/``."""
     return f"t/{opened.text}/{opened.grant.version_id}/"

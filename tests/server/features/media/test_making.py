@@ -47,6 +47,7 @@ def test_every_piece_may_be_done_twice(
         made = making.encode(info, rungs[:1], with_audio=True)
         making.publish(made)
         making.poster(info, rungs)
+        making.storyboard(info, rungs)
     assert [each.name for each in made] == ["240p", "audio"]
     with units.read() as unit:
         assets = repository.assets_of(unit.session, [version.id])[version.id]
@@ -68,6 +69,11 @@ def test_every_piece_may_be_done_twice(
         "audio.mp4",
         "master.m3u8",
         "poster.jpg",
+        "storyboard-1.jpg",
+        "storyboard.vtt",
+        "thumbnail-1.jpg",
+        "thumbnail-2.jpg",
+        "thumbnail-3.jpg",
     ]
 
 

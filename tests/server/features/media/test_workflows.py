@@ -96,6 +96,8 @@ def test_an_upload_becomes_a_stream(parts: Parts, tahmina: Person, tmp_path: Pat
     master = m3u8.load(str(stored(parts, version, "master.m3u8")))
     assert [p.uri for p in master.playlists] == ["240p.m3u8", "360p.m3u8", "480p.m3u8"]
     assert stored(parts, version, "poster.jpg").read_bytes()[:2] == b"\xff\xd8"
+    assert "storyboard-1.jpg#xywh=" in stored(parts, version, "storyboard.vtt").read_text()
+    assert stored(parts, version, "storyboard-1.jpg").read_bytes()[:2] == b"\xff\xd8"
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     with storage.local(version.source_object_key) as source:
         assert source.read_bytes() == clip.read_bytes()
@@ -229,7 +231,7 @@ def test_a_disk_that_fills_up_later_is_said_too_and_the_rest_is_made_when_there_
         RenditionState.FAILED,
         RenditionState.FAILED,
     ]
-    names = ("240p.mp4", "240p.m3u8", "audio.mp4", "poster.jpg")
+    names = ("240p.mp4", "audio.mp4", "poster.jpg", "storyboard.vtt", "storyboard-1.jpg")
     on_air = {name: stored(parts, version, name).stat().st_ino for name in names}
 
     room = Encodes(lambda _names: None)
@@ -279,6 +281,23 @@ def test_a_disk_too_full_to_publish_is_said(
     clip = make_clip(tmp_path / "clip.mp4", seconds=1)
     version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
     assert (version.error_code, version.playable) == (ErrorCode.DISK_FULL, False)
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_video_without_its_pictures_is_a_video_all_the_same(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object, **_options: object) -> None:
+        raise EncodeError("no picture")
+
+    monkeypatch.setattr(making, "make_poster", fails)
+    monkeypatch.setattr(making, "make_storyboard", fails)
+    clip = make_clip(tmp_path / "clip.mp4", size="320x240", seconds=1)
+    version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
+    assert (version.status, version.error_message) == (TranscodingStatus.COMPLETED, None)
+    assert (version.playable, version.has_poster) == (True, False)
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    assert storage.size(f"{version.stream_key}/storyboard.vtt") is None
 
 
 WRITES = ("begin", "plan", "report", "rendition_ready", "playable", "poster_ready", "complete")

@@ -12,6 +12,9 @@ from server.features.media.playback.names import piece
         ("720p-iframes.m3u8", Resolution.P720, "application/vnd.apple.mpegurl"),
         ("audio.mp4", None, "audio/mp4"),
         ("audio-2.m3u8", None, "application/vnd.apple.mpegurl"),
+        ("storyboard.vtt", None, "text/vtt"),
+        ("thumbnail-3.jpg", None, "image/jpeg"),
+        ("storyboard-12.jpg", None, "image/jpeg"),
     ],
 )
 def test_what_the_packager_writes(name: str, rung: Resolution | None, content_type: str) -> None:
@@ -21,7 +24,21 @@ def test_what_the_packager_writes(name: str, rung: Resolution | None, content_ty
 
 
 @pytest.mark.parametrize(
-    "name", ["../source", "240P.mp4", "999p.mp4", "240p.mp4/", "240p.mp4\x00.jpg", "source", ""]
+    "name",
+    [
+        "../source",
+        "240P.mp4",
+        "999p.mp4",
+        "240p.mp4/",
+        "240p.mp4\x00.jpg",
+        "source",
+        "",
+        "storyboard-.jpg",
+        "storyboard-1.jpg/",
+        "storyboard-1.vtt",
+        "thumbnail-.jpg",
+        "../storyboard.vtt",
+    ],
 )
 def test_no_other_name_exists(name: str) -> None:
     assert piece(name) is None

@@ -60,7 +60,14 @@ def base(parts: Parts, tahmina: Person, tmp_path: Path, clip: Path) -> str:
     """Where a draft's media is, made up of easily told bytes."""
     version = bring(parts.providers, tahmina.id, clip)
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
-    for name in ("240p.mp4", "240p.m3u8", "1080p.mp4", "audio.mp4", "poster.jpg"):
+    for name in (
+        "240p.mp4",
+        "240p.m3u8",
+        "1080p.mp4",
+        "audio.mp4",
+        "poster.jpg",
+        "storyboard-1.jpg",
+    ):
         (tmp_path / name).write_bytes(BODY)
         storage.put(f"{version.stream_key}/{name}", tmp_path / name)
     (tmp_path / "master.m3u8").write_text(MASTER)
@@ -128,6 +135,7 @@ def test_the_grant_opens_every_file_without_a_header(
         ("240p.m3u8", "application/vnd.apple.mpegurl"),
         ("240p.mp4", "video/mp4"),
         ("audio.mp4", "audio/mp4"),
+        ("storyboard-1.jpg", "image/jpeg"),
     ):
         answer = client.get(own + name)
         assert (answer.status_code, answer.content) == (200, BODY)
@@ -158,7 +166,7 @@ def test_nothing_but_the_playlist_and_the_poster_comes_without_a_grant(
     parts: Parts, client: TestClient, base: str, tahmina: Person
 ) -> None:
     publish(parts, base)
-    for name in ("240p.mp4", "240p.m3u8", "audio.mp4", "source"):
+    for name in ("240p.mp4", "240p.m3u8", "audio.mp4", "source", "storyboard-1.jpg"):
         assert client.get(f"{base}/{name}", headers=tahmina.auth).status_code == 404
 
 
@@ -349,7 +357,7 @@ def test_a_version_that_is_not_on_air_is_its_owners(
 
 
 def test_the_api_tells_where_to_watch(
-    parts: Parts, client: TestClient, base: str, rafi: Person
+    parts: Parts, client: TestClient, base: str, rafi: Person, tmp_path: Path
 ) -> None:
     with parts.providers.get(Units).read() as unit:
         version_id = UUID(base.rpartition("/")[2])
@@ -363,6 +371,15 @@ def test_the_api_tells_where_to_watch(
     assert told["resolutions"] == ["240p", "1080p"]
     assert "1080p.m3u8" in client.get(told["playlist_path"]).text
     assert client.get(where).json()["resolutions"] == ["240p"]
+    assert told["storyboard_path"] is None
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    with parts.providers.get(Units).read() as unit:
+        stream_key = unit.session.get_one(VideoVersion, version_id).stream_key
+    (tmp_path / "storyboard.vtt").write_text("WEBVTT")
+    storage.put(f"{stream_key}/storyboard.vtt", tmp_path / "storyboard.vtt")
+    storyboard = client.get(client.get(where).json()["storyboard_path"])
+    assert storyboard.text == "WEBVTT"
+    assert storyboard.headers["content-type"].startswith("text/vtt")
     change(parts, base, visibility=Visibility.PREMIUM)
     assert client.get(where).json()["code"] == ErrorCode.PLAYBACK_PREMIUM
 
