@@ -79,11 +79,12 @@ class ErrorCode(StrEnum):
     PLAYBACK_PREMIUM = "playback.premium"
     PLAYBACK_NOT_READY = "playback.not_ready"
     PLAYBACK_GRANT_OVER = "playback.grant_over"
-    SUBTITLES_UNREADABLE = "media.subtitles_unreadable"
-    SUBTITLES_CHANGED = "media.subtitles_changed"
-    NO_SPEECH_MODEL = "media.no_speech_model"
-    NO_SPEECH = "media.no_speech"
-    CAPTIONS_FAILED = "media.captions_failed"
+    # Subtitles
+    SUBTITLES_UNREADABLE = "subtitles.unreadable"
+    SUBTITLES_CHANGED = "subtitles.changed"
+    NO_SPEECH_MODEL = "subtitles.no_speech_model"
+    NO_SPEECH = "subtitles.no_speech"
+    CAPTIONS_FAILED = "subtitles.captions_failed"
     # Videos
     NOT_READY = "videos.not_ready"
     # Moderation

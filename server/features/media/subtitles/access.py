@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from server.features.identity.tokens import STAFF, Actor
 from server.features.videos.models import Video, VideoVersion
+from server.features.videos.replace import version_of
 from server.features.videos.repository import NO_VIDEO, own_video, video_by_id
 from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
-
-NO_VERSION = "This video has no such version."
 
 
 def version_to_read(session: Session, video_id: UUID, number: int, actor: Actor) -> VideoVersion:
@@ -22,11 +20,12 @@ def version_to_read(session: Session, video_id: UUID, number: int, actor: Actor)
         NotFoundError: there is none, or it is somebody else's.
     """
     if actor.role in STAFF:
-        if video_by_id(session, video_id) is None:
+        video = video_by_id(session, video_id)
+        if video is None:
             raise NotFoundError(NO_VIDEO)
     else:
-        own_video(session, video_id, actor.user_id)
-    return _version(session, video_id, number)
+        video = own_video(session, video_id, actor.user_id)
+    return version_of(session, video, number)
 
 
 def version_to_change(
@@ -39,15 +38,4 @@ def version_to_change(
     """
     locked(unit.session, Video, video_id)
     video = own_video(unit.session, video_id, actor.user_id)
-    return video, _version(unit.session, video_id, number)
-
-
-def _version(session: Session, video_id: UUID, number: int) -> VideoVersion:
-    version = session.scalar(
-        sa.select(VideoVersion).where(
-            VideoVersion.video_id == video_id, VideoVersion.version_number == number
-        )
-    )
-    if version is None:
-        raise NotFoundError(NO_VERSION)
-    return version
+    return video, version_of(unit.session, video, number)

@@ -14,6 +14,6 @@ def test_without_a_model_the_sentence_says_what_to_do(
     path = f"/api/v1/videos/{video.id}/versions/1/captions"
     assert client.get(path, headers=tahmina.auth).status_code == 404
     answer = client.post(path, json={}, headers=tahmina.auth)
-    assert (answer.status_code, answer.json()["code"]) == (409, "media.no_speech_model")
+    assert (answer.status_code, answer.json()["code"]) == (409, "subtitles.no_speech_model")
     assert "CHITRA_SPEECH_MODEL" in answer.json()["message"]
     assert client.delete(path, headers=tahmina.auth).status_code == 404

@@ -120,9 +120,9 @@ def test_silence_and_a_file_that_is_gone_are_told(
         client.post(base, json={"language": "en"}, headers=tahmina.auth).raise_for_status()
         return ended(client, base, tahmina).error_code
 
-    assert ask() == "media.no_speech"
+    assert ask() == "subtitles.no_speech"
     parts.providers.get(Storage).delete(version.folder_key)  # type: ignore[type-abstract]
-    assert ask() == "media.captions_failed"
+    assert ask() == "subtitles.captions_failed"
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -65,7 +65,7 @@ def test_of_two_who_edit_the_second_is_told(
     assert second != first
     for late in ({"If-Match": first}, {}):
         answer = client.put(f"{base}/en", content=VTT, headers={**tahmina.auth, **late})
-        assert (answer.status_code, answer.json()["code"]) == (412, "media.subtitles_changed")
+        assert (answer.status_code, answer.json()["code"]) == (412, "subtitles.changed")
     for method in ("PATCH", "DELETE"):
         body = {"is_published": True} if method == "PATCH" else None
         late = {**tahmina.auth, "If-Match": first}
@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_kept(
     client: TestClient, base: str, tahmina: Person
 ) -> None:
     answer = client.put(f"{base}/en", content="1\n00:00:x --> y\nA", headers=tahmina.auth)
-    assert (answer.status_code, answer.json()["code"]) == (422, "media.subtitles_unreadable")
+    assert (answer.status_code, answer.json()["code"]) == (422, "subtitles.unreadable")
     assert answer.json()["message"].startswith("Line 2 of the file has times")
     for language in ("xx", "..%2fen", "en%00", "a" * 36):
         refused = client.put(f"{base}/{language}", content=VTT, headers=tahmina.auth)
