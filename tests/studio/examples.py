@@ -90,6 +90,8 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "description": "",
         "status": VideoStatus.PUBLISHED,
         "visibility": Visibility.PUBLIC,
+        "age_restricted": False,
+        "geo_restrictions": [],
         "duration_seconds": 93.0,
         "width": 1280,
         "height": 720,
