@@ -1,12 +1,12 @@
 """Subtitles beside a stream: what the playlist says of them, and their files."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from server.features.media.subtitles import repository, stream
+from server.features.media.subtitles.files import etag
 from server.features.videos.models import Subtitle, VideoVersion
 from server.features.videos.repository import NO_VIDEO
 from server.integrations.storage.port import Storage
@@ -75,7 +75,7 @@ def text_of(units: Units, storage: Storage, version_id: UUID, asked: Named) -> T
     if version is None or track is None:
         raise NotFoundError(NO_VIDEO)
     seconds = version.duration_seconds or 0.0
-    tag = f'"{hashlib.sha256(track.file_key.encode()).hexdigest()[:32]}"'
+    tag = etag(track)
     if asked.playlist:
         return Text(stream.playlist(seconds, asked.language), None, tag)
     whole = repository.read(storage, track)
