@@ -139,18 +139,44 @@ class ApiClient:
         """POST to ``/api/v1{path}``."""
         return await self._ask("POST", path, model, body=body)
 
-    async def patch(self, path: str, model: type[Answer], body: BaseModel) -> Answer:
-        """PATCH ``/api/v1{path}`` with the fields that were set."""
-        return await self._ask("PATCH", path, model, body=body)
+    async def patch(
+        self, path: str, model: type[Answer], body: BaseModel, *, etag: str | None = None
+    ) -> Answer:
+        """PATCH ``/api/v1{path}`` with the fields that were set.
+
+        Args:
+            etag: Of what is changed; the server refuses when it has something else by now.
+        """
+        return await self._ask("PATCH", path, model, body=body, etag=etag)
 
     async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
         """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
         request = {"content": content, "headers": {"Content-Type": media_type}}
         await self._signed("PUT", API_PREFIX + path, request)
 
-    async def command(self, method: str, path: str, body: BaseModel | None = None) -> None:
+    async def put_text(
+        self, path: str, model: type[Answer], text: str, *, etag: str | None = None
+    ) -> Answer:
+        """PUT a text to ``/api/v1{path}``.
+
+        Args:
+            etag: Of the text that it replaces; null where there is none.
+        """
+        headers = {"Content-Type": "application/octet-stream", **_if_match(etag)}
+        request = {"content": text.encode(), "headers": headers}
+        response = await self._signed("PUT", API_PREFIX + path, request)
+        return _read(response, TypeAdapter(model))
+
+    async def get_text(self, path: str) -> str:
+        """GET a text from ``/api/v1{path}``."""
+        response = await self._signed("GET", API_PREFIX + path, {})
+        return response.content.decode(errors="replace")
+
+    async def command(
+        self, method: str, path: str, body: BaseModel | None = None, *, etag: str | None = None
+    ) -> None:
         """Send a request to ``/api/v1{path}`` whose answer carries nothing."""
-        await self._exchange(method, path, body=body)
+        await self._exchange(method, path, body=body, etag=etag)
 
     async def delete(self, path: str) -> None:
         """DELETE ``/api/v1{path}``."""
@@ -251,14 +277,15 @@ class ApiClient:
         *,
         query: Query | None = None,
         body: BaseModel | None = None,
+        etag: str | None = None,
         signed: bool = True,
     ) -> httpx.Response:
-        request: dict[str, Any] = {}
+        request: dict[str, Any] = {"headers": _if_match(etag)}
         if query is not None:
             request["params"] = {key: value for key, value in query.items() if value is not None}
         if body is not None:
             request["content"] = wire_json(body)
-            request["headers"] = {"Content-Type": "application/json"}
+            request["headers"]["Content-Type"] = "application/json"
         send = self._signed if signed else self._send
         return await send(method, API_PREFIX + path, request)
 
@@ -293,6 +320,10 @@ def _read(response: httpx.Response, model: TypeAdapter[Answer]) -> Answer:
         return model.validate_json(response.content)
     except ValidationError as error:
         raise not_our_server() from error
+
+
+def _if_match(etag: str | None) -> dict[str, str]:
+    return {} if etag is None else {"If-Match": etag}
 
 
 def wire_json(body: BaseModel) -> bytes:
