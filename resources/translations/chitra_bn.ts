@@ -220,6 +220,21 @@
     </message>
 </context>
 <context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>যাচাই</translation>
+    </message>
+    <message>
+        <source>Fix safe ones</source>
+        <translation>নিরাপদগুলো ঠিক করুন</translation>
+    </message>
+    <message>
+        <source>Nothing to mend: every cue is in time and can be read.</source>
+        <translation>ঠিক করার কিছু নেই: প্রতিটি কিউ সময়মতো আসে ও পড়া যায়।</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
@@ -330,6 +345,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>অন্য কোথাও বদলেছে</translation>
+    </message>
+    <message>
+        <source>Someone changed these subtitles while you were writing. Yours are kept on this computer until you decide; export them first if you want both.</source>
+        <translation>আপনি লেখার সময় কেউ এই সাবটাইটেল বদলেছেন। আপনি সিদ্ধান্ত না নেওয়া পর্যন্ত আপনারটি এই কম্পিউটারে রাখা থাকবে; দুটিই চাইলে আগে এক্সপোর্ট করুন।</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>তাঁদেরটি নিন</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>পরে ঠিক করব</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>আমারটি রাখুন</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your picture</source>
@@ -358,6 +396,129 @@
     <message>
         <source>Use this part</source>
         <translation>এই অংশ ব্যবহার করুন</translation>
+    </message>
+</context>
+<context>
+    <name>CueEditing</name>
+    <message>
+        <source>Typing</source>
+        <translation>লেখা</translation>
+    </message>
+    <message>
+        <source>Change times</source>
+        <translation>সময় বদলান</translation>
+    </message>
+    <message>
+        <source>Add a cue</source>
+        <translation>কিউ যোগ</translation>
+    </message>
+    <message>
+        <source>Remove cues</source>
+        <translation>কিউ সরানো</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>ভাগ</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>জোড়া</translation>
+    </message>
+    <message>
+        <source>Break lines</source>
+        <translation>লাইন ভাঙা</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>সরানো</translation>
+    </message>
+    <message>
+        <source>Sync to two points</source>
+        <translation>দুই বিন্দুতে মেলানো</translation>
+    </message>
+    <message>
+        <source>Change the frame rate</source>
+        <translation>ফ্রেম রেট বদল</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>বদলে দেওয়া</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>ঠিক করা</translation>
+    </message>
+    <message>
+        <source>There is no room to do that. Change the cue by hand.</source>
+        <translation>এর জন্য জায়গা নেই। কিউটি নিজে বদলান।</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>ইমপোর্ট</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues imported</source>
+        <translation>
+            <numerusform>%Ln টি কিউ ইমপোর্ট হয়েছে</numerusform>
+            <numerusform>%Ln টি কিউ ইমপোর্ট হয়েছে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported; %Ln cues lost something the format cannot hold</source>
+        <translation>
+            <numerusform>এক্সপোর্ট হয়েছে; %Ln টি কিউয়ের কিছু বাদ গেছে, যা এই ফরম্যাটে রাখা যায় না</numerusform>
+            <numerusform>এক্সপোর্ট হয়েছে; %Ln টি কিউয়ের কিছু বাদ গেছে, যা এই ফরম্যাটে রাখা যায় না</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported whole</source>
+        <translation>পুরোটা এক্সপোর্ট হয়েছে</translation>
+    </message>
+    <message>
+        <source>Fix all that is safe</source>
+        <translation>নিরাপদ সব ঠিক করা</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are left for you</source>
+        <translation>
+            <numerusform>আপনার জন্য %Ln টি বাকি</numerusform>
+            <numerusform>আপনার জন্য %Ln টি বাকি</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CueEditor</name>
+    <message>
+        <source>Cue %1</source>
+        <translation>কিউ %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>শুরু</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>শেষ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>লেখা</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>যা বলা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 সে</translation>
+    </message>
+    <message>
+        <source>Letters a line: %1, limit %2</source>
+        <translation>লাইনে অক্ষর: %1, সীমা %2</translation>
+    </message>
+    <message>
+        <source>%1 CPS, limit %2</source>
+        <translation>%1 অক্ষর/সে, সীমা %2</translation>
     </message>
 </context>
 <context>
@@ -595,6 +756,41 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>এর বদলে</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>প্যাটার্ন</translation>
+    </message>
+    <message>
+        <source>A regular expression, with \1 for its first group</source>
+        <translation>রেগুলার এক্সপ্রেশন; প্রথম গ্রুপের জন্য \1</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>বড়-ছোট হাতের মিল</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>পরেরটি</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>সব বদলান</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
@@ -614,6 +810,85 @@
     <message>
         <source>%1/s</source>
         <translation>%1/সে</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Nothing beside</source>
+        <translation>পাশে কিছু নয়</translation>
+    </message>
+    <message>
+        <source>Back to the videos</source>
+        <translation>ভিডিওগুলোতে ফিরুন</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ভাষা</translation>
+    </message>
+    <message>
+        <source>Language beside</source>
+        <translation>পাশের ভাষা</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>ভাষা যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ফেরান</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>আবার করুন</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>খুঁজে বদলান</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>আরও</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>সংরক্ষণ</translation>
+    </message>
+    <message>
+        <source>Send to the server without publishing</source>
+        <translation>প্রকাশ না করে সার্ভারে পাঠান</translation>
+    </message>
+    <message>
+        <source>Publish changes</source>
+        <translation>বদল প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>ফাইল ইমপোর্ট…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>এক্সপোর্ট</translation>
+    </message>
+    <message>
+        <source>Change times…</source>
+        <translation>সময় বদলান…</translation>
+    </message>
+    <message>
+        <source>Automatic captions</source>
+        <translation>স্বয়ংক্রিয় ক্যাপশন</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>প্রকাশ বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Delete these subtitles</source>
+        <translation>এই সাবটাইটেল মুছুন</translation>
     </message>
 </context>
 <context>
@@ -668,6 +943,37 @@
     <message>
         <source>You are signed in to %1. You need no password here.</source>
         <translation>আপনি %1-এ সাইন ইন করা আছেন। এখানে আপনার পাসওয়ার্ড লাগবে না।</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageDialog</name>
+    <message>
+        <source>Add a language</source>
+        <translation>ভাষা যোগ করুন</translation>
+    </message>
+    <message>
+        <source>In which language are the new subtitles?</source>
+        <translation>নতুন সাবটাইটেল কোন ভাষায়?</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>ভাষা খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>ভাষা</translation>
+    </message>
+    <message>
+        <source>Begin with the times of %1</source>
+        <translation>%1-এর সময় দিয়ে শুরু করুন</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>যোগ করুন</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2330,311 @@
     </message>
 </context>
 <context>
+    <name>Subtitles</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>শুরু</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>দৈর্ঘ্য</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>লেখা</translation>
+    </message>
+    <message>
+        <source>CPS</source>
+        <translation>অক্ষর/সে</translation>
+    </message>
+    <message>
+        <source>Overlaps the next</source>
+        <translation>পরেরটির ওপর পড়েছে</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>শুরুর আগেই শেষ</translation>
+    </message>
+    <message>
+        <source>After the end of the video</source>
+        <translation>ভিডিও শেষের পরে</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>লেখা নেই</translation>
+    </message>
+    <message>
+        <source>Markup is not closed</source>
+        <translation>মার্কআপ বন্ধ হয়নি</translation>
+    </message>
+    <message>
+        <source>An arrow in the text</source>
+        <translation>লেখায় তীরচিহ্ন</translation>
+    </message>
+    <message>
+        <source>Reads too fast</source>
+        <translation>পড়ার পক্ষে বেশি দ্রুত</translation>
+    </message>
+    <message>
+        <source>A line is too long</source>
+        <translation>লাইন বেশি লম্বা</translation>
+    </message>
+    <message>
+        <source>Too many lines</source>
+        <translation>লাইন বেশি</translation>
+    </message>
+    <message>
+        <source>Too short to read</source>
+        <translation>পড়ার পক্ষে বেশি ছোট</translation>
+    </message>
+    <message>
+        <source>Stays too long</source>
+        <translation>বেশিক্ষণ থাকে</translation>
+    </message>
+    <message>
+        <source>The gap is too small</source>
+        <translation>ফাঁক খুব কম</translation>
+    </message>
+    <message>
+        <source>The same as the next</source>
+        <translation>পরেরটির মতোই</translation>
+    </message>
+    <message>
+        <source>Cue %1</source>
+        <translation>কিউ %1</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, সীমা %2</translation>
+    </message>
+    <message>
+        <source>End it sooner</source>
+        <translation>আগে শেষ করুন</translation>
+    </message>
+    <message>
+        <source>Put its times right</source>
+        <translation>সময় ঠিক করুন</translation>
+    </message>
+    <message>
+        <source>End it with the video</source>
+        <translation>ভিডিওর সঙ্গে শেষ করুন</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>সরিয়ে দিন</translation>
+    </message>
+    <message>
+        <source>Close the markup</source>
+        <translation>মার্কআপ বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Write another arrow</source>
+        <translation>অন্য তীর লিখুন</translation>
+    </message>
+    <message>
+        <source>Show it longer</source>
+        <translation>আরও বেশি সময় দেখান</translation>
+    </message>
+    <message>
+        <source>Break the lines anew</source>
+        <translation>নতুন করে লাইন ভাঙুন</translation>
+    </message>
+    <message>
+        <source>Widen the gap</source>
+        <translation>ফাঁক বাড়ান</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>দুটিকে এক করুন</translation>
+    </message>
+    <message>
+        <source>%1 CPS</source>
+        <translation>%1 অক্ষর/সে</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 সে</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitlesView</name>
+    <message>
+        <source>Cues</source>
+        <translation>কিউ</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>টাইমলাইন</translation>
+    </message>
+    <message>
+        <source>No subtitles yet</source>
+        <translation>এখনও সাবটাইটেল নেই</translation>
+    </message>
+    <message>
+        <source>Write them here, import a file, or have a draft made from what is said.</source>
+        <translation>এখানে লিখুন, ফাইল ইমপোর্ট করুন, অথবা যা বলা হয়েছে তা থেকে খসড়া করিয়ে নিন।</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>ভাষা যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Automatic captions</source>
+        <translation>স্বয়ংক্রিয় ক্যাপশন</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues</source>
+        <translation>
+            <numerusform>%Ln টি কিউ</numerusform>
+            <numerusform>%Ln টি কিউ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>সংরক্ষিত</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>সংরক্ষণ হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>এই কম্পিউটারে রাখা আছে</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>পাঠানো হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Could not save</source>
+        <translation>সংরক্ষণ করা যায়নি</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>The subtitles could not be loaded</source>
+        <translation>সাবটাইটেল আনা যায়নি</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>সার্ভার সাড়া দিচ্ছে না</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>পাওয়া যায়নি</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues changed</source>
+        <translation>
+            <numerusform>%Ln টি কিউ বদলেছে</numerusform>
+            <numerusform>%Ln টি কিউ বদলেছে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no pattern: %1</source>
+        <translation>এটি প্যাটার্ন নয়: %1</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>ফাইল ইমপোর্ট</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>এক্সপোর্ট</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitlesViewModel</name>
+    <message>
+        <source>The server listens now; the draft will be here</source>
+        <translation>সার্ভার এখন শুনছে; খসড়াটি এখানেই আসবে</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>সংরক্ষিত</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>প্রকাশ বন্ধ হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>TimesDialog</name>
+    <message>
+        <source>Change times</source>
+        <translation>সময় বদলান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected cues are moved.</source>
+        <translation>
+            <numerusform>বাছাই করা %Ln টি কিউ সরবে।</numerusform>
+            <numerusform>বাছাই করা %Ln টি কিউ সরবে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cues are moved.</source>
+        <translation>সব কিউ সরবে।</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>সরানো</translation>
+    </message>
+    <message>
+        <source>Two points</source>
+        <translation>দুই বিন্দু</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>ফ্রেম রেট</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>সেকেন্ড</translation>
+    </message>
+    <message>
+        <source>Later; with a minus sign, sooner. 1.5 or -0.25</source>
+        <translation>পরে; বিয়োগ চিহ্ন দিলে আগে। 1.5 বা -0.25</translation>
+    </message>
+    <message>
+        <source>The first cue begins at</source>
+        <translation>প্রথম কিউ শুরু</translation>
+    </message>
+    <message>
+        <source>The last cue begins at</source>
+        <translation>শেষ কিউ শুরু</translation>
+    </message>
+    <message>
+        <source>Made for, frames a second</source>
+        <translation>যার জন্য তৈরি, ফ্রেম/সেকেন্ড</translation>
+    </message>
+    <message>
+        <source>For instance 23.976</source>
+        <translation>যেমন 23.976</translation>
+    </message>
+    <message>
+        <source>The video has, frames a second</source>
+        <translation>ভিডিওর ফ্রেম/সেকেন্ড</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>বদলান</translation>
+    </message>
+</context>
+<context>
     <name>TitleRow</name>
     <message>
         <source>File</source>
@@ -2312,6 +2923,10 @@
     <message>
         <source>Edit title…</source>
         <translation>শিরোনাম সম্পাদনা…</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>সাবটাইটেল</translation>
     </message>
     <message>
         <source>Publish</source>

@@ -220,6 +220,21 @@
     </message>
 </context>
 <context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Fix safe ones</source>
+        <translation>Fix safe ones</translation>
+    </message>
+    <message>
+        <source>Nothing to mend: every cue is in time and can be read.</source>
+        <translation>Nothing to mend: every cue is in time and can be read.</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
@@ -330,6 +345,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Changed elsewhere</translation>
+    </message>
+    <message>
+        <source>Someone changed these subtitles while you were writing. Yours are kept on this computer until you decide; export them first if you want both.</source>
+        <translation>Someone changed these subtitles while you were writing. Yours are kept on this computer until you decide; export them first if you want both.</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decide later</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your picture</source>
@@ -358,6 +396,129 @@
     <message>
         <source>Use this part</source>
         <translation>Use this part</translation>
+    </message>
+</context>
+<context>
+    <name>CueEditing</name>
+    <message>
+        <source>Typing</source>
+        <translation>Typing</translation>
+    </message>
+    <message>
+        <source>Change times</source>
+        <translation>Change times</translation>
+    </message>
+    <message>
+        <source>Add a cue</source>
+        <translation>Add a cue</translation>
+    </message>
+    <message>
+        <source>Remove cues</source>
+        <translation>Remove cues</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Break lines</source>
+        <translation>Break lines</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Sync to two points</source>
+        <translation>Sync to two points</translation>
+    </message>
+    <message>
+        <source>Change the frame rate</source>
+        <translation>Change the frame rate</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>There is no room to do that. Change the cue by hand.</source>
+        <translation>There is no room to do that. Change the cue by hand.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues imported</source>
+        <translation>
+            <numerusform>%Ln cue imported</numerusform>
+            <numerusform>%Ln cues imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported; %Ln cues lost something the format cannot hold</source>
+        <translation>
+            <numerusform>Exported; %Ln cue lost something the format cannot hold</numerusform>
+            <numerusform>Exported; %Ln cues lost something the format cannot hold</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported whole</source>
+        <translation>Exported whole</translation>
+    </message>
+    <message>
+        <source>Fix all that is safe</source>
+        <translation>Fix all that is safe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are left for you</source>
+        <translation>
+            <numerusform>%Ln thing is left for you</numerusform>
+            <numerusform>%Ln things are left for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CueEditor</name>
+    <message>
+        <source>Cue %1</source>
+        <translation>Cue %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Letters a line: %1, limit %2</source>
+        <translation>Letters a line: %1, limit %2</translation>
+    </message>
+    <message>
+        <source>%1 CPS, limit %2</source>
+        <translation>%1 CPS, limit %2</translation>
     </message>
 </context>
 <context>
@@ -595,6 +756,41 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>A regular expression, with \1 for its first group</source>
+        <translation>A regular expression, with \1 for its first group</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>ForgotForm</name>
     <message>
         <source>Email</source>
@@ -614,6 +810,85 @@
     <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Nothing beside</source>
+        <translation>Nothing beside</translation>
+    </message>
+    <message>
+        <source>Back to the videos</source>
+        <translation>Back to the videos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Language beside</source>
+        <translation>Language beside</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Add a language</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Find and replace</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Send to the server without publishing</source>
+        <translation>Send to the server without publishing</translation>
+    </message>
+    <message>
+        <source>Publish changes</source>
+        <translation>Publish changes</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Import a file…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Change times…</source>
+        <translation>Change times…</translation>
+    </message>
+    <message>
+        <source>Automatic captions</source>
+        <translation>Automatic captions</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>Unpublish</translation>
+    </message>
+    <message>
+        <source>Delete these subtitles</source>
+        <translation>Delete these subtitles</translation>
     </message>
 </context>
 <context>
@@ -668,6 +943,37 @@
     <message>
         <source>You are signed in to %1. You need no password here.</source>
         <translation>You are signed in to %1. You need no password here.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageDialog</name>
+    <message>
+        <source>Add a language</source>
+        <translation>Add a language</translation>
+    </message>
+    <message>
+        <source>In which language are the new subtitles?</source>
+        <translation>In which language are the new subtitles?</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>Find a language</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Begin with the times of %1</source>
+        <translation>Begin with the times of %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2330,311 @@
     </message>
 </context>
 <context>
+    <name>Subtitles</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>CPS</source>
+        <translation>CPS</translation>
+    </message>
+    <message>
+        <source>Overlaps the next</source>
+        <translation>Overlaps the next</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>Ends before it begins</translation>
+    </message>
+    <message>
+        <source>After the end of the video</source>
+        <translation>After the end of the video</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>No text</translation>
+    </message>
+    <message>
+        <source>Markup is not closed</source>
+        <translation>Markup is not closed</translation>
+    </message>
+    <message>
+        <source>An arrow in the text</source>
+        <translation>An arrow in the text</translation>
+    </message>
+    <message>
+        <source>Reads too fast</source>
+        <translation>Reads too fast</translation>
+    </message>
+    <message>
+        <source>A line is too long</source>
+        <translation>A line is too long</translation>
+    </message>
+    <message>
+        <source>Too many lines</source>
+        <translation>Too many lines</translation>
+    </message>
+    <message>
+        <source>Too short to read</source>
+        <translation>Too short to read</translation>
+    </message>
+    <message>
+        <source>Stays too long</source>
+        <translation>Stays too long</translation>
+    </message>
+    <message>
+        <source>The gap is too small</source>
+        <translation>The gap is too small</translation>
+    </message>
+    <message>
+        <source>The same as the next</source>
+        <translation>The same as the next</translation>
+    </message>
+    <message>
+        <source>Cue %1</source>
+        <translation>Cue %1</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1, limit %2</translation>
+    </message>
+    <message>
+        <source>End it sooner</source>
+        <translation>End it sooner</translation>
+    </message>
+    <message>
+        <source>Put its times right</source>
+        <translation>Put its times right</translation>
+    </message>
+    <message>
+        <source>End it with the video</source>
+        <translation>End it with the video</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>Close the markup</source>
+        <translation>Close the markup</translation>
+    </message>
+    <message>
+        <source>Write another arrow</source>
+        <translation>Write another arrow</translation>
+    </message>
+    <message>
+        <source>Show it longer</source>
+        <translation>Show it longer</translation>
+    </message>
+    <message>
+        <source>Break the lines anew</source>
+        <translation>Break the lines anew</translation>
+    </message>
+    <message>
+        <source>Widen the gap</source>
+        <translation>Widen the gap</translation>
+    </message>
+    <message>
+        <source>Make one of both</source>
+        <translation>Make one of both</translation>
+    </message>
+    <message>
+        <source>%1 CPS</source>
+        <translation>%1 CPS</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitlesView</name>
+    <message>
+        <source>Cues</source>
+        <translation>Cues</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>No subtitles yet</source>
+        <translation>No subtitles yet</translation>
+    </message>
+    <message>
+        <source>Write them here, import a file, or have a draft made from what is said.</source>
+        <translation>Write them here, import a file, or have a draft made from what is said.</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Add a language</translation>
+    </message>
+    <message>
+        <source>Automatic captions</source>
+        <translation>Automatic captions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues</source>
+        <translation>
+            <numerusform>%Ln cue</numerusform>
+            <numerusform>%Ln cues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Kept on this computer</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Could not save</source>
+        <translation>Could not save</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The subtitles could not be loaded</source>
+        <translation>The subtitles could not be loaded</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>The server is not answering</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Not found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues changed</source>
+        <translation>
+            <numerusform>%Ln cue changed</numerusform>
+            <numerusform>%Ln cues changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no pattern: %1</source>
+        <translation>This is no pattern: %1</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitlesViewModel</name>
+    <message>
+        <source>The server listens now; the draft will be here</source>
+        <translation>The server listens now; the draft will be here</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Unpublished</translation>
+    </message>
+</context>
+<context>
+    <name>TimesDialog</name>
+    <message>
+        <source>Change times</source>
+        <translation>Change times</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected cues are moved.</source>
+        <translation>
+            <numerusform>%Ln selected cue is moved.</numerusform>
+            <numerusform>%Ln selected cues are moved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cues are moved.</source>
+        <translation>All cues are moved.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Two points</source>
+        <translation>Two points</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Frame rate</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>Later; with a minus sign, sooner. 1.5 or -0.25</source>
+        <translation>Later; with a minus sign, sooner. 1.5 or -0.25</translation>
+    </message>
+    <message>
+        <source>The first cue begins at</source>
+        <translation>The first cue begins at</translation>
+    </message>
+    <message>
+        <source>The last cue begins at</source>
+        <translation>The last cue begins at</translation>
+    </message>
+    <message>
+        <source>Made for, frames a second</source>
+        <translation>Made for, frames a second</translation>
+    </message>
+    <message>
+        <source>For instance 23.976</source>
+        <translation>For instance 23.976</translation>
+    </message>
+    <message>
+        <source>The video has, frames a second</source>
+        <translation>The video has, frames a second</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
     <name>TitleRow</name>
     <message>
         <source>File</source>
@@ -2312,6 +2923,10 @@
     <message>
         <source>Edit title…</source>
         <translation>Edit title…</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Subtitles</translation>
     </message>
     <message>
         <source>Publish</source>

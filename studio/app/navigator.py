@@ -10,6 +10,8 @@ class Route(StrEnum):
 
     CONTENT = "content"
     UPLOADS = "uploads"
+    SUBTITLES = "subtitles"
+    """Of the one video that was opened."""
     SETTINGS = "settings"
 
 

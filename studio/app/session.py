@@ -13,11 +13,15 @@ from studio.features.identity.account_page import AccountModels
 from studio.features.identity.gateway import OpenAccount
 from studio.features.profile.gateway import ProfileGateway
 from studio.features.profile.viewmodel import ProfileViewModel
+from studio.features.subtitles.draft import Drafts
+from studio.features.subtitles.gateway import SubtitlesGateway
+from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
 from studio.features.uploads.viewmodel import UploadsViewModel
 from studio.features.videos.gateway import VideosGateway
 from studio.features.videos.viewmodel import VideosViewModel
+from studio.kit import paths
 from studio.kit.errors import SessionEnded, StudioError
 from studio.kit.task_scope import ErrorSink, TaskScope
 from studio.net.bandwidth import Bandwidth
@@ -80,6 +84,8 @@ class AccountSession(QObject):
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
+        drafts = Drafts(paths.data_dir() / "subtitles" / memory.name)
+        self.subtitles = SubtitlesViewModel(SubtitlesGateway(opened.api), drafts, self.scope)
         self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
         self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None
@@ -124,7 +130,7 @@ class AccountSession(QObject):
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
         self.own.close()
-        for model in (self.videos, self.uploads, self.profile, self.pictures, self):
+        for model in (self.videos, self.uploads, self.subtitles, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()
 

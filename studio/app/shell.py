@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from server.contract.videos import VideoOut
 from studio.app.navigator import Navigator, Route
 from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
@@ -13,6 +14,7 @@ from studio.app.status_bar import StatusBar
 from studio.app.title_row import TitleRow
 from studio.features.identity.mail_banner import MailBanner
 from studio.features.settings.view import SettingsView
+from studio.features.subtitles.view import SubtitlesView
 from studio.features.uploads.view import UploadsView
 from studio.features.uploads.viewmodel import UploadsViewModel
 from studio.features.videos.view import VideosView
@@ -57,6 +59,7 @@ class Shell(TranslatedWidget):
         self.status_bar = StatusBar()
         self.videos = VideosView(session.videos, session.pictures, session.memory)
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
+        self.subtitles = SubtitlesView(session.subtitles)
         self._settings = settings
         self._banner = Banner()
         self._mail_banner = MailBanner(session.own.reminder)
@@ -94,6 +97,8 @@ class Shell(TranslatedWidget):
             page = self.videos.panes
         elif self._navigator.route is Route.UPLOADS:
             page = self.uploads.panes
+        elif self._navigator.route is Route.SUBTITLES:
+            page = self.subtitles.panes
         panes = [self.side_bar, *page, self.status_bar, self.title_row]
         go_to_next(panes, backwards=backwards)
 
@@ -126,10 +131,15 @@ class Shell(TranslatedWidget):
         self._uploads_model.add(paths)
         event.acceptProposedAction()
 
+    def _open_subtitles(self, video: VideoOut) -> None:
+        self._session.subtitles.open(video)
+        self._navigator.go(Route.SUBTITLES)
+
     def _show_route(self, route: str) -> None:
         pages = {
             Route.CONTENT: self.videos,
             Route.UPLOADS: self.uploads,
+            Route.SUBTITLES: self.subtitles,
             Route.SETTINGS: self._settings,
         }
         self._pages.setCurrentWidget(pages[Route(route)])
@@ -205,7 +215,10 @@ class Shell(TranslatedWidget):
         self._banner.action.connect(self._on_banner)
         session.profile.picture_changed.connect(self._show_picture)
         self._show_picture()
-        for model in (session.videos, uploads, session.own, session.profile):
+        self.videos.subtitles_wanted.connect(self._open_subtitles)
+        self.subtitles.back_wanted.connect(lambda: self._navigator.go(Route.CONTENT))
+        models = (session.videos, uploads, session.subtitles, session.own, session.profile)
+        for model in models:
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)
@@ -225,7 +238,7 @@ class Shell(TranslatedWidget):
         page.setSpacing(0)
         page.addWidget(self._banner)
         page.addWidget(self._mail_banner)
-        for view in (self.videos, self.uploads, self._settings):
+        for view in (self.videos, self.uploads, self.subtitles, self._settings):
             self._pages.addWidget(view)
         page.addWidget(self._pages, stretch=1)
         middle = QHBoxLayout()

@@ -184,7 +184,7 @@ class SideBar(TranslatedWidget):
         window_surface(self, "shell")
         self._navigator = navigator
         self.account = AccountBlock()
-        self.buttons = {route: NavButton(route, navigator) for route in Route}
+        self.buttons = {route: NavButton(route, navigator) for route in _ICONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(2)

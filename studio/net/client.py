@@ -140,14 +140,17 @@ class ApiClient:
         return await self._ask("POST", path, model, body=body)
 
     async def patch(
-        self, path: str, model: type[Answer], body: BaseModel, *, etag: str | None = None
+        self, path: str, model: type[Answer], body: BaseModel, *, if_match: str | None = None
     ) -> Answer:
         """PATCH ``/api/v1{path}`` with the fields that were set.
 
         Args:
-            etag: Of what is changed; the server refuses when it has something else by now.
+            path: Below the API's prefix.
+            model: Of the answer.
+            body: The change.
+            if_match: The ETag of what the change is based on; it is refused if that is past.
         """
-        return await self._ask("PATCH", path, model, body=body, etag=etag)
+        return await self._ask("PATCH", path, model, body=body, headers=_if_match(if_match))
 
     async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
         """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
@@ -155,14 +158,17 @@ class ApiClient:
         await self._signed("PUT", API_PREFIX + path, request)
 
     async def put_text(
-        self, path: str, model: type[Answer], text: str, *, etag: str | None = None
+        self, path: str, model: type[Answer], text: str, *, if_match: str | None = None
     ) -> Answer:
         """PUT a text to ``/api/v1{path}``.
 
         Args:
-            etag: Of the text that it replaces; null where there is none.
+            path: Below the API's prefix.
+            model: Of the answer.
+            text: What is put there.
+            if_match: The ETag of the text that it replaces; null where there is none.
         """
-        headers = {"Content-Type": "application/octet-stream", **_if_match(etag)}
+        headers = {"Content-Type": "application/octet-stream", **_if_match(if_match)}
         request = {"content": text.encode(), "headers": headers}
         response = await self._signed("PUT", API_PREFIX + path, request)
         return _read(response, TypeAdapter(model))
@@ -173,10 +179,15 @@ class ApiClient:
         return response.content.decode(errors="replace")
 
     async def command(
-        self, method: str, path: str, body: BaseModel | None = None, *, etag: str | None = None
+        self,
+        method: str,
+        path: str,
+        body: BaseModel | None = None,
+        *,
+        if_match: str | None = None,
     ) -> None:
         """Send a request to ``/api/v1{path}`` whose answer carries nothing."""
-        await self._exchange(method, path, body=body, etag=etag)
+        await self._exchange(method, path, body=body, headers=_if_match(if_match))
 
     async def delete(self, path: str) -> None:
         """DELETE ``/api/v1{path}``."""
@@ -277,10 +288,10 @@ class ApiClient:
         *,
         query: Query | None = None,
         body: BaseModel | None = None,
-        etag: str | None = None,
+        headers: Mapping[str, str] | None = None,
         signed: bool = True,
     ) -> httpx.Response:
-        request: dict[str, Any] = {"headers": _if_match(etag)}
+        request: dict[str, Any] = {"headers": dict(headers or {})}
         if query is not None:
             request["params"] = {key: value for key, value in query.items() if value is not None}
         if body is not None:

@@ -17,7 +17,9 @@ class Memory:
 
     def __init__(self, settings: QSettings, account: str) -> None:
         self._settings = settings
-        self._group = f"account-{hashlib.sha256(account.encode()).hexdigest()[:16]}"
+        self.name = hashlib.sha256(account.encode()).hexdigest()[:16]
+        """Stands for the account in names of groups and folders."""
+        self._group = f"account-{self.name}"
 
     def text(self, key: str) -> str:
         """A word kept under a key; empty when there is none."""

@@ -1,14 +1,17 @@
 """What can be done to the cues of a track. No widgets."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Coroutine
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.features.subtitles import edits
 from studio.features.subtitles.checks import Finding
 from studio.features.subtitles.cue import place_of
-from studio.features.subtitles.exchange import FileFormat, losses_of, read_file, write_file
+from studio.features.subtitles.exchange import FileFormat
+from studio.features.subtitles.files import open_file, save_file
 from studio.features.subtitles.fixes import all_fixed, fixed
 from studio.features.subtitles.track import EditedTrack
 from studio.kit.errors import StudioError
@@ -105,21 +108,31 @@ class CueEditing(QObject):
         after = edits.change_rate(self.track.cues, made_for, plays_at)
         self.track.edit(after, self.tr("Change the frame rate"))
 
-    def substitute(self, pattern: str, replacement: str, *, regex: bool, case: bool) -> int:
+    def find(self, words: str, *, regex: bool, case: bool) -> int | None:
+        """The next cue after the current one whose text holds something; from the end, the first.
+
+        Raises:
+            ValueError: The pattern is no regular expression.
+        """
+        found = _pattern(words, regex=regex, case=case)
+        cues = self.track.cues
+        here = place_of(cues, self.current) if self.current is not None else -1
+        rows = [*range(here + 1, len(cues)), *range(here + 1)]
+        return next((cues[row].key for row in rows if found.search(cues[row].text)), None)
+
+    def substitute(self, words: str, replacement: str, *, regex: bool, case: bool) -> int:
         """Find and replace in all cues. Returns how many cues changed.
 
         Raises:
             ValueError: The pattern or the replacement is no regular expression.
         """
-        flags = re.NOFLAG if case else re.IGNORECASE
+        found = _pattern(words, regex=regex, case=case)
+        new = replacement if regex else replacement.replace("\\", "\\\\")
+        before = self.track.cues
         try:
-            found = re.compile(pattern if regex else re.escape(pattern), flags)
-            new = replacement if regex else replacement.replace("\\", "\\\\")
-            keys = {cue.key for cue in self.track.cues}
-            after = edits.substitute(self.track.cues, keys, found, new)
+            after = edits.substitute(before, {cue.key for cue in before}, found, new)
         except (re.error, IndexError) as error:
             raise ValueError(str(error)) from error
-        before = self.track.cues
         count = sum(one is not other for one, other in zip(before, after, strict=True))
         self.track.edit(after, self.tr("Replace"))
         return count
@@ -133,25 +146,37 @@ class CueEditing(QObject):
 
     def fix_all(self) -> None:
         """Put right what needs no person, in one step."""
-        if not self._scope.closed:
-            self._scope.start(self._fix_all())
+        self._run(self._fix_all())
 
-    def take_file(self, content: bytes) -> None:
+    def import_file(self, path: Path) -> None:
         """Put a file's cues in place of what is here; it can be undone."""
+        self._run(self._import(path))
+
+    def export_file(self, path: Path, kind: FileFormat) -> None:
+        """Write the track to a file, and tell what the format did not hold."""
+        self._run(self._export(path, kind))
+
+    async def _import(self, path: Path) -> None:
         try:
-            cues = read_file(content, self.track.film.frame_rate)
+            cues = await self._scope.run_blocking(open_file, path, self.track.film.frame_rate)
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return
         self.track.edit(cues, self.tr("Import"))
         self.noted.emit(self.tr("%Ln cues imported", "", len(cues)), "file-down")
 
-    def file_of(self, kind: FileFormat) -> tuple[str, int]:
-        """The track as a file, and how many cues are not quite the same in it."""
+    async def _export(self, path: Path, kind: FileFormat) -> None:
         rate = self.track.film.frame_rate
-        losses = losses_of(self.track.cues, kind, rate)
-        lost = losses.gone + max(losses.times, losses.words, losses.looks)
-        return write_file(self.track.cues, kind, rate), lost
+        try:
+            lost = await self._scope.run_blocking(save_file, path, self.track.cues, kind, rate)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return
+        if lost:
+            words = self.tr("Exported; %Ln cues lost something the format cannot hold", "", lost)
+            self.noted.emit(words, "triangle-alert")
+        else:
+            self.noted.emit(self.tr("Exported whole"), "file-up")
 
     async def _fix_all(self) -> None:
         track = self.track
@@ -160,3 +185,18 @@ class CueEditing(QObject):
         if track.cues is before and track.edit(after, self.tr("Fix all that is safe")):
             left = len(track.all_findings())
             self.noted.emit(self.tr("%Ln things are left for you", "", left), "wand-sparkles")
+
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        if self._scope.closed:
+            coroutine.close()
+        else:
+            self._scope.start(coroutine)
+
+
+def _pattern(words: str, *, regex: bool, case: bool) -> re.Pattern[str]:
+    try:
+        return re.compile(
+            words if regex else re.escape(words), re.NOFLAG if case else re.IGNORECASE
+        )
+    except re.error as error:
+        raise ValueError(str(error)) from error

@@ -87,7 +87,7 @@ class SubtitlesGateway:
     async def put(self, place: Place, language: str, text: str, etag: str | None) -> SubtitleStored:
         """Make a track, or replace the one that has this ETag."""
         path = f"{place.path}/subtitles/{language}"
-        return await self._api.put_text(path, SubtitleStored, text, etag=etag)
+        return await self._api.put_text(path, SubtitleStored, text, if_match=etag)
 
     async def publish(
         self, place: Place, language: str, etag: str, *, published: bool
@@ -95,11 +95,11 @@ class SubtitlesGateway:
         """Show a track to viewers, or no longer."""
         patch = SubtitlePatch(is_published=published)
         path = f"{place.path}/subtitles/{language}"
-        return await self._api.patch(path, SubtitleOut, patch, etag=etag)
+        return await self._api.patch(path, SubtitleOut, patch, if_match=etag)
 
     async def delete(self, place: Place, language: str, etag: str) -> None:
         """Delete a track."""
-        await self._api.command("DELETE", f"{place.path}/subtitles/{language}", etag=etag)
+        await self._api.command("DELETE", f"{place.path}/subtitles/{language}", if_match=etag)
 
     async def ask_captions(self, place: Place, language: str | None) -> CaptionsOut:
         """Have a draft made by speech recognition."""

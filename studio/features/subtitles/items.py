@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -28,8 +28,22 @@ class Column(IntEnum):
     MARK = 6
 
 
-CueRole = Qt.ItemDataRole.UserRole
-"""The whole :class:`Cue` of a row."""
+LineRole = Qt.ItemDataRole.UserRole
+"""The whole :class:`Line` of a row."""
+
+
+class Line(NamedTuple):
+    """What a row shows.
+
+    Attributes:
+        number: From 1.
+        other: What the other language says meanwhile.
+    """
+
+    number: int
+    cue: Cue
+    other: str
+    findings: Findings
 
 
 class CueTable(QAbstractTableModel):
@@ -67,9 +81,10 @@ class CueTable(QAbstractTableModel):
         """The cue of a row."""
         return self._cues[row]
 
-    def other_text(self, row: int) -> str:
-        """What the other language says meanwhile."""
-        return self._beside[row]
+    def line(self, row: int) -> Line:
+        """Everything of a row."""
+        findings = self.track.findings[row] if row < len(self.track.findings) else ()
+        return Line(row + 1, self._cues[row], self._beside[row], findings)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """As many as there are cues."""
@@ -83,11 +98,11 @@ class CueTable(QAbstractTableModel):
         """The cue, and the row read out loud."""
         if not index.isValid():
             return None
-        if role == CueRole:
-            return self.cue(index.row())
+        if role == LineRole:
+            return self.line(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = index.row()
-            return self._sentence(row, self.cue(row), self.track.findings[row])
+            line = self.line(index.row())
+            return self._sentence(index.row(), line.cue, line.findings)
         return None
 
     def headerData(

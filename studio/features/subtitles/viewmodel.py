@@ -58,6 +58,8 @@ class SubtitlesViewModel(QObject):
     """A sentence about something done, and an icon's name."""
     failed = Signal(str)
     """A sentence about something that could not be done."""
+    beside_changed = Signal(object)
+    """The cues of the language that is shown beside."""
     conflicted = Signal()
     """Somebody else changed the track: :meth:`keep_mine` or :meth:`take_theirs`."""
     restored = Signal()
@@ -201,9 +203,9 @@ class SubtitlesViewModel(QObject):
             return
         self.language = language
         self._base = draft.base if draft else there.etag if there else ""
+        self.editing.select(None)
         self.track.load(draft.cues if draft else webvtt.read(text))
         self.save_state = SaveState.KEPT if draft else SaveState.SENT
-        self.editing.select(None)
         self._show(ViewState.CONTENT)
         if draft:
             self.restored.emit()
@@ -229,6 +231,7 @@ class SubtitlesViewModel(QObject):
                 return
         self.beside = language
         self.table.show_beside(cues)
+        self.beside_changed.emit(cues)
         self.changed.emit()
 
     async def _keep(self) -> None:

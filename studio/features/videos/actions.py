@@ -12,6 +12,7 @@ class VideoVerb(StrEnum):
     """One thing to do with a video."""
 
     EDIT = "edit"
+    SUBTITLES = "subtitles"
     PUBLISH = "publish"
     UNPUBLISH = "unpublish"
     WATCH = "watch"
@@ -22,6 +23,7 @@ class VideoVerb(StrEnum):
 
 ICONS = {
     VideoVerb.EDIT: "pencil",
+    VideoVerb.SUBTITLES: "captions",
     VideoVerb.PUBLISH: "circle-check",
     VideoVerb.UNPUBLISH: "circle-off",
     VideoVerb.WATCH: "external-link",
@@ -35,6 +37,7 @@ def verbs_for(video: VideoOut) -> tuple[VideoVerb, ...]:
     """What is offered for a video, in the order it is shown."""
     offered = {
         VideoVerb.EDIT: True,
+        VideoVerb.SUBTITLES: video.playable,
         VideoVerb.PUBLISH: can_publish(video),
         VideoVerb.UNPUBLISH: can_unpublish(video),
         VideoVerb.WATCH: video.playable,
@@ -50,6 +53,7 @@ def verb_word(verb: VideoVerb) -> str:
     translate = QCoreApplication.translate
     return {
         VideoVerb.EDIT: translate("Videos", "Edit title…"),
+        VideoVerb.SUBTITLES: translate("Videos", "Subtitles"),
         VideoVerb.PUBLISH: translate("Videos", "Publish"),
         VideoVerb.UNPUBLISH: translate("Videos", "Unpublish"),
         VideoVerb.WATCH: translate("Videos", "Watch"),

@@ -39,6 +39,7 @@ class VideosView(TranslatedWidget):
     """Shows a :class:`VideosViewModel`."""
 
     upload_wanted = Signal()
+    subtitles_wanted = Signal(object)
 
     def __init__(
         self, model: VideosViewModel, pictures: ThumbnailCache, memory: Memory | None = None
@@ -200,6 +201,8 @@ class VideosView(TranslatedWidget):
         model = self._model
         if verb is VideoVerb.EDIT:
             self._edit(video)
+        elif verb is VideoVerb.SUBTITLES:
+            self.subtitles_wanted.emit(video)
         elif verb is VideoVerb.PUBLISH:
             model.publish(video)
         elif verb is VideoVerb.UNPUBLISH:

@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.features.subtitles.cue import Cue, Cues
@@ -22,6 +22,7 @@ UNIT = {FileFormat.MICRODVD: 40, FileFormat.MPL2: 100, FileFormat.TMP: 1000}
 
 
 @pytest.mark.parametrize("kind", FileFormat)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_format_gives_back_all_that_it_can_hold(kind: FileFormat, data: st.DataObject) -> None:
     texts = st.one_of(PLAIN, STYLED) if kind in STYLES else PLAIN

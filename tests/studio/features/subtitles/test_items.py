@@ -2,7 +2,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.features.subtitles import edits
-from studio.features.subtitles.items import Column, CueRole, CueTable
+from studio.features.subtitles.items import Column, CueTable, LineRole
 from studio.features.subtitles.limits import Film, Limits
 from studio.features.subtitles.track import EditedTrack
 from studio.features.subtitles.words import cue_sentence, heading
@@ -18,7 +18,7 @@ def test_the_table_follows_every_kind_of_edit(qapp: QCoreApplication) -> None:
 
     def shown() -> list[tuple[str, str]]:
         rows = range(table.rowCount())
-        return [(table.cue(row).text, table.other_text(row)) for row in rows]
+        return [(table.line(row).cue.text, table.line(row).other) for row in rows]
 
     assert shown() == [("one", "ek"), ("two", ""), ("three", "tin")]
     edited.edit(edits.split(edited.cues, 1, 1000, 1), "Split")
@@ -28,7 +28,7 @@ def test_the_table_follows_every_kind_of_edit(qapp: QCoreApplication) -> None:
     while edited.stack.canUndo():
         edited.stack.undo()
     assert shown() == [("one", "ek"), ("two", ""), ("three", "tin")]
-    assert table.data(table.index(1, Column.TEXT), CueRole) == edited.cues[1]
+    assert table.data(table.index(1, Column.TEXT), LineRole) == table.line(1)
     assert (
         table.data(table.index(1, 0), Qt.ItemDataRole.AccessibleTextRole) == "Cue 2, 00:03.00, two"
     )

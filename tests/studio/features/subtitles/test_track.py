@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from studio.features.subtitles import edits
-from studio.features.subtitles import track as track_module
 from studio.features.subtitles.checks import Check
 from studio.features.subtitles.cue import Splice
 from studio.features.subtitles.limits import Film, Limits
@@ -50,7 +49,7 @@ def test_typing_in_a_cue_is_one_step_until_it_pauses(
     edited: EditedTrack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 0.0
-    monkeypatch.setattr(track_module.time, "monotonic", lambda: now)
+    monkeypatch.setattr("studio.features.subtitles.track.time.monotonic", lambda: now)
     for text in ("o", "on", "one!"):
         edited.edit(edits.set_text(edited.cues, 1, text), "Typing", typing=1)
         now += 0.4

@@ -1,0 +1,187 @@
+"""The cue the keyboard is in: its times, its words as viewers will see them, and how they read."""
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.features.subtitles.cue import Cue
+from studio.features.subtitles.limits import Limits
+from studio.features.subtitles.reading import graphemes, seen_lines, speed
+from studio.features.subtitles.timecode import exact, read_timecode, seconds_text
+from studio.features.subtitles.words import speed_text
+from studio.ui.formatting import digits, number
+from studio.ui.labels import label, set_tone
+from studio.ui.text import draw_text, text_width
+from studio.ui.theme import current_theme
+from studio.ui.translated import TranslatedWidget
+
+_TIME_WIDTH = 112
+_TEXT_LINES = 3
+_LEAST_PREVIEW = 120
+_FROM_BELOW = 0.06
+"""Of the picture's height, between its edge and the words."""
+
+
+class Preview(QWidget):
+    """The words over black, at the place and in the looks players give them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self.setMinimumHeight(_LEAST_PREVIEW)
+        shape = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        shape.setHeightForWidth(True)
+        self.setSizePolicy(shape)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's
+        """Wide as films are."""
+        return width * 9 // 16
+
+    def show_text(self, text: str) -> None:
+        """Show a cue's words."""
+        lines = seen_lines(text)
+        if lines != self._lines:
+            self._lines = lines
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Black, then each line on its own dark ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+        height = current_theme().line_height("subtitlePreview")
+        bottom = self.height() * (1 - _FROM_BELOW)
+        for place, line in enumerate(reversed(self._lines)):
+            width = min(text_width(line, "subtitlePreview"), self.width() - 32.0)
+            area = QRectF(0, bottom - (place + 1) * height, width, height)
+            area.moveLeft((self.width() - width) / 2)
+            painter.fillRect(area.adjusted(-8, 0, 8, 0), QColor(24, 24, 24))
+            draw_text(painter, area, line, "subtitlePreview", QColor(Qt.GlobalColor.white))
+
+
+class CueEditor(TranslatedWidget):
+    """Changes one cue. It decides nothing: what is typed goes out as signals."""
+
+    written = Signal(int, str)
+    retimed = Signal(int, int, int)
+    split_wanted = Signal(int, int)
+    """The key, and where the cursor stands in the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cue: Cue | None = None
+        self._limits = Limits()
+        self.preview = Preview()
+        self._title = label("section")
+        self._start = QLineEdit()
+        self._arrow = label("body", "tertiary")
+        self._end = QLineEdit()
+        self._length = label("mono", "tertiary")
+        self.text = QPlainTextEdit()
+        self._lines = label("small", "tertiary")
+        self._speed = label("small", "tertiary")
+        self._lay_out()
+        for field in (self._start, self._end):
+            field.editingFinished.connect(self._on_times)
+        self.text.textChanged.connect(self._on_text)
+        self.text.setTabChangesFocus(True)
+        self.retranslate()
+
+    def show_cue(self, cue: Cue | None, row: int, limits: Limits) -> None:
+        """Show a cue, or that there is none; never under somebody's fingers."""
+        other = cue is None or self._cue is None or cue.key != self._cue.key
+        self._cue, self._limits = cue, limits
+        self.setEnabled(cue is not None)
+        self._title.setText(self.tr("Cue %1").replace("%1", number(row + 1)) if cue else "")
+        start, end = (exact(cue.start), exact(cue.end)) if cue else ("", "")
+        for field, time in ((self._start, start), (self._end, end)):
+            if other or not field.hasFocus():
+                field.setText(time)
+        text = cue.text if cue else ""
+        if text != self.text.toPlainText():
+            with QSignalBlocker(self.text):
+                self.text.setPlainText(text)
+                self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.preview.show_text(text)
+        self._judge()
+
+    def split_at_cursor(self) -> None:
+        """Ask for two cues, parted where the cursor stands."""
+        if self._cue is not None:
+            self.split_wanted.emit(self._cue.key, self.text.textCursor().position())
+
+    def write_here(self) -> None:
+        """Put the cursor into the words."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retranslate(self) -> None:
+        """All words."""
+        self._start.setAccessibleName(self.tr("Start"))
+        self._end.setAccessibleName(self.tr("End"))
+        self.text.setAccessibleName(self.tr("Text"))
+        self.text.setPlaceholderText(self.tr("What is said"))
+        self._arrow.setText("→")
+        self._judge()
+
+    def _on_text(self) -> None:
+        if self._cue is not None:
+            self.written.emit(self._cue.key, self.text.toPlainText())
+
+    def _on_times(self) -> None:
+        if self._cue is None:
+            return
+        start, end = read_timecode(self._start.text()), read_timecode(self._end.text())
+        if start is None or end is None or end <= start:
+            self._start.setText(exact(self._cue.start))
+            self._end.setText(exact(self._cue.end))
+        elif (start, end) != (self._cue.start, self._cue.end):
+            self.retimed.emit(self._cue.key, start, end)
+
+    def _judge(self) -> None:
+        cue, limits = self._cue, self._limits
+        if cue is None:
+            for each in (self._length, self._lines, self._speed):
+                each.setText("")
+            return
+        self._length.setText(self.tr("%1 s").replace("%1", digits(seconds_text(cue.duration))))
+        widths = [graphemes(line) for line in seen_lines(cue.text)] or [0]
+        said = self.tr("Letters a line: %1, limit %2")
+        said = said.replace("%1", ", ".join(map(number, widths)))
+        self._lines.setText(said.replace("%2", number(limits.line)))
+        wide = max(widths) > limits.line or len(widths) > limits.lines
+        set_tone(self._lines, "warn" if wide else "tertiary")
+        rate = speed(cue)
+        words = self.tr("%1 CPS, limit %2").replace("%1", speed_text(rate))
+        self._speed.setText(words.replace("%2", number(round(limits.speed))))
+        set_tone(self._speed, "warn" if rate > limits.speed else "tertiary")
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        for field in (self._start, self._end):
+            field.setFixedWidth(theme.scaled(_TIME_WIDTH))
+            field.setFont(theme.font("mono"))
+        self.text.setFont(theme.font("editorCue"))
+        self.text.setFixedHeight(theme.line_height("editorCue") * _TEXT_LINES + 20)
+        times = QHBoxLayout()
+        times.addWidget(self._title)
+        times.addStretch()
+        for widget in (self._start, self._arrow, self._end, self._length):
+            times.addWidget(widget)
+        notes = QHBoxLayout()
+        notes.addWidget(self._lines)
+        notes.addStretch()
+        notes.addWidget(self._speed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(theme.tokens.number("space.2"))
+        column.addWidget(self.preview)
+        column.addLayout(times)
+        column.addWidget(self.text)
+        column.addLayout(notes)
+        column.addStretch()

@@ -1,0 +1,345 @@
+"""The subtitle editor: its parts put together, and the model's state shown in them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.features.subtitles.checks_panel import ChecksPanel
+from studio.features.subtitles.cue import place_of
+from studio.features.subtitles.cue_editor import CueEditor
+from studio.features.subtitles.cue_list import CueListView
+from studio.features.subtitles.dialogs import ConflictDialog, LanguageDialog, TimesDialog
+from studio.features.subtitles.exchange import FileFormat, suffix_of
+from studio.features.subtitles.find_bar import FindBar
+from studio.features.subtitles.header import Header
+from studio.features.subtitles.timeline import Timeline
+from studio.features.subtitles.viewmodel import SaveState, SubtitlesViewModel
+from studio.ui.labels import hairline, label
+from studio.ui.languages import language_name
+from studio.ui.message import MessagePage
+from studio.ui.problems import sentence_of
+from studio.ui.skeleton import RowSkeleton
+from studio.ui.state import ViewState
+from studio.ui.state_stack import StateStack
+from studio.ui.theme import current_theme
+from studio.ui.translated import TranslatedWidget
+
+_FIRST_LANGUAGES = ("en", "bn")
+_NUDGE_MS = 40
+_EDITOR = (372, 464)
+"""Least and most pixels at text size 1; a third of the page between them."""
+_THREE_COLUMNS = 1200
+"""Pixels at text size 1 from which the checks have a column of their own."""
+
+
+class SubtitlesView(TranslatedWidget):
+    """Shows a :class:`SubtitlesViewModel`."""
+
+    back_wanted = Signal()
+
+    def __init__(self, model: SubtitlesViewModel) -> None:
+        super().__init__()
+        self._model = model
+        self._editing = model.editing
+        self.header = Header(model.track.stack)
+        self.find_bar = FindBar()
+        self.list = CueListView(model.table)
+        self.editor = CueEditor()
+        self.checks = ChecksPanel(model.track)
+        self.timeline = Timeline(model.track)
+        self._saved = label("small", "tertiary")
+        self._empty = MessagePage("captions")
+        self._error = MessagePage("circle-alert", "danger.base")
+        self._offline = MessagePage("cloud-off", "warn.base")
+        height = current_theme().tokens.number("row.cue")
+        self._stack = StateStack(
+            {
+                ViewState.LOADING: RowSkeleton(height, 24),
+                ViewState.CONTENT: self._make_desk(),
+                ViewState.EMPTY: self._empty,
+                ViewState.ERROR: self._error,
+                ViewState.OFFLINE: self._offline,
+            }
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, hairline(), self.find_bar):
+            column.addWidget(widget)
+        column.addWidget(self._stack, stretch=1)
+        self._connect()
+        self._make_keys()
+        current_theme().changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """The parts the keyboard goes to in turn."""
+        return [self.header, self.list, self.editor, self.checks, self.timeline]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the checks stand under the cue instead of beside the table."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def retranslate(self) -> None:
+        """All words."""
+        self.list.setAccessibleName(self.tr("Cues"))
+        self.timeline.setAccessibleName(self.tr("Timeline"))
+        self._empty.say(
+            self.tr("No subtitles yet"),
+            self.tr("Write them here, import a file, or have a draft made from what is said."),
+            self.tr("Add a language"),
+            self.tr("Automatic captions"),
+        )
+        self._refresh()
+
+    def _refresh(self) -> None:
+        model = self._model
+        self._say_problem()
+        self._stack.show_state(model.state)
+        self.header.show_video(model.title, self._note())
+        self.header.show_tracks(model.tracks, model.language, model.beside)
+        self.header.show_save_state(model.save_state)
+        self.list.show_other(shown=bool(model.beside))
+        self._saved.setText(self._save_words(model.save_state))
+        self._show_current()
+
+    def _note(self) -> str:
+        count = len(self._model.track.cues)
+        return self.tr("%Ln cues", "", count) if self._model.language else ""
+
+    def _save_words(self, state: SaveState) -> str:
+        return {
+            SaveState.SENT: self.tr("Saved"),
+            SaveState.TYPED: self.tr("Saving…"),
+            SaveState.KEPT: self.tr("Kept on this computer"),
+            SaveState.SENDING: self.tr("Sending…"),
+            SaveState.NOT_KEPT: self.tr("Could not save"),
+        }[state]
+
+    def _say_problem(self) -> None:
+        problem = self._model.problem
+        if problem is not None:
+            why, again = sentence_of(problem), self.tr("Try again")
+            self._error.say(self.tr("The subtitles could not be loaded"), why, secondary=again)
+            self._offline.say(self.tr("The server is not answering"), why, secondary=again)
+
+    def _show_current(self) -> None:
+        cues, key = self._model.track.cues, self._editing.current
+        row = -1 if key is None else place_of(cues, key)
+        self.editor.show_cue(cues[row] if row >= 0 else None, row, self._model.track.limits)
+        self.timeline.show_current(key if row >= 0 else None)
+
+    def _on_selected(self) -> None:
+        key = self._editing.current
+        if key is not None:
+            self.list.go_to(key)
+        self._show_current()
+
+    def _on_spliced(self) -> None:
+        self.checks.refresh()
+        self.header.show_video(self._model.title, self._note())
+        self._show_current()
+
+    def _on_reset(self) -> None:
+        self.checks.refresh()
+        cues = self._model.track.cues
+        if cues and self._editing.current is None:
+            self._editing.select(cues[0].key)
+        self._show_current()
+
+    def _keys(self) -> set[int]:
+        """What a command is about: the selected cues, or the current one."""
+        current = self._editing.current
+        return self.list.selected_keys() or ({current} if current is not None else set())
+
+    def _add_language(self) -> None:
+        model = self._model
+        dialog = LanguageDialog(
+            self,
+            taken={track.language_code for track in model.tracks} | {model.language},
+            first=_FIRST_LANGUAGES,
+            from_current=language_name(model.language) if model.track.cues else "",
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda code, copy: model.begin_track(code, from_current=copy))
+        dialog.open()
+
+    def _change_times(self) -> None:
+        track, editing = self._model.track, self._editing
+        if not track.cues:
+            return
+        chosen = self.list.selected_keys()
+        some = chosen if len(chosen) > 1 else {cue.key for cue in track.cues}
+        dialog = TimesDialog(
+            self,
+            selected=len(chosen),
+            points=(track.cues[0].start, track.cues[-1].start),
+            frame_rate=track.film.frame_rate,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.shifted.connect(lambda by: editing.shift(some, by))
+        dialog.synced.connect(editing.sync)
+        dialog.rated.connect(editing.change_rate)
+        dialog.open()
+
+    def _on_conflict(self) -> None:
+        dialog = ConflictDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.mine.connect(self._model.keep_mine)
+        dialog.theirs.connect(self._model.take_theirs)
+        dialog.open()
+
+    def _find(self, words: str, regex: bool, case: bool) -> None:  # noqa: FBT001 - a signal's
+        try:
+            key = self._editing.find(words, regex=regex, case=case)
+        except ValueError as error:
+            self.find_bar.note(self._bad_pattern(error))
+            return
+        self.find_bar.note("" if key is not None else self.tr("Not found"))
+        if key is not None:
+            self._editing.select(key)
+
+    def _replace(self, words: str, new: str, regex: bool, case: bool) -> None:  # noqa: FBT001
+        try:
+            count = self._editing.substitute(words, new, regex=regex, case=case)
+        except ValueError as error:
+            self.find_bar.note(self._bad_pattern(error))
+            return
+        self.find_bar.note(self.tr("%Ln cues changed", "", count))
+
+    def _bad_pattern(self, error: ValueError) -> str:
+        return self.tr("This is no pattern: %1").replace("%1", str(error))
+
+    def _import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"))
+        if name:
+            self._editing.import_file(Path(name))
+
+    def _export(self, kind: FileFormat) -> None:
+        suggested = f"{self._model.title}.{self._model.language}{suffix_of(kind)}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export"), suggested.replace("/", " ").replace("\\", " ")
+        )
+        if name:
+            self._editing.export_file(Path(name), kind)
+
+    def _connect(self) -> None:
+        model, editing, header = self._model, self._editing, self.header
+        model.changed.connect(self._refresh)
+        model.conflicted.connect(self._on_conflict)
+        model.track.spliced.connect(lambda _splice: self._on_spliced())
+        model.track.reset.connect(self._on_reset)
+        model.beside_changed.connect(self.timeline.show_other)
+        editing.selected.connect(self._on_selected)
+        header.back_wanted.connect(self.back_wanted)
+        header.language_chosen.connect(model.choose)
+        header.beside_chosen.connect(model.show_beside)
+        header.add_wanted.connect(self._add_language)
+        header.find_wanted.connect(self.find_bar.begin)
+        header.times_wanted.connect(self._change_times)
+        header.import_wanted.connect(self._import)
+        header.export_wanted.connect(self._export)
+        header.save_wanted.connect(model.send)
+        header.publish_wanted.connect(lambda: model.publish(published=True))
+        header.unpublish_wanted.connect(lambda: model.publish(published=False))
+        header.captions_wanted.connect(model.ask_captions)
+        header.delete_wanted.connect(model.delete_track)
+        self._empty.primary.connect(self._add_language)
+        self._empty.secondary.connect(model.ask_captions)
+        self._error.secondary.connect(model.reload)
+        self._offline.secondary.connect(model.reload)
+        self.find_bar.find_wanted.connect(self._find)
+        self.find_bar.replace_wanted.connect(self._replace)
+        self.list.chosen.connect(editing.select)
+        self.list.write_wanted.connect(self.editor.write_here)
+        self.list.remove_wanted.connect(lambda: editing.remove(self._keys()))
+        self.editor.written.connect(editing.write)
+        self.editor.retimed.connect(editing.retime)
+        self.editor.split_wanted.connect(
+            lambda key, letters: editing.split(key, letters=letters or None)
+        )
+        self.checks.fix_wanted.connect(editing.fix)
+        self.checks.fix_all_wanted.connect(editing.fix_all)
+        self.checks.go_wanted.connect(editing.select)
+        self.timeline.retimed.connect(editing.retime)
+        self.timeline.chosen.connect(editing.select)
+
+    def _make_keys(self) -> None:
+        editing, stack = self._editing, self._model.track.stack
+        keys = {
+            "Ctrl+D": self.editor.split_at_cursor,
+            "Ctrl+M": lambda: editing.merge(self._keys()),
+            "Ctrl+Shift+N": self._add_after,
+            "Ctrl+B": lambda: editing.rebreak(self._keys()),
+            "Ctrl+F": self.find_bar.begin,
+            "Ctrl+S": self._model.send,
+            "Ctrl+Z": stack.undo,
+            "Ctrl+Shift+Z": stack.redo,
+            "F3": self.checks.next_finding,
+            "Ctrl+Up": lambda: self._step(-1),
+            "Ctrl+Down": lambda: self._step(1),
+            "Ctrl+Return": lambda: self._step(1),
+            "Alt+Left": lambda: editing.shift(self._keys(), -_NUDGE_MS),
+            "Alt+Right": lambda: editing.shift(self._keys(), _NUDGE_MS),
+        }
+        for combination, run in keys.items():
+            action = QAction(self)
+            action.setShortcut(QKeySequence(combination))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _on=False, r=run: r())
+            self.addAction(action)
+
+    def _add_after(self) -> None:
+        cues, key = self._model.track.cues, self._editing.current
+        row = place_of(cues, key) if key is not None else len(cues) - 1
+        self._editing.add(cues[row].end if row >= 0 else self.timeline.playhead)
+        self.editor.write_here()
+
+    def _step(self, by: int) -> None:
+        cues, key = self._model.track.cues, self._editing.current
+        row = (place_of(cues, key) if key is not None else -1) + by
+        if 0 <= row < len(cues):
+            self._editing.select(cues[row].key)
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        least, most = (theme.scaled(width) for width in _EDITOR)
+        self.editor.setFixedWidth(max(least, min(most, self.width() // 3)))
+        wide = self.width() >= theme.scaled(_THREE_COLUMNS)
+        if wide and self._upper.indexOf(self.checks) < 0:
+            self._left.removeWidget(self.checks)
+            self._upper.addWidget(self.checks)
+        elif not wide and self._left.indexOf(self.checks) < 0:
+            self._upper.removeWidget(self.checks)
+            self._left.addWidget(self.checks, stretch=1)
+        side = theme.scaled(theme.tokens.number("layout.subtitle.issues"))
+        self.checks.setFixedWidth(side if wide else self.editor.width())
+
+    def _make_desk(self) -> QWidget:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(self.editor, stretch=1)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(0)
+        self._upper.addLayout(self._left)
+        self._upper.addWidget(hairline("vertical"))
+        self._upper.addWidget(self.list, stretch=1)
+        self._upper.addWidget(hairline("vertical"))
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 4, 12, 4)
+        below.addWidget(self._saved)
+        below.addStretch()
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._upper, stretch=1)
+        column.addWidget(hairline())
+        column.addLayout(below)
+        column.addWidget(self.timeline)
+        return desk

@@ -1,0 +1,208 @@
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from studio.features.subtitles import webvtt
+from studio.features.subtitles.viewmodel import SaveState
+from studio.kit.errors import Offline, ServerRefusal, StorageFailed
+from studio.ui.state import ViewState
+from tests.patience import eventually
+from tests.studio.examples import run
+from tests.studio.features.subtitles.examples import Bench, MemorySubtitles, track
+
+ENGLISH = track((0, 2000, "one"), (3000, 5000, "two"))
+BENGALI = track((0, 2000, "ek"), (3000, 5000, ""))
+
+
+def _texts(bench: Bench) -> list[str]:
+    return [cue.text for cue in bench.model.track.cues]
+
+
+def test_what_is_typed_is_kept_sent_and_published(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        model = bench.model
+        assert (model.language, _texts(bench)) == ("en", ["one", "two"])
+        assert model.track.film.length == 60_000
+        model.editing.write(1, "first")
+        assert model.save_state is SaveState.TYPED
+        await eventually(lambda: model.save_state is SaveState.KEPT)
+        assert bench.kept()
+        model.publish()
+        await bench.quiet()
+        assert webvtt.read(server.kept["en"][0])[0].text == "first"
+        assert server.kept["en"][1]
+        assert (model.save_state, bench.said) == (SaveState.SENT, ["Published"])
+        assert not bench.kept()
+        model.publish(published=False)
+        await bench.quiet()
+        assert not server.kept["en"][1]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_draft_outlives_the_studio_and_is_offered_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        bench.model.editing.write(2, "second")
+        bench.model.keep()
+        await bench.quiet()
+        await bench.close()
+        again = Bench(server, tmp_path)
+        restored = []
+        again.model.restored.connect(lambda: restored.append(True))
+        await again.opened()
+        assert (_texts(again), restored) == (["one", "second"], [True])
+        assert again.model.save_state is SaveState.KEPT
+        again.model.send()
+        await again.quiet()
+        assert webvtt.read(server.kept["en"][0])[1].text == "second"
+        await again.close()
+
+    run(qapp, work())
+
+
+def test_somebody_elses_change_is_never_overwritten_unasked(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        server.change("en", webvtt.write(track((0, 2000, "theirs"))))
+        bench.model.editing.write(1, "mine")
+        bench.model.send()
+        await bench.quiet()
+        assert bench.conflicts == 1
+        assert bench.model.save_state is SaveState.KEPT
+        assert "theirs" in server.kept["en"][0]
+        bench.model.keep_mine()
+        await bench.quiet()
+        assert "mine" in server.kept["en"][0]
+        server.change("en", webvtt.write(track((0, 2000, "theirs again"))))
+        bench.model.editing.write(1, "mine again")
+        bench.model.send()
+        await bench.quiet()
+        bench.model.take_theirs()
+        await bench.quiet()
+        assert (_texts(bench), bench.conflicts) == (["theirs again"], 2)
+        assert bench.model.save_state is SaveState.SENT
+        assert not bench.kept()
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_language_is_begun_with_the_times_of_another(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        model = bench.model
+        model.begin_track("bn", from_current=True)
+        await bench.quiet()
+        assert (model.language, model.beside) == ("bn", "en")
+        assert [(line.cue.text, line.other) for line in map(model.table.line, range(2))] == [
+            ("", "one"),
+            ("", "two"),
+        ]
+        model.editing.write(1, "ek")
+        model.send()
+        await bench.quiet()
+        assert webvtt.read(server.kept["bn"][0])[0].text == "ek"
+        model.choose("en")
+        await bench.quiet()
+        assert _texts(bench) == ["one", "two"]
+        model.show_beside("")
+        await bench.quiet()
+        assert model.table.line(0).other == ""
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_no_subtitles_and_no_server_have_their_faces(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(MemorySubtitles(), tmp_path)
+        await bench.opened(ViewState.EMPTY)
+        bench.model.ask_captions()
+        await bench.quiet()
+        assert bench.server.asked == [None]
+        bench.server.problem = Offline("away")
+        await bench.opened(ViewState.OFFLINE)
+        bench.model.reload()
+        await bench.quiet()
+        assert bench.model.state is ViewState.OFFLINE
+        bench.server.problem = ServerRefusal("no")
+        await bench.opened(ViewState.ERROR)
+        bench.server.problem = None
+        bench.model.reload()
+        await bench.quiet()
+        assert bench.model.state is ViewState.EMPTY
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_away_from_the_server_what_is_typed_stays_here(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(MemorySubtitles({"en": ENGLISH}), tmp_path)
+        await bench.opened()
+        bench.model.editing.write(1, "typed offline")
+        bench.server.problem = Offline("The server is not answering.")
+        bench.model.publish()
+        await bench.quiet()
+        assert bench.model.save_state is SaveState.KEPT
+        assert bench.said
+        bench.server.problem = None
+        bench.model.publish()
+        await bench.quiet()
+        assert "typed offline" in bench.server.kept["en"][0]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_disk_that_is_full_is_said_and_nothing_is_lost(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(MemorySubtitles({"en": ENGLISH}), tmp_path)
+        await bench.opened()
+
+        def full(*_args: object) -> None:
+            raise StorageFailed("The disk is full.")
+
+        bench.drafts.keep = full  # type: ignore[method-assign]
+        bench.model.editing.write(1, "still here")
+        bench.model.keep()
+        await bench.quiet()
+        assert bench.model.save_state is SaveState.NOT_KEPT
+        assert _texts(bench)[0] == "still here"
+        assert bench.said == ["The disk is full."]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_track_is_deleted_and_the_next_one_shown(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(MemorySubtitles({"bn": BENGALI, "en": ENGLISH}), tmp_path)
+        await bench.opened()
+        bench.model.delete_track()
+        await bench.quiet()
+        assert (list(bench.server.kept), bench.model.language) == (["en"], "en")
+        bench.model.delete_track()
+        await bench.quiet()
+        assert bench.model.state is ViewState.EMPTY
+        assert not bench.kept()
+        await bench.close()
+
+    run(qapp, work())
