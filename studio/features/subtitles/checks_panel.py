@@ -88,9 +88,9 @@ class _FindingView(QListView):
         )
         self.selectionModel().currentChanged.connect(lambda now, _old: self._go(now))
 
-    def sizeHint(self) -> QSize:
-        """As high as the panel leaves."""
-        return QSize(current_theme().tokens.number("layout.subtitle.issues"), 200)
+    def minimumSizeHint(self) -> QSize:
+        """As high as the panel leaves; a row at least."""
+        return QSize(0, current_theme().scaled(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter puts the current one right."""
@@ -179,6 +179,7 @@ class ChecksPanel(TranslatedWidget):
         head = QHBoxLayout()
         head.setContentsMargins(_PAD, 10, 10, 10)
         head.addWidget(self._title)
+        head.addSpacing(6)
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self._fix_all)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from studio.ui.translated import TranslatedWidget
 
 _TIME_WIDTH = 112
 _TEXT_LINES = 3
-_LEAST_PREVIEW = 120
+_MARGIN = 12
 _FROM_BELOW = 0.06
 """Of the picture's height, between its edge and the words."""
 
@@ -35,14 +34,6 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[str] = []
-        self.setMinimumHeight(_LEAST_PREVIEW)
-        shape = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        shape.setHeightForWidth(True)
-        self.setSizePolicy(shape)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's
-        """Wide as films are."""
-        return width * 9 // 16
 
     def show_text(self, text: str) -> None:
         """Show a cue's words."""
@@ -92,6 +83,13 @@ class CueEditor(TranslatedWidget):
         self.text.textChanged.connect(self._on_text)
         self.text.setTabChangesFocus(True)
         self.retranslate()
+
+    def set_width(self, width: int, most: int) -> None:
+        """Take so much room; the picture is wide as films are, and no higher than ``most``."""
+        self.setFixedWidth(width)
+        self.preview.setFixedHeight(min((width - 2 * _MARGIN) * 9 // 16, most))
+        # Here rather than once: the stylesheet gives every field its own least height.
+        self.text.setFixedHeight(current_theme().line_height("editorCue") * _TEXT_LINES + 20)
 
     def show_cue(self, cue: Cue | None, row: int, limits: Limits) -> None:
         """Show a cue, or that there is none; never under somebody's fingers."""
@@ -167,7 +165,6 @@ class CueEditor(TranslatedWidget):
             field.setFixedWidth(theme.scaled(_TIME_WIDTH))
             field.setFont(theme.font("mono"))
         self.text.setFont(theme.font("editorCue"))
-        self.text.setFixedHeight(theme.line_height("editorCue") * _TEXT_LINES + 20)
         times = QHBoxLayout()
         times.addWidget(self._title)
         times.addStretch()
@@ -178,7 +175,7 @@ class CueEditor(TranslatedWidget):
         notes.addStretch()
         notes.addWidget(self._speed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(theme.tokens.number("space.2"))
         column.addWidget(self.preview)
         column.addLayout(times)

@@ -11,10 +11,10 @@ from studio.ui.rows import RowDelegate
 from studio.ui.theme import current_theme
 
 _WIDTHS = {
-    Column.NUMBER: 48,
+    Column.NUMBER: 52,
     Column.START: 92,
     Column.DURATION: 64,
-    Column.SPEED: 60,
+    Column.SPEED: 76,
     Column.MARK: 36,
 }
 _NARROW = 560

@@ -30,6 +30,8 @@ _FIRST_LANGUAGES = ("en", "bn")
 _NUDGE_MS = 40
 _EDITOR = (372, 464)
 """Least and most pixels at text size 1; a third of the page between them."""
+_PICTURE, _LOW_PICTURE = 0.34, 0.18
+"""Most of the page's height that the picture takes, alone and with the checks below."""
 _THREE_COLUMNS = 1200
 """Pixels at text size 1 from which the checks have a column of their own."""
 
@@ -309,8 +311,9 @@ class SubtitlesView(TranslatedWidget):
     def _fit(self) -> None:
         theme = current_theme()
         least, most = (theme.scaled(width) for width in _EDITOR)
-        self.editor.setFixedWidth(max(least, min(most, self.width() // 3)))
+        width = max(least, min(most, self.width() // 3))
         wide = self.width() >= theme.scaled(_THREE_COLUMNS)
+        self.editor.set_width(width, round(self.height() * (_PICTURE if wide else _LOW_PICTURE)))
         if wide and self._upper.indexOf(self.checks) < 0:
             self._left.removeWidget(self.checks)
             self._upper.addWidget(self.checks)

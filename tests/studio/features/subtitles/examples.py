@@ -13,7 +13,7 @@ from server.contract.subtitles import CaptionsOut, SubtitleFormat, SubtitleOut, 
 from studio.features.subtitles.cue import Cue, Cues, numbered
 from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.gateway import Place
-from studio.features.subtitles.viewmodel import SubtitlesViewModel
+from studio.features.subtitles.viewmodel import SaveState, SubtitlesViewModel
 from studio.features.subtitles.webvtt import write
 from studio.kit.errors import StudioError, refusal
 from studio.kit.task_scope import TaskScope
@@ -120,6 +120,10 @@ class MemorySubtitles:
         _, published, number = self.kept.get(language, ("", False, 0))
         self.kept[language] = (text, published, number + 1)
 
+    def published(self, language: str) -> bool:
+        """Whether viewers get a track."""
+        return self.kept[language][1]
+
     def _out(self, language: str) -> SubtitleOut:
         _, published, number = self.kept[language]
         return SubtitleOut(
@@ -161,6 +165,14 @@ class Bench:
         """Until nothing is under way, and nothing is about to be."""
         await eventually(lambda: not self.scope.busy)
         assert self.errors == []
+
+    def saved(self, state: SaveState) -> bool:
+        """Whether what was typed is there."""
+        return self.model.save_state is state
+
+    def shows(self, state: ViewState) -> bool:
+        """Whether the page has that face."""
+        return self.model.state is state
 
     def kept(self, language: str = "en") -> bool:
         """Whether there is a draft on the disk."""

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from studio.features.subtitles import webvtt
@@ -27,18 +28,19 @@ def test_what_is_typed_is_kept_sent_and_published(qapp: QApplication, tmp_path: 
         assert (model.language, _texts(bench)) == ("en", ["one", "two"])
         assert model.track.film.length == 60_000
         model.editing.write(1, "first")
-        assert model.save_state is SaveState.TYPED
-        await eventually(lambda: model.save_state is SaveState.KEPT)
+        assert bench.saved(SaveState.TYPED)
+        await eventually(lambda: bench.saved(SaveState.KEPT))
         assert bench.kept()
         model.publish()
         await bench.quiet()
         assert webvtt.read(server.kept["en"][0])[0].text == "first"
-        assert server.kept["en"][1]
-        assert (model.save_state, bench.said) == (SaveState.SENT, ["Published"])
+        assert server.published("en")
+        assert bench.saved(SaveState.SENT)
+        assert bench.said == ["Published"]
         assert not bench.kept()
         model.publish(published=False)
         await bench.quiet()
-        assert not server.kept["en"][1]
+        assert not server.published("en")
         await bench.close()
 
     run(qapp, work())
@@ -60,7 +62,7 @@ def test_a_draft_outlives_the_studio_and_is_offered_again(
         again.model.restored.connect(lambda: restored.append(True))
         await again.opened()
         assert (_texts(again), restored) == (["one", "second"], [True])
-        assert again.model.save_state is SaveState.KEPT
+        assert again.saved(SaveState.KEPT)
         again.model.send()
         await again.quiet()
         assert webvtt.read(server.kept["en"][0])[1].text == "second"
@@ -81,7 +83,7 @@ def test_somebody_elses_change_is_never_overwritten_unasked(
         bench.model.send()
         await bench.quiet()
         assert bench.conflicts == 1
-        assert bench.model.save_state is SaveState.KEPT
+        assert bench.saved(SaveState.KEPT)
         assert "theirs" in server.kept["en"][0]
         bench.model.keep_mine()
         await bench.quiet()
@@ -93,7 +95,7 @@ def test_somebody_elses_change_is_never_overwritten_unasked(
         bench.model.take_theirs()
         await bench.quiet()
         assert (_texts(bench), bench.conflicts) == (["theirs again"], 2)
-        assert bench.model.save_state is SaveState.SENT
+        assert bench.saved(SaveState.SENT)
         assert not bench.kept()
         await bench.close()
 
@@ -139,13 +141,13 @@ def test_no_subtitles_and_no_server_have_their_faces(qapp: QApplication, tmp_pat
         await bench.opened(ViewState.OFFLINE)
         bench.model.reload()
         await bench.quiet()
-        assert bench.model.state is ViewState.OFFLINE
+        assert bench.shows(ViewState.OFFLINE)
         bench.server.problem = ServerRefusal("no")
         await bench.opened(ViewState.ERROR)
         bench.server.problem = None
         bench.model.reload()
         await bench.quiet()
-        assert bench.model.state is ViewState.EMPTY
+        assert bench.shows(ViewState.EMPTY)
         await bench.close()
 
     run(qapp, work())
@@ -159,7 +161,7 @@ def test_away_from_the_server_what_is_typed_stays_here(qapp: QApplication, tmp_p
         bench.server.problem = Offline("The server is not answering.")
         bench.model.publish()
         await bench.quiet()
-        assert bench.model.save_state is SaveState.KEPT
+        assert bench.saved(SaveState.KEPT)
         assert bench.said
         bench.server.problem = None
         bench.model.publish()
@@ -171,7 +173,7 @@ def test_away_from_the_server_what_is_typed_stays_here(qapp: QApplication, tmp_p
 
 
 def test_a_disk_that_is_full_is_said_and_nothing_is_lost(
-    qapp: QApplication, tmp_path: Path
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def work() -> None:
         bench = Bench(MemorySubtitles({"en": ENGLISH}), tmp_path)
@@ -180,11 +182,11 @@ def test_a_disk_that_is_full_is_said_and_nothing_is_lost(
         def full(*_args: object) -> None:
             raise StorageFailed("The disk is full.")
 
-        bench.drafts.keep = full  # type: ignore[method-assign]
+        monkeypatch.setattr(bench.drafts, "keep", full)
         bench.model.editing.write(1, "still here")
         bench.model.keep()
         await bench.quiet()
-        assert bench.model.save_state is SaveState.NOT_KEPT
+        assert bench.saved(SaveState.NOT_KEPT)
         assert _texts(bench)[0] == "still here"
         assert bench.said == ["The disk is full."]
         await bench.close()
@@ -201,7 +203,7 @@ def test_a_track_is_deleted_and_the_next_one_shown(qapp: QApplication, tmp_path:
         assert (list(bench.server.kept), bench.model.language) == (["en"], "en")
         bench.model.delete_track()
         await bench.quiet()
-        assert bench.model.state is ViewState.EMPTY
+        assert bench.shows(ViewState.EMPTY)
         assert not bench.kept()
         await bench.close()
 
