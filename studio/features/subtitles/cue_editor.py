@@ -22,6 +22,8 @@ from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
 _TIME_WIDTH = 112
+_LENGTH_FROM = 340
+"""Pixels at text size 1 from which there is room for the length beside the times."""
 _TEXT_LINES = 3
 _MARGIN = 12
 _FROM_BELOW = 0.06
@@ -88,6 +90,9 @@ class CueEditor(TranslatedWidget):
         """Take so much room; the picture is wide as films are, and no higher than ``most``."""
         self.setFixedWidth(width)
         self.preview.setFixedHeight(min((width - 2 * _MARGIN) * 9 // 16, most))
+        self._length.setVisible(width >= current_theme().scaled(_LENGTH_FROM))
+        for field in (self._start, self._end):
+            field.setFixedWidth(min(current_theme().scaled(_TIME_WIDTH), width // 3))
         # Here rather than once: the stylesheet gives every field its own least height.
         self.text.setFixedHeight(current_theme().line_height("editorCue") * _TEXT_LINES + 20)
 
@@ -162,7 +167,6 @@ class CueEditor(TranslatedWidget):
     def _lay_out(self) -> None:
         theme = current_theme()
         for field in (self._start, self._end):
-            field.setFixedWidth(theme.scaled(_TIME_WIDTH))
             field.setFont(theme.font("mono"))
         self.text.setFont(theme.font("editorCue"))
         times = QHBoxLayout()

@@ -20,6 +20,9 @@ _WIDTHS = {
 _NARROW = 560
 """Pixels at text size 1 below which the length gives way to the words."""
 
+_CROWDED = 480
+"""The same for the beginning, where two languages are shown: it stands on the timeline as well."""
+
 
 class CueListView(QTableView):
     """Shows a :class:`CueTable`; several rows may be selected."""
@@ -33,6 +36,7 @@ class CueListView(QTableView):
     def __init__(self, table: CueTable) -> None:
         super().__init__()
         self._table = table
+        self._other = False
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -67,6 +71,7 @@ class CueListView(QTableView):
 
     def show_other(self, *, shown: bool) -> None:
         """Show or hide the other language's words."""
+        self._other = shown
         self.setColumnHidden(Column.OTHER, not shown)
         self._fit()
 
@@ -108,5 +113,7 @@ class CueListView(QTableView):
         theme = current_theme()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.tokens.number("row.cue")))
         self.setColumnHidden(Column.DURATION, self.width() < theme.scaled(_NARROW))
+        crowded = self._other and self.width() < theme.scaled(_CROWDED)
+        self.setColumnHidden(Column.START, crowded)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.scaled(width))

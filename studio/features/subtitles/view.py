@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.subtitles.checks_panel import ChecksPanel
 from studio.features.subtitles.cue import place_of
@@ -30,6 +30,8 @@ _FIRST_LANGUAGES = ("en", "bn")
 _NUDGE_MS = 40
 _EDITOR = (372, 464)
 """Least and most pixels at text size 1; a third of the page between them."""
+_WIDEST = 0.42
+"""Of the page's width, that the cue takes from the table at most."""
 _PICTURE, _LOW_PICTURE = 0.34, 0.18
 """Most of the page's height that the picture takes, alone and with the checks below."""
 _THREE_COLUMNS = 1200
@@ -51,6 +53,7 @@ class SubtitlesView(TranslatedWidget):
         self.editor = CueEditor()
         self.checks = ChecksPanel(model.track)
         self.timeline = Timeline(model.track)
+        self._left_area = QScrollArea()
         self._saved = label("small", "tertiary")
         self._empty = MessagePage("captions")
         self._error = MessagePage("circle-alert", "danger.base")
@@ -311,7 +314,9 @@ class SubtitlesView(TranslatedWidget):
     def _fit(self) -> None:
         theme = current_theme()
         least, most = (theme.scaled(width) for width in _EDITOR)
-        width = max(least, min(most, self.width() // 3))
+        widest = round(self.width() * _WIDEST)
+        width = min(widest, max(least, min(most, self.width() // 3)))
+        self._left_area.setFixedWidth(width)
         wide = self.width() >= theme.scaled(_THREE_COLUMNS)
         self.editor.set_width(width, round(self.height() * (_PICTURE if wide else _LOW_PICTURE)))
         if wide and self._upper.indexOf(self.checks) < 0:
@@ -324,12 +329,19 @@ class SubtitlesView(TranslatedWidget):
         self.checks.setFixedWidth(side if wide else self.editor.width())
 
     def _make_desk(self) -> QWidget:
-        self._left = QVBoxLayout()
+        column_left = QWidget()
+        self._left = QVBoxLayout(column_left)
+        self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
         self._left.addWidget(self.editor, stretch=1)
+        # Large text in a small window is higher than the page.
+        self._left_area.setWidgetResizable(True)
+        self._left_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._left_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left_area.setWidget(column_left)
         self._upper = QHBoxLayout()
         self._upper.setSpacing(0)
-        self._upper.addLayout(self._left)
+        self._upper.addWidget(self._left_area)
         self._upper.addWidget(hairline("vertical"))
         self._upper.addWidget(self.list, stretch=1)
         self._upper.addWidget(hairline("vertical"))
