@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 STAMPS := build/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint bench screenshots docs assets translations slow clean
+.PHONY: help run demo test lint bench screenshots docs assets translations proofs slow clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -32,8 +32,13 @@ demo: setup-run ## Send a real clip through studio and server, print where to wa
 
 # File by file, so that what a file's tests share is made once; in the order of the tree, where
 # what takes long comes early and both workers end together.
-test: setup-test ## Run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+TESTED = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test: setup-test ## Run the tests
+	$(TESTED) -m "not slow and not proof"
+
+proofs: setup-test ## Run what starts whole programs, encodes real films or searches long
+	$(TESTED) -m "proof and not slow"
 
 slow: setup-test ## Run the long proofs
 	$(BIN)/python -m pytest -m slow

@@ -19,6 +19,8 @@ from tests.e2e.browser import chromium, new_page
 from tests.paths import REPOSITORY
 from tests.patience import PATIENCE_SECONDS
 
+pytestmark = pytest.mark.proof
+
 SVG = """() => [...document.querySelectorAll("div.mermaid")]
     .map(each => each.shadowRoot?.querySelector("svg")?.textContent ?? "")"""
 OPEN = """const attach = Element.prototype.attachShadow;

@@ -28,6 +28,8 @@ from server.kit.db.engine import database_url
 from tests.paths import REPOSITORY
 from tests.server.people import Person, sign_up
 
+pytestmark = pytest.mark.proof
+
 DOCUMENT = json.loads((REPOSITORY / "docs/api/openapi.json").read_text(encoding="utf-8"))
 STREAMS = "/api/v1/events"
 """Does not end, so nothing of it can be compared."""

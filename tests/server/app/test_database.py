@@ -17,6 +17,8 @@ from server.app.wiring import Parts
 from server.kit.db.engine import WRITES, database_url
 from tests.server.rows import fill
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.fixture
 def config(parts: Parts) -> Config:

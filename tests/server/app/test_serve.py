@@ -16,6 +16,8 @@ from server.app.serve import listen
 from tests.patience import PATIENCE_SECONDS, until
 from tests.studio.live_server import LiveServer
 
+pytestmark = pytest.mark.proof
+
 
 def test_a_stop_is_graceful_even_while_somebody_listens(tmp_path: Path) -> None:
     server = LiveServer(tmp_path)

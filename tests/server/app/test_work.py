@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import pytest
 from fastapi.testclient import TestClient
 
 from server.app.wiring import Parts
@@ -18,6 +19,8 @@ from tests.patience import PATIENCE_SECONDS, until
 from tests.server.features.media.clips import make_clip
 from tests.server.features.uploads.tus import begin, patch
 from tests.server.people import Person
+
+pytestmark = pytest.mark.proof
 
 
 def _worker(parts: Parts) -> psutil.Popen:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections import Counter
 
+import pytest
 import sqlalchemy as sa
 
 from server.app.upkeep import COUNTERS
@@ -16,6 +17,8 @@ from server.kit.db.unit import Units
 from tests.paths import REPOSITORY
 from tests.patience import PATIENCE_SECONDS
 from tests.server.stress.stage import Stage, set_stage
+
+pytestmark = pytest.mark.proof
 
 PROCESSES, THREADS, TURNS = 3, 3, 12
 KINDS = 22

@@ -17,6 +17,8 @@ from tests.patience import eventually, quickest
 from tests.studio.app.rig import sign_in_model, sign_up, with_studio
 from tests.studio.clips import clip
 
+pytestmark = pytest.mark.proof
+
 LONGEST_STALL = 0.05
 
 

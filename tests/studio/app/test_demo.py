@@ -9,10 +9,13 @@ from pathlib import Path
 
 import httpx
 import psutil
+import pytest
 from PySide6.QtGui import QImage
 
 from tests.paths import REPOSITORY
 from tests.patience import PATIENCE_SECONDS
+
+pytestmark = pytest.mark.proof
 
 
 def test_it_sends_plays_publishes_serves_and_ends(tmp_path: Path) -> None:

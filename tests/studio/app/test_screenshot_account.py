@@ -9,6 +9,8 @@ from studio.app.navigator import Route
 from studio.app.screenshot_account import account_screens
 from tests.studio.app.rig import sign_up, with_studio
 
+pytestmark = pytest.mark.proof
+
 
 class MemoryCamera:
     def __init__(self) -> None:

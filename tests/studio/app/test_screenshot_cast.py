@@ -13,6 +13,8 @@ from studio.app.screenshot_cast import (
 from studio.features.uploads.state import ItemState
 from tests.studio.examples import make_item, make_processing, make_video
 
+pytestmark = pytest.mark.proof
+
 
 def test_the_cast_is_real_files_and_two_that_are_none(tmp_path: Path) -> None:
     paths = Cast(tmp_path).make()

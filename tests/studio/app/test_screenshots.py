@@ -8,6 +8,8 @@ from studio.app.container import Studio
 from studio.app.screenshots import LOOKS, SIZES, Photographer
 from tests.studio.app.rig import sign_up, with_studio
 
+pytestmark = pytest.mark.proof
+
 
 def test_a_screen_is_pictured_in_every_look(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

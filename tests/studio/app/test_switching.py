@@ -23,6 +23,8 @@ from tests.studio.examples import find
 from tests.studio.features.identity.bench import opened_account
 from tests.studio.rig import PASSWORD
 
+pytestmark = pytest.mark.proof
+
 
 def _session(studio: Studio) -> AccountSession:
     assert studio.session is not None

@@ -17,6 +17,8 @@ from studio.net.bundled_server import BundledServer, ServerState, ServerStatus
 from studio.net.server_process import announced, answers
 from tests.patience import PATIENCE_SECONDS, eventually
 
+pytestmark = pytest.mark.proof
+
 Scenario = Callable[[BundledServer], Awaitable[None]]
 
 

@@ -16,6 +16,8 @@ from tests.postgres import Cluster
 from tests.server.app.copying.grown import count, grow
 from tests.server.conftest import TEMPLATE
 
+pytestmark = pytest.mark.proof
+
 WAITS = sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'video'::regclass")
 
 

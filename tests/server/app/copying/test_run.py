@@ -25,6 +25,8 @@ from tests.server.app.copying.grown import Told, change, copy, count, grow
 from tests.server.conftest import TEMPLATE
 from tests.server.rows import ODD
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.fixture
 def to(postgres: Cluster) -> Iterator[str]:

@@ -22,6 +22,8 @@ from server.kit.jobs.queue import DurableJobQueue
 from tests.server.app.sample.made import TINY, tiny
 from tests.server.app.sample.test_run import Quiet
 
+pytestmark = pytest.mark.proof
+
 WORLD = replace(tiny(), size=replace(TINY, media=True, films=1))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -26,6 +27,8 @@ from server.kit.db.unit import Unit, Units
 from server.kit.errors import AppError
 from server.kit.ids import new_id
 from tests.server.features.billing.selling import add_plan, add_user
+
+pytestmark = pytest.mark.proof
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

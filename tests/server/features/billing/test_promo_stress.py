@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 
 from server.contract.billing import PlanType
@@ -17,6 +18,8 @@ from tests.patience import PATIENCE_SECONDS
 from tests.server.features.billing import redeemer
 from tests.server.features.billing.redeemer import GRANTED, THREADS
 from tests.server.features.billing.selling import add_plan, add_promo, add_user
+
+pytestmark = pytest.mark.proof
 
 PROCESSES = 3
 PEOPLE = 6

@@ -1,5 +1,6 @@
 """Subscribing against a plain set of subscribers."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -10,6 +11,8 @@ from server.features.channels.subscribe import subscribe, unsubscribe
 from server.features.channels.subscriptions import subscription_of
 from server.kit.db.unit import Units
 from tests.server.scenery import as_actor, make_channel, make_user
+
+pytestmark = pytest.mark.proof
 
 ALREADY = UNLOCK_AT_SUBSCRIBERS - 2
 """Subscribers that the channel has had for long, so that the line is near."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -30,6 +31,8 @@ from server.features.videos.models import Video
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import NotAllowedError, NotFoundError
 from tests.server.scenery import as_actor, make_channel, make_user, make_video
+
+pytestmark = pytest.mark.proof
 
 PEOPLE = 3
 OWNER = 0

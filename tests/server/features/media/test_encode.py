@@ -13,6 +13,8 @@ from server.features.media.probe import probe
 from server.features.media.sound import tracks
 from tests.server.features.media.clips import FITS, encode_all, make_clip, real, run_ffmpeg
 
+pytestmark = pytest.mark.proof
+
 
 def key_frames(path: Path) -> list[Fraction]:
     with av.open(str(path)) as container:

@@ -40,6 +40,8 @@ from tests.server.features.media.clips import FITS, make_clip, run_ffmpeg
 from tests.server.features.media.studio import bring, video_of
 from tests.server.people import Person
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.fixture
 def worker(parts: Parts) -> Iterator[None]:

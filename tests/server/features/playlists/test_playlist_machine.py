@@ -1,5 +1,6 @@
 """Playlists against a plain list."""
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -20,6 +21,8 @@ from server.features.videos.models import Video
 from server.kit.db.unit import Units
 from server.kit.errors import ConflictError, NotFoundError
 from tests.server.scenery import as_actor, make_channel, make_user, make_video
+
+pytestmark = pytest.mark.proof
 
 VIDEOS = 6
 which = st.integers(0, VIDEOS - 1)

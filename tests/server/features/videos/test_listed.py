@@ -22,6 +22,8 @@ from tests.server.features.videos.making import arrive, make_playable, on_air
 from tests.server.people import Person
 from tests.server.races import Work, overlap
 
+pytestmark = pytest.mark.proof
+
 DECISIVE = re.compile(r"video\.(status|visibility|deleted_at) = |video\.soft_delete\(")
 DEEDS: dict[str, Callable[[Unit, Video], object]] = {
     "publish": lambda unit, video: publish(unit, video, Visibility.PUBLIC),

@@ -19,6 +19,8 @@ from tests.server.features.videos.making import arrive, make_playable, on_air
 from tests.server.people import Person
 from tests.server.plans import assert_by_index, plan_of
 
+pytestmark = pytest.mark.proof
+
 
 def test_the_public_sees_what_is_on_air_newest_first(
     client: TestClient, units: Units, tahmina: Person, rafi: Person

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from server.contract.errors import ErrorCode
 from server.contract.uploads import UploadOut
@@ -28,6 +29,8 @@ from tests.patience import PATIENCE_SECONDS
 from tests.studio.clips import padded
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import email, rig, sign_in, sign_up
+
+pytestmark = pytest.mark.proof
 
 MIB = 1024 * 1024
 SIZE = 48 * MIB

@@ -19,6 +19,8 @@ from tests.studio.clips import clip, padded
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import Rig, email, rig
 
+pytestmark = pytest.mark.proof
+
 MIB = 1024 * 1024
 CHUNK = 2 * MIB
 

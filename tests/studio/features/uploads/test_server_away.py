@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from server.contract.errors import ErrorCode
 from studio.features.uploads.state import ItemState
 from tests.patience import PATIENCE_SECONDS
@@ -10,6 +12,8 @@ from tests.studio.clips import padded
 from tests.studio.features.uploads.test_engine import CHUNK, MIB, play
 from tests.studio.live_server import LiveServer
 from tests.studio.rig import Rig
+
+pytestmark = pytest.mark.proof
 
 
 def test_a_cancel_while_the_server_is_away_is_made_good_later(
