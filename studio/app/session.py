@@ -15,6 +15,7 @@ from studio.features.profile.gateway import ProfileGateway
 from studio.features.profile.viewmodel import ProfileViewModel
 from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.gateway import SubtitlesGateway
+from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.gateway import UploadGateway
@@ -85,7 +86,9 @@ class AccountSession(QObject):
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)
         drafts = Drafts(paths.data_dir() / "subtitles" / memory.name)
-        self.subtitles = SubtitlesViewModel(SubtitlesGateway(opened.api), drafts, self.scope)
+        subtitles = SubtitlesGateway(opened.api, self.scope)
+        listening = Listening(subtitles, paths.cache_dir() / "sound", self.scope)
+        self.subtitles = SubtitlesViewModel(subtitles, drafts, listening, self.scope)
         self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
         self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None

@@ -1,6 +1,7 @@
 """What the subtitle editor asks of the server."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from server.contract.subtitles import (
     SubtitlePatch,
     SubtitleStored,
 )
+from studio.kit.task_scope import TaskScope
 from studio.net.client import ApiClient
+from studio.net.stream_sound import fetch_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,17 @@ class Subtitles(Protocol):
         """How far that is."""
         ...
 
+    async def sound(self, place: Place, target: Path) -> None:
+        """Write the video's sound to a file."""
+        ...
+
 
 class SubtitlesGateway:
     """:class:`Subtitles` over one account's connection."""
 
-    def __init__(self, api: ApiClient) -> None:
+    def __init__(self, api: ApiClient, scope: TaskScope) -> None:
         self._api = api
+        self._scope = scope
 
     async def versions(self, video_id: UUID) -> list[VersionOut]:
         """The versions of a video."""
@@ -109,3 +117,7 @@ class SubtitlesGateway:
     async def captions(self, place: Place) -> CaptionsOut:
         """How far that is."""
         return await self._api.get(f"{place.path}/captions", CaptionsOut)
+
+    async def sound(self, place: Place, target: Path) -> None:
+        """Write the video's sound to a file."""
+        await fetch_sound(self._api, place.video_id, target, self._scope)

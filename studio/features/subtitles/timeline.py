@@ -16,6 +16,7 @@ from studio.features.subtitles.dragging import Drag, Grip, dragged
 from studio.features.subtitles.reading import plain
 from studio.features.subtitles.timecode import timecode
 from studio.features.subtitles.track import EditedTrack
+from studio.media.waveform import Waveform
 from studio.ui.style import draw_focus_ring
 from studio.ui.text import draw_text
 from studio.ui.theme import current_theme
@@ -64,6 +65,7 @@ class Timeline(QWidget):
         """Pixels a millisecond."""
         self._left = 0
         """Milliseconds at the left edge."""
+        self._waveform: Waveform | None = None
         self._current: int | None = None
         self._held: _Held | None = None
         self._ghost: tuple[int, int] | None = None
@@ -78,6 +80,11 @@ class Timeline(QWidget):
     def show_other(self, cues: Cues) -> None:
         """Show another language's cues above one's own."""
         self._other = cues
+        self._fit()
+
+    def show_sound(self, waveform: Waveform | None) -> None:
+        """Show how loud it is when."""
+        self._waveform = waveform
         self._fit()
 
     def show_current(self, key: int | None) -> None:
@@ -167,6 +174,8 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("timeline.background"))
         self._paint_ruler(painter)
+        if self._waveform is not None:
+            self._paint_sound(painter, self._waveform)
         if self._other:
             self._paint_lane(painter, Lane.OTHER, self._other)
         self._paint_lane(painter, Lane.OWN, self._track.cues)
@@ -187,6 +196,20 @@ class Timeline(QWidget):
             area = QRectF(x + 4, 0, step * self._scale, self._ruler)
             draw_text(painter, area, timecode(at)[:-3], "caption", "text.tertiary", elide="none")
             at += step
+
+    def _paint_sound(self, painter: QPainter, waveform: Waveform) -> None:
+        theme = current_theme()
+        height = self._sound
+        middle = self._ruler + height / 2
+        lit = self._track.cues
+        row = -1 if self._current is None else place_of(lit, self._current)
+        start, end = (lit[row].start, lit[row].end) if row >= 0 else (0, 0)
+        peaks = waveform.stretch(self._left, self._left + self._span, self.width())
+        usual, chosen = theme.colour("timeline.waveform"), theme.colour("timeline.waveformSelected")
+        for x, (low, high) in enumerate(peaks):
+            painter.setPen(chosen if start <= self._time(x) < end else usual)
+            top, bottom = middle - high * height / 260, middle - low * height / 260
+            painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))
 
     def _paint_lane(self, painter: QPainter, lane: Lane, cues: Cues) -> None:
         first = bisect_left(cues, self._left, key=lambda cue: cue.start)
@@ -237,6 +260,12 @@ class Timeline(QWidget):
         return current_theme().scaled(current_theme().tokens.number("layout.subtitle.ruler"))
 
     @property
+    def _sound(self) -> int:
+        if self._waveform is None:
+            return 0
+        return current_theme().scaled(current_theme().tokens.number("layout.subtitle.waveform"))
+
+    @property
     def _lane(self) -> int:
         return current_theme().scaled(current_theme().tokens.number("layout.subtitle.track.1"))
 
@@ -253,7 +282,7 @@ class Timeline(QWidget):
 
     def _area(self, lane: Lane, start: int, end: int) -> QRectF:
         below = self._lane if lane is Lane.OWN and self._other else 0
-        top = self._ruler + below + _LANE_PAD
+        top = self._ruler + self._sound + below + _LANE_PAD
         return QRectF(
             self._x(start), top, max(2.0, (end - start) * self._scale), self._lane - 2 * _LANE_PAD
         )
@@ -265,7 +294,8 @@ class Timeline(QWidget):
         self.update()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._ruler + self._lane * (2 if self._other else 1))
+        lanes = self._lane * (2 if self._other else 1)
+        self.setFixedHeight(self._ruler + self._sound + lanes)
         self.update()
 
 

@@ -239,6 +239,7 @@ class SubtitlesView(TranslatedWidget):
         model.conflicted.connect(self._on_conflict)
         model.track.spliced.connect(lambda _splice: self._on_spliced())
         model.track.reset.connect(self._on_reset)
+        model.heard.connect(self.timeline.show_sound)
         model.beside_changed.connect(self.timeline.show_other)
         editing.selected.connect(self._on_selected)
         header.back_wanted.connect(self.back_wanted)

@@ -17,6 +17,7 @@ from studio.features.subtitles.editing import CueEditing
 from studio.features.subtitles.gateway import Place, Subtitles
 from studio.features.subtitles.items import CueTable
 from studio.features.subtitles.limits import Film, Limits
+from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.track import EditedTrack
 from studio.features.subtitles.words import cue_sentence, heading
 from studio.kit.errors import NetworkError, StudioError
@@ -49,6 +50,7 @@ class SubtitlesViewModel(QObject):
     Args:
         subtitles: The server's side.
         drafts: What was typed and not sent.
+        listening: Makes waveforms.
         scope: Runs the requests, and what takes long.
     """
 
@@ -60,15 +62,20 @@ class SubtitlesViewModel(QObject):
     """A sentence about something that could not be done."""
     beside_changed = Signal(object)
     """The cues of the language that is shown beside."""
+    heard = Signal(object)
+    """The video's :class:`Waveform`."""
     conflicted = Signal()
     """Somebody else changed the track: :meth:`keep_mine` or :meth:`take_theirs`."""
     restored = Signal()
     """What is shown was typed earlier and never sent."""
 
-    def __init__(self, subtitles: Subtitles, drafts: Drafts, scope: TaskScope) -> None:
+    def __init__(
+        self, subtitles: Subtitles, drafts: Drafts, listening: Listening, scope: TaskScope
+    ) -> None:
         super().__init__()
         self._subtitles = subtitles
         self._drafts = drafts
+        self._listening = listening
         self._scope = scope
         self.state = ViewState.LOADING
         self.problem: StudioError | None = None
@@ -175,7 +182,13 @@ class SubtitlesViewModel(QObject):
         active = next((v.number for v in versions if v.is_active), None)
         number = active or max((v.number for v in versions), default=1)
         self._place = Place(video.id, number)
+        self._run(self._listen(self._place))
         await self._load_tracks()
+
+    async def _listen(self, place: Place) -> None:
+        waveform = await self._listening.waveform(place)
+        if place == self._place:
+            self.heard.emit(waveform)
 
     async def _load_tracks(self) -> None:
         place = self._here()

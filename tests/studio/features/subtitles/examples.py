@@ -1,5 +1,6 @@
 """Cues and tracks for the tests of the subtitle editor."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,10 @@ from server.contract.subtitles import CaptionsOut, SubtitleFormat, SubtitleOut, 
 from studio.features.subtitles.cue import Cue, Cues, numbered
 from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.gateway import Place
+from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.viewmodel import SaveState, SubtitlesViewModel
 from studio.features.subtitles.webvtt import write
-from studio.kit.errors import StudioError, refusal
+from studio.kit.errors import ServerRefusal, StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from studio.ui.state import ViewState
 from tests.patience import eventually
@@ -61,6 +63,8 @@ class MemorySubtitles:
         self.kept: dict[str, tuple[str, bool, int]] = {}
         self.problem: StudioError | None = None
         self.asked: list[str | None] = []
+        self.film: Path | None = None
+        self.fetched = 0
         for language, cues in (tracks or {}).items():
             self.kept[language] = (write(cues), False, 1)
 
@@ -115,6 +119,13 @@ class MemorySubtitles:
             {**values, "state": "WAITING", "percent": 0, "asked_at": NOW}
         )
 
+    async def sound(self, _place: Place, target: Path) -> None:
+        self._fail()
+        self.fetched += 1
+        if self.film is None:
+            raise ServerRefusal("This video has no sound.")
+        shutil.copyfile(self.film, target)
+
     def change(self, language: str, text: str) -> None:
         """As somebody else would."""
         _, published, number = self.kept.get(language, ("", False, 0))
@@ -149,7 +160,8 @@ class Bench:
         self.errors: list[Exception] = []
         self.scope = TaskScope(self.errors.append)
         self.drafts = Drafts(folder)
-        self.model = SubtitlesViewModel(server, self.drafts, self.scope)
+        listening = Listening(server, folder / "sound", self.scope)
+        self.model = SubtitlesViewModel(server, self.drafts, listening, self.scope)
         self.said: list[str] = []
         self.conflicts = 0
         self.model.noted.connect(lambda text, _icon: self.said.append(text))
