@@ -988,6 +988,10 @@
         <translation>আপনার চ্যানেলের সীমার চেয়ে ভিডিওটি লম্বা। কয়েক ভাগে কেটে নিন।</translation>
     </message>
     <message>
+        <source>Too many of your uploads are not finished. Finish or remove some of them.</source>
+        <translation>আপনার অনেক আপলোড অসমাপ্ত রয়ে গেছে। কয়েকটি শেষ করুন বা মুছে দিন।</translation>
+    </message>
+    <message>
         <source>The server has no room left. The file stays here and is tried again.</source>
         <translation>সার্ভারে জায়গা নেই। ফাইলটি এখানেই থাকছে, পরে আবার চেষ্টা হবে।</translation>
     </message>

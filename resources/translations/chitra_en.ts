@@ -988,6 +988,10 @@
         <translation>The video is longer than your channel may upload. Cut it into parts.</translation>
     </message>
     <message>
+        <source>Too many of your uploads are not finished. Finish or remove some of them.</source>
+        <translation>Too many of your uploads are not finished. Finish or remove some of them.</translation>
+    </message>
+    <message>
         <source>The server has no room left. The file stays here and is tried again.</source>
         <translation>The server has no room left. The file stays here and is tried again.</translation>
     </message>

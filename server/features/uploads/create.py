@@ -14,7 +14,12 @@ from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.protocol import PARTIAL, TusHeaderError, parse_metadata
-from server.features.uploads.quota import check_may_begin, check_parts, quota_of
+from server.features.uploads.quota import (
+    check_may_begin,
+    check_parts,
+    check_unfinished,
+    quota_of,
+)
 from server.kit.db.unit import Unit
 
 LIFE = timedelta(days=7)
@@ -57,6 +62,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
         # The client now sends another file under this name; nobody asks for the old one.
         begun.client_ref = None
         unit.session.flush()
+    check_unfinished(unit, actor.user_id, part=announced.concat == PARTIAL)
     quota = quota_of(unit, channel, folder)
     check_may_begin(quota, announced.length)
     if announced.concat == PARTIAL:

@@ -14,6 +14,7 @@ from server.contract.identity import Role
 from server.contract.uploads import UPLOADS_PATH, UploadState
 from server.features.channels.models import Channel
 from server.features.identity.tokens import Actor
+from server.features.uploads import quota
 from server.features.uploads.cancel import expire_uploads
 from server.features.uploads.concatenate import Joining
 from server.features.uploads.create import Announced
@@ -239,6 +240,18 @@ def test_parts_are_no_store_of_any_size(client: TestClient, units: Units, tahmin
     client.delete(url, headers={**TUS, **tahmina.auth})
     unknown = create(client, tahmina, None, **{"Upload-Concat": "partial"})
     assert unknown.status_code == 413
+    assert create(client, tahmina, 1, **{"Upload-Concat": "partial"}).status_code == 201
+
+
+def test_only_so_many_parts_wait_to_be_joined(
+    client: TestClient, tahmina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quota, "PARTS_MAX", 2)
+    urls = [part(client, tahmina, b"a"), begin(client, tahmina, 5, **{"Upload-Concat": "partial"})]
+    answer = create(client, tahmina, 1, **{"Upload-Concat": "partial"})
+    assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.TOO_MANY_UNFINISHED)
+    assert create(client, tahmina, 1).status_code == 201
+    client.delete(urls[0], headers={**TUS, **tahmina.auth})
     assert create(client, tahmina, 1, **{"Upload-Concat": "partial"}).status_code == 201
 
 
