@@ -12,6 +12,7 @@ from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.scratch import Scratch
 from server.features.media.subtitles import files
 from server.features.media.subtitles.captions import CAPTION
+from server.features.media.subtitles.carry import Carrying
 from server.features.media.subtitles.embedded import IMPORT, Importing
 from server.features.media.subtitles.files import COLLECT
 from server.features.media.subtitles.hearing import CalledOffError, Hearing, NothingSaidError
@@ -45,7 +46,11 @@ def collect_subtitle(key: str) -> None:
 
 
 @steady_step("subtitles.import")
-def _import(version_id: str) -> list[str]:
+def _import(version_id: str, before_id: str | None) -> list[str]:
+    # What a person made for the version before is better than what the file happens to carry. One
+    # step does both, under its old name: jobs under way at an upgrade know of no other.
+    if before_id is not None:
+        _carry(UUID(before_id), UUID(version_id))
     storage = provided(Storage)  # type: ignore[type-abstract]
     importing = Importing(provided(Units), storage, provided(Scratch), UUID(version_id))
     try:
@@ -57,10 +62,19 @@ def _import(version_id: str) -> list[str]:
         return []
 
 
+def _carry(before_id: UUID, version_id: UUID) -> None:
+    storage = provided(Storage)  # type: ignore[type-abstract]
+    recogniser = provided(Recogniser)  # type: ignore[type-abstract]
+    try:
+        Carrying(provided(Units), storage, recogniser, before_id, version_id).run()
+    except NoSpaceError as error:
+        log.warning("subtitles not carried over", version_id=version_id, detail=error.message)
+
+
 @DBOS.workflow(name=IMPORT)
-def import_subtitles(version_id: str) -> None:
-    """Keep the subtitles that the source carries as drafts."""
-    _import(version_id)
+def import_subtitles(version_id: str, before_id: str | None = None) -> None:
+    """Keep what the version before has, and what the source carries as drafts."""
+    _import(version_id, before_id)
 
 
 @steady_step("captions.listen")
