@@ -180,6 +180,10 @@ class VideoVersion(Identified, Model):
     playable: Mapped[bool] = mapped_column(default=False)
     """At least one rung is in the store."""
     has_poster: Mapped[bool] = mapped_column(default=False)
+    poster_changes: Mapped[int] = mapped_column(default=0)
+    """How often the poster was made or chosen; part of its address, which caches know it by."""
+    replaced_at: Mapped[datetime | None]
+    """Since when another version has its place on the air."""
     error_code: Mapped[str | None] = mapped_column(sa.String(64))
     error_message: Mapped[str | None] = mapped_column(sa.Text)
     started_at: Mapped[datetime | None]

@@ -158,6 +158,7 @@ def poster_ready(unit: Unit, version_id: UUID) -> None:
     """The poster is in the store."""
     version, _ = _load(unit, version_id)
     version.has_poster = True
+    version.poster_changes += 1
     _changed(unit, version)
 
 

@@ -19,10 +19,10 @@ def watch_path(video: Video) -> str:
 
 
 def thumbnail_path(version: VideoVersion | None) -> str | None:
-    """Path of the poster; None until there is one."""
+    """Path of the poster, another one for each picture; None until there is one."""
     if version is None or not version.has_poster:
         return None
-    return f"/media/{version.id}/poster.jpg"
+    return f"/media/{version.id}/poster.jpg?v={version.poster_changes}"
 
 
 def video_outs(session: Session, videos: list[Video]) -> list[VideoOut]:

@@ -82,7 +82,7 @@ def test_a_video_is_watchable_while_it_is_still_encoded(
     assert after.processing is not None
     assert (after.status, after.playable) == (VideoStatus.DRAFT, True)
     assert after.processing.status is TranscodingStatus.PROCESSING
-    assert after.thumbnail_path == f"/media/{after.processing.version_id}/poster.jpg"
+    assert after.thumbnail_path == f"/media/{after.processing.version_id}/poster.jpg?v=1"
 
 
 def test_a_refused_file_fails_with_its_sentence_and_does_not_count(
