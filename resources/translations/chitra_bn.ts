@@ -2184,6 +2184,10 @@
         <translation>%1 এ থামানো</translation>
     </message>
     <message>
+        <source>Waiting for the server, %1 before yours</source>
+        <translation>সার্ভারের অপেক্ষায়, আপনার আগে %1টি</translation>
+    </message>
+    <message>
         <source>Waiting for the server</source>
         <translation>সার্ভারের অপেক্ষায়</translation>
     </message>
@@ -2412,6 +2416,10 @@
     <message>
         <source>Comments</source>
         <translation>মন্তব্য</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 before yours</source>
+        <translation>অপেক্ষায়, আপনার আগে %1টি</translation>
     </message>
     <message>
         <source>Waiting for the server</source>

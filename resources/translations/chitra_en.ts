@@ -2184,6 +2184,10 @@
         <translation>Paused at %1</translation>
     </message>
     <message>
+        <source>Waiting for the server, %1 before yours</source>
+        <translation>Waiting for the server, %1 before yours</translation>
+    </message>
+    <message>
         <source>Waiting for the server</source>
         <translation>Waiting for the server</translation>
     </message>
@@ -2412,6 +2416,10 @@
     <message>
         <source>Comments</source>
         <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 before yours</source>
+        <translation>Waiting, %1 before yours</translation>
     </message>
     <message>
         <source>Waiting for the server</source>

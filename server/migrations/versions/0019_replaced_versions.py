@@ -1,4 +1,4 @@
-"""Versions: since when another is on air, and how often their poster was set."""
+"""Versions: since when another is on air, their poster's changes, and their place in the queue."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,8 +14,13 @@ def upgrade() -> None:
     op.add_column("video_version", replaced_at)
     changes = sa.Column("poster_changes", sa.Integer(), nullable=False, server_default="0")
     op.add_column("video_version", changes)
+    op.add_column("video_version", sa.Column("queue_turn", sa.Integer(), nullable=True))
+    index = op.f("ix_video_version_status_queue_turn")
+    op.create_index(index, "video_version", ["status", "queue_turn"])
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_video_version_status_queue_turn"), table_name="video_version")
+    op.drop_column("video_version", "queue_turn")
     op.drop_column("video_version", "poster_changes")
     op.drop_column("video_version", "replaced_at")
