@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import sqlalchemy as sa
-
 from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY, UploadState
 from server.features.channels.models import Channel
 from server.features.channels.view import own_channel
@@ -20,11 +18,14 @@ from server.features.uploads.quota import (
     check_unfinished,
     quota_of,
 )
+from server.kit.db.lock import in_turn
 from server.kit.db.unit import Unit
 
 LIFE = timedelta(days=7)
 """How long an upload waits for its next byte."""
 MAX_REF = 64
+TURN = "uploads"
+"""What a channel's uploads take turns in: those that begin count each other."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
     """
     channel = own_channel(unit, actor)
     # Two uploads that begin at once must not both take the last place of the week.
-    unit.session.execute(sa.select(Channel.id).where(Channel.id == channel.id).with_for_update())
+    in_turn(unit.session, TURN, channel.id)
     upload = new_upload(unit, actor, channel, announced)
     begun = upload.client_ref and repository.receiving_as(
         unit.session, actor.user_id, upload.client_ref

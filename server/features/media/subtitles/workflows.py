@@ -80,7 +80,7 @@ def import_subtitles(version_id: str, before_id: str | None = None) -> None:
 @steady_step("captions.listen")
 def _listen(run_id: str, run: int) -> Answer:
     try:
-        language, key = _hearing(run_id, run).listen()
+        language, text = _hearing(run_id, run).listen()
     except CalledOffError:
         return {"called_off": True}
     except NothingSaidError:
@@ -93,12 +93,19 @@ def _listen(run_id: str, run: int) -> Answer:
         detail = error.detail if isinstance(error, EncodeError) else str(error)
         log.exception("captions failed", run_id=run_id, detail=detail)
         return {"code": ErrorCode.CAPTIONS_FAILED.value, "message": FAILED}
-    return {"ok": {"language": language, "key": key}}
+    return {"ok": {"language": language, "text": text}}
 
 
 @steady_step("captions.keep")
-def _keep(run_id: str, run: int, language: str, key: str) -> None:
-    _hearing(run_id, run).keep(language, key)
+def _keep(run_id: str, run: int, language: str, text: str | None) -> Answer | None:
+    if text is None:
+        # An older server heard it and put it into the store, where it may be gone by now.
+        return {"code": ErrorCode.CAPTIONS_FAILED.value, "message": FAILED}
+    try:
+        _hearing(run_id, run).keep(language, text)
+    except NoSpaceError as full:
+        return {"code": full.code.value, "message": full.message}
+    return None
 
 
 @steady_step("captions.give_up")
@@ -128,8 +135,8 @@ def _make(run_id: str, run: int) -> None:
         return
     heard = _listen(run_id, run)
     if "ok" in heard:
-        _keep(run_id, run, heard["ok"]["language"], heard["ok"]["key"])
-    elif "code" in heard:
+        heard = _keep(run_id, run, heard["ok"]["language"], heard["ok"].get("text")) or {}
+    if "code" in heard:
         _give_up(run_id, run, heard["code"], heard["message"])
 
 
