@@ -1294,6 +1294,10 @@
         <translation>আপনার চ্যানেলের সীমার চেয়ে ভিডিওটি লম্বা। কয়েক ভাগে কেটে নিন।</translation>
     </message>
     <message>
+        <source>Too many of your uploads are not finished. Finish or remove some of them.</source>
+        <translation>আপনার অনেক আপলোড অসমাপ্ত রয়ে গেছে। কয়েকটি শেষ করুন বা মুছে দিন।</translation>
+    </message>
+    <message>
         <source>The server has no room left. The file stays here and is tried again.</source>
         <translation>সার্ভারে জায়গা নেই। ফাইলটি এখানেই থাকছে, পরে আবার চেষ্টা হবে।</translation>
     </message>
@@ -2791,6 +2795,10 @@
         <translation>%1 এ থামানো</translation>
     </message>
     <message>
+        <source>Waiting for the server, %1 before yours</source>
+        <translation>সার্ভারের অপেক্ষায়, আপনার আগে %1টি</translation>
+    </message>
+    <message>
         <source>Waiting for the server</source>
         <translation>সার্ভারের অপেক্ষায়</translation>
     </message>
@@ -3023,6 +3031,10 @@
     <message>
         <source>Comments</source>
         <translation>মন্তব্য</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 before yours</source>
+        <translation>অপেক্ষায়, আপনার আগে %1টি</translation>
     </message>
     <message>
         <source>Waiting for the server</source>

@@ -1294,6 +1294,10 @@
         <translation>The video is longer than your channel may upload. Cut it into parts.</translation>
     </message>
     <message>
+        <source>Too many of your uploads are not finished. Finish or remove some of them.</source>
+        <translation>Too many of your uploads are not finished. Finish or remove some of them.</translation>
+    </message>
+    <message>
         <source>The server has no room left. The file stays here and is tried again.</source>
         <translation>The server has no room left. The file stays here and is tried again.</translation>
     </message>
@@ -2791,6 +2795,10 @@
         <translation>Paused at %1</translation>
     </message>
     <message>
+        <source>Waiting for the server, %1 before yours</source>
+        <translation>Waiting for the server, %1 before yours</translation>
+    </message>
+    <message>
         <source>Waiting for the server</source>
         <translation>Waiting for the server</translation>
     </message>
@@ -3023,6 +3031,10 @@
     <message>
         <source>Comments</source>
         <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 before yours</source>
+        <translation>Waiting, %1 before yours</translation>
     </message>
     <message>
         <source>Waiting for the server</source>

@@ -56,6 +56,7 @@ class ErrorCode(StrEnum):
     QUOTA_VIDEOS_PER_WEEK = "uploads.quota_videos_per_week"
     QUOTA_FILE_SIZE = "uploads.quota_file_size"
     QUOTA_DURATION = "uploads.quota_duration"
+    TOO_MANY_UNFINISHED = "uploads.too_many_unfinished"
     DISK_FULL = "uploads.disk_full"
     UPLOAD_GONE = "uploads.gone"
     OFFSET_MISMATCH = "uploads.offset_mismatch"

@@ -86,6 +86,8 @@ class ProcessingOut(Out):
     version_id: UUID
     version_number: int
     status: TranscodingStatus
+    waiting_before: int | None
+    """How many videos are taken up before this one; null once its own turn has come."""
     percent: float
     """0 to 100 over the whole ladder, weighted by the work in each rung."""
     seconds_left: int | None

@@ -257,6 +257,7 @@ _BY_CODE: Mapping[str, type[ServerRefusal]] = {
     ErrorCode.QUOTA_VIDEOS_PER_WEEK: QuotaExceeded,
     ErrorCode.QUOTA_FILE_SIZE: QuotaExceeded,
     ErrorCode.QUOTA_DURATION: QuotaExceeded,
+    ErrorCode.TOO_MANY_UNFINISHED: QuotaExceeded,
     ErrorCode.DISK_FULL: ServerFull,
     ErrorCode.UPLOAD_GONE: UploadGone,
     ErrorCode.UPLOAD_BUSY: UploadBusy,

@@ -101,6 +101,9 @@ SENTENCES: dict[str, str] = {
     ErrorCode.QUOTA_DURATION: QT_TRANSLATE_NOOP(
         "Problems", "The video is longer than your channel may upload. Cut it into parts."
     ),
+    ErrorCode.TOO_MANY_UNFINISHED: QT_TRANSLATE_NOOP(
+        "Problems", "Too many of your uploads are not finished. Finish or remove some of them."
+    ),
     ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
         "Problems", "The server has no room left. The file stays here and is tried again."
     ),

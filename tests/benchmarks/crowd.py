@@ -182,9 +182,9 @@ def _versions(dialect: Dialect, crowd: Crowd) -> str:
     return f"""
     INSERT INTO video_version (id, created_at, video_id, version_number, is_active,
         source_object_key, source_filename, source_bytes, duration_seconds, width, height,
-        transcoding_profiles, status, attempts, run, playable, has_poster)
+        transcoding_profiles, status, attempts, run, playable, has_poster, poster_changes)
     SELECT {dialect.uid(VIDEO, "n")}, {dialect.at("n")}, {dialect.uid(VIDEO, "n")}, 1, true,
-        'videos/' || n, 'boats.mp4', 1000000, 60, 1280, 720, '[]', 'COMPLETED', 1, 1, true, true
+        'videos/' || n, 'boats.mp4', 1000000, 60, 1280, 720, '[]', 'COMPLETED', 1, 1, true, true, 1
     FROM {dialect.series(crowd.videos)}"""
 
 

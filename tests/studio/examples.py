@@ -60,6 +60,7 @@ def make_processing(percent: float = 64.0, *, error: str | None = None) -> Proce
         version_number=1,
         status=TranscodingStatus.COMPLETED if done else TranscodingStatus.PROCESSING,
         percent=percent,
+        waiting_before=None,
         seconds_left=None if done else 180,
         renditions=[
             RenditionOut(

@@ -42,6 +42,10 @@ DOLBY_REFUSAL = (
     "This video is in a kind of Dolby Vision that only Dolby's own players show in the right "
     "colours. Export it as HDR10, HLG or ordinary video."
 )
+NO_SIZE = (
+    "The file does not say how large its picture is, or says more than any picture is. Export the "
+    "video again, as MP4, MOV, MKV or WebM."
+)
 CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
 """What text does not hold."""
 
@@ -110,6 +114,9 @@ def _picture_stream(container: InputContainer) -> VideoStream:
     context = stream.codec_context
     if context.codec_tag in DOLBY_ALONE:
         raise RefusedMediaError(ErrorCode.UNSUPPORTED_CODEC, DOLBY_REFUSAL)
+    if not context.width or not context.height:
+        # ffmpeg itself refuses sizes whose pixels nobody could count.
+        raise RefusedMediaError(ErrorCode.UNSUPPORTED_FORMAT, NO_SIZE)
     if context.width * context.height > MAX_PIXELS or min(context.width, context.height) < MIN_SIDE:
         raise RefusedMediaError(
             ErrorCode.UNSUPPORTED_FORMAT,

@@ -20,7 +20,7 @@ def start_processing(unit: Unit, event: VersionArrived) -> None:
     version = repository.version_by_id(unit.session, event.version_id)
     if version is not None:
         arguments = (str(version.id),)
-        place = turn(unit, version)
+        place = version.queue_turn = turn(unit, version)
         unit.enqueue(Job(PROCESS, Queue.ENCODE_CPU, version.job_id, arguments, turn=place))
 
 

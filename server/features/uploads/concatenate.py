@@ -6,20 +6,20 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from server.contract.uploads import UploadState
-from server.features.channels.models import Channel
 from server.features.channels.view import own_channel
 from server.features.identity.tokens import Actor
 from server.features.uploads import repository
 from server.features.uploads.commit import commit_offset
-from server.features.uploads.create import Announced, new_upload
+from server.features.uploads.create import TURN, Announced, new_upload
 from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.parts import hold_parts
 from server.features.uploads.protocol import Concat, TusHeaderError
 from server.features.uploads.quota import check_may_begin, quota_of
+from server.kit.db.lock import in_turn
 from server.kit.db.unit import Unit, Units
-from server.kit.errors import ConflictError
+from server.kit.errors import AppError, ConflictError
 from server.kit.ids import new_id
 
 
@@ -50,12 +50,18 @@ class Joining:
             parts = [(part.id, part.offset) for part in self._parts(unit.session)]
             check_may_begin(quota_of(unit, channel, self.folder), sum(size for _, size in parts))
         upload_id = new_id()
+        # Before the row, which makes the job begin; and outside of the transaction.
         try:
-            # Before the row, which makes the job begin; and outside of the transaction.
             hold_parts(self.folder, upload_id, parts)
+        except BaseException:
+            self.folder.remove(upload_id)
+            raise
+        try:
             with self.units.write() as unit:
                 upload = self._join(unit, upload_id, sum(size for _, size in parts))
-        except BaseException:
+        except AppError:
+            # Refused before the commit. Where a database is lost in the middle of one, nobody
+            # knows whether there is a row: the folder stays, for the job or the nightly sweep.
             self.folder.remove(upload_id)
             raise
         if upload.id != upload_id:
@@ -65,7 +71,7 @@ class Joining:
     def _join(self, unit: Unit, upload_id: UUID, length: int) -> Upload:
         channel = own_channel(unit, self.actor)
         # Two that begin at once must not both take the last place of the week.
-        unit.session.get_one(Channel, channel.id, with_for_update=True, populate_existing=True)
+        in_turn(unit.session, TURN, channel.id)
         if made := self._made(unit.session):
             return made
         self._parts(unit.session)

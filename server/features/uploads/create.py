@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import sqlalchemy as sa
-
 from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY, UploadState
 from server.features.channels.models import Channel
 from server.features.channels.view import own_channel
@@ -14,12 +12,20 @@ from server.features.uploads.events import UploadBegun
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.features.uploads.protocol import PARTIAL, TusHeaderError, parse_metadata
-from server.features.uploads.quota import check_may_begin, check_parts, quota_of
+from server.features.uploads.quota import (
+    check_may_begin,
+    check_parts,
+    check_unfinished,
+    quota_of,
+)
+from server.kit.db.lock import in_turn
 from server.kit.db.unit import Unit
 
 LIFE = timedelta(days=7)
 """How long an upload waits for its next byte."""
 MAX_REF = 64
+TURN = "uploads"
+"""What a channel's uploads take turns in: those that begin count each other."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
     """
     channel = own_channel(unit, actor)
     # Two uploads that begin at once must not both take the last place of the week.
-    unit.session.execute(sa.select(Channel.id).where(Channel.id == channel.id).with_for_update())
+    in_turn(unit.session, TURN, channel.id)
     upload = new_upload(unit, actor, channel, announced)
     begun = upload.client_ref and repository.receiving_as(
         unit.session, actor.user_id, upload.client_ref
@@ -57,6 +63,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
         # The client now sends another file under this name; nobody asks for the old one.
         begun.client_ref = None
         unit.session.flush()
+    check_unfinished(unit, actor.user_id, part=announced.concat == PARTIAL)
     quota = quota_of(unit, channel, folder)
     check_may_begin(quota, announced.length)
     if announced.concat == PARTIAL:

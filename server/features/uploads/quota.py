@@ -1,18 +1,24 @@
 """What a channel may upload now (specification, section 2)."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from server.contract.channels import QuotaOut
 from server.contract.errors import ErrorCode
 from server.features.channels.models import Channel
 from server.features.uploads import repository
 from server.features.uploads.folder import UploadFolder
+from server.features.uploads.protocol import MAX_PARTS
 from server.kit.db.unit import Unit
 from server.kit.errors import NoSpaceError, QuotaError, TooLargeError
 
 WEEK = timedelta(days=7)
 ACTIVE = timedelta(hours=1)
 """An upload that has not moved for longer keeps no room free."""
+UNFINISHED_MAX = 500
+"""Of one person's uploads, those that wait for bytes."""
+PARTS_MAX = 2 * MAX_PARTS
+"""Of one person's parts: the largest upload twice, for one that is sent again."""
 GB = 1000**3
 """As the specification counts, and as sizes are shown: decimal."""
 
@@ -54,6 +60,27 @@ def check_may_begin(quota: QuotaOut, length: int | None) -> None:
         raise NoSpaceError(
             f"The server has {quota.free_bytes / GB:.1f} GB left, and this file needs "
             f"{length / GB:.1f} GB. Free some space on the server, then try again."
+        )
+
+
+def check_unfinished(unit: Unit, owner_id: UUID, *, part: bool) -> None:
+    """Refuse an upload beside too many that nobody has finished: each is a row and a folder.
+
+    Args:
+        unit: The transaction.
+        owner_id: Whose.
+        part: Whether it is to be a part of another; these are counted apart.
+
+    Raises:
+        QuotaError: there are too many.
+    """
+    most = PARTS_MAX if part else UNFINISHED_MAX
+    if repository.unfinished(unit.session, owner_id, part=part) >= most:
+        what = "parts of uploads that are not joined" if part else "uploads that are not finished"
+        raise QuotaError(
+            f"You have {most} {what}, and more are not taken. Finish some of them, or delete "
+            "them; those that nobody goes on with are deleted after a week.",
+            code=ErrorCode.TOO_MANY_UNFINISHED,
         )
 
 

@@ -95,6 +95,15 @@ def bytes_of_parts(session: Session, channel_id: UUID, unknown: int) -> int:
     return int(session.scalar(query.where(UNJOINED, Upload.channel_id == channel_id)) or 0)
 
 
+def unfinished(session: Session, owner_id: UUID, *, part: bool) -> int:
+    """How many of the owner's uploads wait for bytes; of parts, also those that have them all."""
+    waiting = (
+        UNJOINED if part else sa.and_(Upload.concat == "", Upload.state == UploadState.RECEIVING)
+    )
+    query = sa.select(sa.func.count()).select_from(Upload)
+    return session.scalar(query.where(Upload.owner_id == owner_id, waiting)) or 0
+
+
 def joined_as(session: Session, owner_id: UUID, concat: str, metadata: str) -> Upload | None:
     """The owner's upload that was joined of just these parts, and is called the same."""
     return session.scalar(

@@ -43,10 +43,17 @@ def settle_source(
     path = folder.path(upload_id)
     digest = join_parts(folder, upload_id)
     if path.is_file():
-        _record(units, upload_id, digest or _sha256(path))
+        digest = digest or _sha256(path)
+        _check(units, upload_id, digest)
         storage.adopt(key, path)
     elif storage.size(key) is None:
         raise NotFoundError("The uploaded file is gone from the server's disk.")
+    elif not _is_recorded(units, upload_id):
+        with storage.local(key) as adopted:
+            digest = _sha256(adopted)
+    # Only now: while there is no sum, the record of the upload is kept, and with it its folder.
+    if digest is not None:
+        _record(units, upload_id, digest)
     release_parts(units, folder, _parts_of(units, upload_id))
     folder.remove(upload_id)
 
@@ -56,15 +63,25 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
+def _check(units: Units, upload_id: UUID, digest: str) -> None:
+    with units.read() as unit:
+        upload = unit.session.get(Upload, upload_id)
+        sent = None if upload is None else upload.sent_sha256
+    if sent is not None and not hmac.compare_digest(sent, digest):
+        raise ContentDiffersError
+
+
 def _record(units: Units, upload_id: UUID, digest: str) -> None:
     with units.write() as unit:
         upload = unit.session.get(Upload, upload_id)
-        if upload is None:
-            return
-        upload.sha256 = digest
-        sent = upload.sent_sha256
-    if sent is not None and not hmac.compare_digest(sent, digest):
-        raise ContentDiffersError
+        if upload is not None:
+            upload.sha256 = digest
+
+
+def _is_recorded(units: Units, upload_id: UUID) -> bool:
+    with units.read() as unit:
+        upload = unit.session.get(Upload, upload_id)
+        return upload is None or upload.sha256 is not None
 
 
 def _parts_of(units: Units, upload_id: UUID) -> tuple[UUID, ...]:

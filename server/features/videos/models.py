@@ -143,6 +143,7 @@ class VideoVersion(Identified, Model):
     __table_args__ = (
         sa.UniqueConstraint("video_id", "version_number"),
         sa.Index(None, "video_id", "is_active"),
+        sa.Index(None, "status", "queue_turn"),
         sa.Index(
             "uq_video_version_one_active",
             "video_id",
@@ -175,11 +176,17 @@ class VideoVersion(Identified, Model):
     )
     attempts: Mapped[int] = mapped_column(default=0)
     """How often the work was begun; a file that keeps killing workers is given up."""
+    queue_turn: Mapped[int | None]
+    """Its place among those that wait for an encoder, the lowest first; null: it never waited."""
     run: Mapped[int] = mapped_column(default=1)
     """How often its creator has had it processed; part of the durable job's name."""
     playable: Mapped[bool] = mapped_column(default=False)
     """At least one rung is in the store."""
     has_poster: Mapped[bool] = mapped_column(default=False)
+    poster_changes: Mapped[int] = mapped_column(default=0)
+    """How often the poster was made or chosen; part of its address, which caches know it by."""
+    replaced_at: Mapped[datetime | None]
+    """Since when another version has its place on the air."""
     error_code: Mapped[str | None] = mapped_column(sa.String(64))
     error_message: Mapped[str | None] = mapped_column(sa.Text)
     started_at: Mapped[datetime | None]

@@ -22,6 +22,10 @@ from server.features.videos.versions import activate
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
 
+MOVING_UP = 10
+"""So many of those that wait are told when one before them is taken up; to the others it is
+nothing that their creators would watch."""
+
 
 @dataclass(frozen=True)
 class SourceFacts:
@@ -67,6 +71,8 @@ def begin(unit: Unit, version_id: UUID) -> VideoVersion:
     version.status = TranscodingStatus.PROCESSING
     version.started_at = version.started_at or unit.clock()
     _changed(unit, version)
+    for video in repository.next_waiting(unit.session, MOVING_UP):
+        unit.emit(VideoChanged(video.id, repository.owner_of(unit.session, video)))
     return version
 
 
@@ -158,6 +164,7 @@ def poster_ready(unit: Unit, version_id: UUID) -> None:
     """The poster is in the store."""
     version, _ = _load(unit, version_id)
     version.has_poster = True
+    version.poster_changes += 1
     _changed(unit, version)
 
 

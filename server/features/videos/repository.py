@@ -1,12 +1,13 @@
 """Queries over videos."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from server.contract.media import Resolution
+from server.contract.media import Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
@@ -156,6 +157,47 @@ def assets_of(session: Session, version_ids: list[UUID]) -> dict[UUID, list[Vide
     for rows in found.values():
         rows.sort(key=lambda row: row.resolution.short_side)
     return found
+
+
+def waiting_before(session: Session, versions: Sequence[VideoVersion]) -> dict[UUID, int]:
+    """How many videos an encoder takes up before each of these, for those that wait."""
+    waiting = [version.id for version in versions if version.status is TranscodingStatus.PENDING]
+    if not waiting:
+        return {}
+    before = aliased(VideoVersion)
+    count = (
+        sa.select(sa.func.count())
+        .select_from(before)
+        .join(Video, Video.id == before.video_id)
+        .where(
+            before.status == TranscodingStatus.PENDING,
+            # The queue takes the elder of two whose turn is the same.
+            sa.tuple_(before.queue_turn, before.id)
+            < sa.tuple_(VideoVersion.queue_turn, VideoVersion.id),
+            Video.deleted_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+    query = sa.select(VideoVersion.id, count).where(
+        VideoVersion.id.in_(waiting), VideoVersion.queue_turn.is_not(None)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def next_waiting(session: Session, limit: int) -> list[Video]:
+    """The videos that an encoder takes up next, the first one first."""
+    query = (
+        sa.select(Video)
+        .join(VideoVersion, VideoVersion.video_id == Video.id)
+        .where(
+            VideoVersion.status == TranscodingStatus.PENDING,
+            VideoVersion.queue_turn.is_not(None),
+            Video.deleted_at.is_(None),
+        )
+        .order_by(VideoVersion.queue_turn)
+        .limit(limit)
+    )
+    return list(session.scalars(query))
 
 
 def asset(session: Session, version_id: UUID, resolution: Resolution) -> VideoAsset | None:

@@ -29,8 +29,9 @@ def _put_on_air(unit: Unit, video: Video, version: VideoVersion) -> None:
         unit.session.execute(
             sa.update(VideoVersion)
             .where(VideoVersion.video_id == video.id, VideoVersion.is_active)
-            .values(is_active=False)
+            .values(is_active=False, replaced_at=unit.clock())
         )
+        version.replaced_at = None
         version.is_active = True
     video.active_version_id = version.id
     video.duration_seconds = version.duration_seconds

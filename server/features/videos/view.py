@@ -19,17 +19,18 @@ def watch_path(video: Video) -> str:
 
 
 def thumbnail_path(version: VideoVersion | None) -> str | None:
-    """Path of the poster; None until there is one."""
+    """Path of the poster, another one for each picture; None until there is one."""
     if version is None or not version.has_poster:
         return None
-    return f"/media/{version.id}/poster.jpg"
+    return f"/media/{version.id}/poster.jpg?v={version.poster_changes}"
 
 
 def video_outs(session: Session, videos: list[Video]) -> list[VideoOut]:
-    """The videos with their newest versions' progress, in three queries however many."""
+    """The videos with their newest versions' progress, in four queries however many."""
     versions = repository.versions_of(session, videos)
+    before = repository.waiting_before(session, list(versions.values()))
     assets = repository.assets_of(session, [version.id for version in versions.values()])
-    return [_video_out(video, versions.get(video.id), assets) for video in videos]
+    return [_video_out(video, versions.get(video.id), assets, before) for video in videos]
 
 
 def video_out(session: Session, video: Video) -> VideoOut:
@@ -69,7 +70,10 @@ def counts_out(by_status: dict[VideoStatus, int]) -> VideoCounts:
 
 
 def _video_out(
-    video: Video, version: VideoVersion | None, assets: dict[UUID, list[VideoAsset]]
+    video: Video,
+    version: VideoVersion | None,
+    assets: dict[UUID, list[VideoAsset]],
+    before: dict[UUID, int],
 ) -> VideoOut:
     return VideoOut(
         id=video.id,
@@ -88,7 +92,7 @@ def _video_out(
         thumbnail_path=thumbnail_path(version),
         watch_path=watch_path(video),
         playable=video.active_version_id is not None,
-        processing=_processing_out(version, assets[version.id]) if version else None,
+        processing=_processing_out(version, assets[version.id], before) if version else None,
         view_count=video.view_count,
         like_count=video.like_count,
         comment_count=video.comment_count,
@@ -100,7 +104,9 @@ def _video_out(
     )
 
 
-def _processing_out(version: VideoVersion, assets: Sequence[VideoAsset]) -> ProcessingOut:
+def _processing_out(
+    version: VideoVersion, assets: Sequence[VideoAsset], before: dict[UUID, int]
+) -> ProcessingOut:
     work = [asset.width * asset.height for asset in assets]
     done = sum(area * asset.percent for area, asset in zip(work, assets, strict=True))
     waits = [asset.seconds_left for asset in assets if asset.state is RenditionState.ENCODING]
@@ -109,6 +115,7 @@ def _processing_out(version: VideoVersion, assets: Sequence[VideoAsset]) -> Proc
         version_id=version.id,
         version_number=version.version_number,
         status=version.status,
+        waiting_before=before.get(version.id),
         percent=round(done / sum(work), 1) if work else 0.0,
         seconds_left=max(known) if known else None,
         renditions=[

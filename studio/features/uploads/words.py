@@ -106,6 +106,9 @@ def headline(item: UploadItem, quota: QuotaOut | None = None) -> tuple[str, str]
 def _processing_headline(item: UploadItem) -> str:
     work = _work(item)
     if _not_begun(work):
+        if work is not None and work.waiting_before:
+            text = translate("Uploads", "Waiting for the server, %1 before yours")
+            return text.replace("%1", formatting.number(work.waiting_before))
         return translate("Uploads", "Waiting for the server")
     rungs = [] if work is None else work.renditions
     making = [rung.resolution.value for rung in rungs if rung.state is RenditionState.ENCODING]

@@ -74,6 +74,9 @@ def still_processing(video: VideoOut) -> ProcessingOut | None:
 
 def processing_detail(work: ProcessingOut) -> str:
     """What is being made and how long it takes: ``720p, 3 min left``."""
+    if work.status is TranscodingStatus.PENDING and work.waiting_before:
+        text = QCoreApplication.translate("Videos", "Waiting, %1 before yours")
+        return text.replace("%1", formatting.number(work.waiting_before))
     if work.status is TranscodingStatus.PENDING:
         return QCoreApplication.translate("Videos", "Waiting for the server")
     making = [r.resolution.value for r in work.renditions if r.state is RenditionState.ENCODING]

@@ -20,7 +20,14 @@ from server.features.media.playback.decision import (
     within,
 )
 from server.features.media.playback.facts import Asked, asked_for, viewer_of
-from server.features.media.playback.grant import BadGrantError, Grant, Grants, Holder, expiry
+from server.features.media.playback.grant import (
+    BadGrantError,
+    Grant,
+    Grants,
+    Holder,
+    expiry,
+    may_finish,
+)
 from server.features.media.playback.refusal import grant_over, refusal
 from server.integrations.places import Places
 from server.kit.db.unit import Units
@@ -41,6 +48,8 @@ class Opened:
     stream_key: str
     rungs: tuple[Resolution, ...]
     """What the viewer gets now, lowest first."""
+    made_again: bool
+    """The version is another run's than the grant is: what is asked for may have changed."""
     shared: bool
     """Caches between the server and the viewer may keep it: everybody gets the same."""
 
@@ -91,7 +100,7 @@ class Gate:
             asked = self._asked(unit.session, version_id, holder)
             allowed = self._judge(unit.session, asked, holder, address, now)
         ends_at = expiry(now, asked.version.duration_seconds or 0.0)
-        grant = Grant(version_id, allowed.ceiling, ends_at, holder)
+        grant = Grant(version_id, allowed.ceiling, ends_at, asked.version.run, holder)
         return self._opened(grant, self._grants.make(grant), asked, allowed)
 
     def known(self, version_id: UUID, actor: Actor | None, address: str) -> str:
@@ -139,6 +148,8 @@ class Gate:
             asked = asked_for(unit.session, version_id)
             if asked is None:
                 raise refusal(Reason.NOT_PUBLISHED)
+            if not (asked.on_air or _may_look_back(asked, grant.holder) or _may_finish(asked, now)):
+                raise grant_over()
             allowed = self._judge(unit.session, asked, grant.holder, address, now)
         ceiling = min(allowed.ceiling, grant.ceiling, key=lambda each: each.short_side)
         rungs = within(allowed.rungs, ceiling)
@@ -175,6 +186,7 @@ class Gate:
             text=text,
             stream_key=asked.version.stream_key,
             rungs=allowed.rungs,
+            made_again=grant.run != asked.version.run,
             shared=grant.holder is None and not asked.subject.blocked_in,
         )
 
@@ -185,3 +197,8 @@ def _holder(actor: Actor | None) -> Holder | None:
 
 def _may_look_back(asked: Asked, holder: Holder | None) -> bool:
     return holder is not None and (holder.staff or holder.user_id == asked.subject.owner_id)
+
+
+def _may_finish(asked: Asked, now: datetime) -> bool:
+    version = asked.version
+    return may_finish(now, version.replaced_at, version.duration_seconds or 0.0)

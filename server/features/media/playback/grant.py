@@ -3,14 +3,16 @@
 A grant is a piece of the path, so that relative addresses in playlists inherit it and a CDN can
 check or strip it: ``/media/t/{grant}/{version}/{name}`` with
 
-    grant = {expires}.{ceiling}.{viewer}.{signature}
+    grant = {expires}.{ceiling}.{run}.{viewer}.{signature}
 
 - ``expires``: seconds since 1970, in decimal. It is rounded up to a whole hour, so that guests
   who come within the hour share addresses, and so what caches hold.
 - ``ceiling``: the largest rung it opens, such as ``720p``.
+- ``run``: how often the version's creator has had it processed, from 1. What was made again has
+  other addresses than before, so that no cache mixes the two.
 - ``viewer``: ``guest``, or who it was made for, sealed: it is asked again whether they may.
-- ``signature``: ``base64url(HMAC-SHA256(key, "{version}/{expires}.{ceiling}.{viewer}"))`` without
-  padding, where ``version`` is written as in the path and ``key`` is ``CHITRA_PLAYBACK_KEY``.
+- ``signature``: ``base64url(HMAC-SHA256(key, "{version}/{expires}.{ceiling}.{run}.{viewer}"))``
+  without padding, where ``version`` is written as in the path, ``key`` is ``CHITRA_PLAYBACK_KEY``.
 """
 
 import base64
@@ -32,10 +34,12 @@ GUEST = "guest"
 GRANT_IN_PATH = re.compile(r"(?<=^/media/t/)[^/]+")
 """For who must not read grants: the log."""
 LEAST_LIFE = timedelta(hours=6)
+LEAST_FINISH = timedelta(hours=1)
+"""So long the grants of a version that was replaced go on, or as long as the video is."""
 LIFE_IN_LENGTHS = 2
 """A grant outlives this many times the video's length: people pause."""
 ROUND_SECONDS = 3600
-_PARTS = 4
+_PARTS = 5
 
 
 class BadGrantError(ValueError):
@@ -58,6 +62,8 @@ class Grant:
     version_id: UUID
     ceiling: Resolution
     expires_at: datetime
+    run: int
+    """Of the version, when the grant was made."""
     holder: Holder | None
     """None: a guest."""
 
@@ -77,7 +83,7 @@ class Grants:
     def make(self, grant: Grant) -> str:
         """The grant as it stands in a path."""
         viewer = GUEST if grant.holder is None else self._seal(grant.holder)
-        said = f"{int(grant.expires_at.timestamp())}.{grant.ceiling}.{viewer}"
+        said = f"{int(grant.expires_at.timestamp())}.{grant.ceiling}.{grant.run}.{viewer}"
         return f"{said}.{_sign(self._keys[0], grant.version_id, said)}"
 
     def read(self, text: str, version_id: UUID, at: datetime) -> Grant:
@@ -93,7 +99,8 @@ class Grants:
         expires_at = datetime.fromtimestamp(int(parts[0]), UTC)
         if expires_at <= at:
             raise BadGrantError("expired")
-        return Grant(version_id, Resolution(parts[1]), expires_at, self._holder(parts[2]))
+        ceiling, run = Resolution(parts[1]), int(parts[2])
+        return Grant(version_id, ceiling, expires_at, run, self._holder(parts[3]))
 
     def _signed(self, signature: str, version_id: UUID, said: str) -> bool:
         try:
@@ -116,6 +123,18 @@ class Grants:
             return Holder(UUID(words.removesuffix("+")), words.endswith("+"))
         except (SealBrokenError, binascii.Error, ValueError) as error:
             raise BadGrantError("sealed by a secret that is gone") from error
+
+
+def may_finish(at: datetime, replaced_at: datetime | None, duration_seconds: float) -> bool:
+    """Whether somebody may go on with a version in whose place another is on the air.
+
+    Args:
+        at: now.
+        replaced_at: since when; None where nobody knows, which is long ago.
+        duration_seconds: of the version: who has just begun may see its end.
+    """
+    longest = max(LEAST_FINISH, timedelta(seconds=duration_seconds))
+    return replaced_at is not None and at < replaced_at + longest
 
 
 def expiry(at: datetime, duration_seconds: float) -> datetime:

@@ -149,7 +149,10 @@ def _media(providers: Providers, opened: Opened, file: Piece, asked: Conditions)
     if file.rung is not None and file.rung not in opened.rungs:
         raise NotFoundError(NO_VIDEO)
     left = opened.grant.expires_at - providers.get(Units).clock()
-    caching = Caching.granted(left, shared=opened.shared)
+    if opened.made_again:
+        caching = Caching.edited(shared=opened.shared)
+    else:
+        caching = Caching.granted(left, shared=opened.shared)
     key = f"{opened.stream_key}/{file.name}"
     return providers.get(Delivery).answer(key, file.content_type, caching, asked)
 

@@ -13,6 +13,7 @@ from server.features.media.subtitles.languages import normal_tag
 from server.features.media.subtitles.models import CaptionRun
 from server.features.media.subtitles.repository import track_in
 from server.features.videos.edit import changed
+from server.features.videos.models import Video
 from server.integrations.speech.port import Recogniser
 from server.kit.db.unit import Unit
 from server.kit.errors import ConflictError, NotFoundError
@@ -66,11 +67,17 @@ def ask_for_captions(
     if track is not None and not track.is_auto_generated:
         raise ConflictError(BY_HAND)
     run = run_of(unit.session, version.id)
-    if run is None:
-        run = CaptionRun(video_version_id=version.id, run=0)
-        unit.session.add(run)
-    elif run.is_under_way:
+    if run is not None and run.is_under_way:
         raise ConflictError(UNDER_WAY)
+    return ask(unit, video, version.id, language)
+
+
+def ask(unit: Unit, video: Video, version_id: UUID, language: str | None) -> CaptionRun:
+    """Queue speech recognition on a version of a locked video, that is not under way."""
+    run = run_of(unit.session, version_id)
+    if run is None:
+        run = CaptionRun(video_version_id=version_id, run=0)
+        unit.session.add(run)
     run.state, run.percent, run.language_code = CaptionsState.WAITING, 0.0, language
     run.run, run.attempts, run.asked_at = run.run + 1, 0, unit.clock()
     run.error_code = run.error_message = run.ended_at = None

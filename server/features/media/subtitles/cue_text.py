@@ -73,7 +73,8 @@ def _open(name: str, opened: list[_Opened]) -> Iterator[Run]:
     elif name not in _KNOWN:
         return
     outside = opened[-1].styles if opened else PLAIN
-    opened.append(_Opened(name, outside | ({name} & set(STYLES))))
+    adds = name in STYLES and name not in outside
+    opened.append(_Opened(name, outside | {name} if adds else outside))
 
 
 def _close(name: str, opened: list[_Opened]) -> Iterator[Run]:

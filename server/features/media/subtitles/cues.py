@@ -1,6 +1,6 @@
 """What a subtitle track is to us: cues of text, with nothing but bold, italic and underline."""
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -9,11 +9,14 @@ from operator import itemgetter
 STYLES = ("b", "i", "u")
 """The tags that are kept, outermost first."""
 PLAIN: frozenset[str] = frozenset()
-LINE_ENDS = {"\r", "\n", "\x85", "\u2028", "\u2029"}
+_LINE_END = re.compile("[\r\n\x85\u2028\u2029]")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and lone surrogates (Unicode's Cc and Cs)."""
 _Drawn = tuple[str, frozenset[str]]
+"""Words in one style."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     r"""Text in one style; ``styles`` is of :data:`STYLES`. Lines end with ``\n``."""
 
@@ -21,7 +24,7 @@ class Run:
     styles: frozenset[str] = PLAIN
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """What is shown from ``start`` until ``end``, in whole milliseconds of the video."""
 
@@ -44,20 +47,31 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """
     lines: list[list[_Drawn]] = [[]]
     for run in runs:
-        for character in run.text.replace("\r\n", "\n").replace("\t", " "):
-            if character in LINE_ENDS:
+        first, *others = _LINE_END.split(run.text.replace("\t", " "))
+        _draw(lines[-1], first, run.styles)
+        for words in others:
+            # An empty line is not shown, so that none is begun behind another.
+            if lines[-1]:
                 lines.append([])
-            elif unicodedata.category(character) not in {"Cc", "Cs"}:
-                lines[-1].append((character, run.styles))
+            _draw(lines[-1], words, run.styles)
     kept = [stripped for line in lines if (stripped := _strip(line))]
-    drawn = list(_join(kept))
-    grouped = groupby(drawn, key=itemgetter(1))
+    grouped = groupby(_join(kept), key=itemgetter(1))
     return tuple(Run("".join(each for each, _ in part), styles) for styles, part in grouped)
 
 
+def _draw(line: list[_Drawn], words: str, styles: frozenset[str]) -> None:
+    if shown := _UNSHOWN.sub("", words):
+        line.append((shown, styles))
+
+
 def _strip(line: list[_Drawn]) -> list[_Drawn]:
-    shown = [at for at, (character, _) in enumerate(line) if not character.isspace()]
-    return line[shown[0] : shown[-1] + 1] if shown else []
+    shown = [at for at, (words, _) in enumerate(line) if not words.isspace()]
+    if not shown:
+        return []
+    line = line[shown[0] : shown[-1] + 1]
+    line[0] = line[0][0].lstrip(), line[0][1]
+    line[-1] = line[-1][0].rstrip(), line[-1][1]
+    return line
 
 
 def _join(lines: list[list[_Drawn]]) -> Iterator[_Drawn]:

@@ -25,7 +25,7 @@ from server.features.media.subtitles.reading import Reading, read
 from server.features.media.subtitles.repository import track_in
 from server.features.videos.events import VersionPlayable
 from server.features.videos.models import VideoVersion
-from server.features.videos.repository import lock_video_of, version_by_id
+from server.features.videos.repository import lock_video_of, version_by_id, video_by_id
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Unit, Units
 from server.kit.errors import InvalidError, NotFoundError
@@ -34,7 +34,8 @@ from server.kit.jobs.queue import Job, Queue
 log = structlog.get_logger(__name__)
 
 IMPORT = "import_subtitles"
-"""Name of the workflow; it takes the version's id as text."""
+"""Name of the workflow; it takes the version's id as text, and that of the version which viewers
+have meanwhile, or None."""
 STREAMS_MAX = 32
 LOOKING = Limits(memory_bytes=4 << 30, cpu_seconds=120, open_files=64, file_bytes=1 << 20)
 EXTRACTING = Limits(
@@ -46,7 +47,17 @@ MODULE = "server.features.media.subtitles.embedded_streams"
 def start_import(unit: Unit, event: VersionPlayable) -> None:
     """Queue the import, in the transaction that lets viewers have the version."""
     name = f"subtitles-{event.version_id}"
-    unit.enqueue(Job(IMPORT, Queue.PUBLISH, name, (str(event.version_id),)))
+    before = _on_air_beside(unit, event.version_id)
+    arguments = (str(event.version_id), before and str(before))
+    unit.enqueue(Job(IMPORT, Queue.PUBLISH, name, arguments))
+
+
+def _on_air_beside(unit: Unit, version_id: UUID) -> UUID | None:
+    version = version_by_id(unit.session, version_id)
+    video = None if version is None else video_by_id(unit.session, version.video_id)
+    if video is None or video.active_version_id == version_id:
+        return None
+    return video.active_version_id
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,10 @@ class Hearing:
             return run.attempts
 
     def listen(self) -> tuple[str, str]:
-        """Write down what is said; the language, and the text's key in the store.
+        """Write down what is said; the language, and the text.
+
+        The text is not in the store yet: what lies there without a track is collected after an
+        hour, and a worker that dies between two steps may be missed for longer.
 
         Raises:
             CalledOffError: nobody wants it any more.
@@ -97,16 +100,21 @@ class Hearing:
         if not cues:
             raise NothingSaidError
         language = spoken or normal_tag(heard.language)
-        text = webvtt.write(cues)
-        return language, files.store(self.units, self.storage, version, language, text)
+        return language, webvtt.write(cues)
 
-    def keep(self, language: str, key: str) -> None:
+    def keep(self, language: str, text: str) -> None:
         """Make the text the version's draft, unless a person has made one meanwhile.
 
         Raises:
             CalledOffError: nobody wants it any more.
+            NoSpaceError: the store is full.
         """
+        version, _ = self._version()
+        key = files.store(self.units, self.storage, version, language, text)
         with self._wanted() as (unit, run, video):
+            if run.state is CaptionsState.DONE:
+                # Kept already, by an attempt that did not live to tell.
+                return
             run.language_code = language
             run.ended_at = unit.clock()
             track = track_in(unit.session, run.video_version_id, language)
@@ -116,8 +124,6 @@ class Hearing:
                 changed(unit, video, touch=False)
                 return
             run.state, run.percent = CaptionsState.DONE, 100.0
-            if track is not None and track.file_key == key:
-                return
             version = unit.session.get_one(VideoVersion, run.video_version_id)
             keep(unit, video, version, Text(language, key, auto=True))
 

@@ -1,6 +1,6 @@
 """From a subtitle file of any kind to cues. What kind it is, its content says, not its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from server.contract.subtitles import CUE_TEXT_MAX, CUES_MAX, HOURS_MAX, SubtitleFormat
@@ -13,6 +13,7 @@ from server.features.media.subtitles.errors import (
     UnreadableSubtitlesError,
     bad_times,
 )
+from server.features.media.subtitles.lines import lines_of
 
 VTT_EXAMPLE = "00:01:02.345 --> 00:01:04.567"
 LAST = HOURS_MAX * 3600 * 1000
@@ -47,23 +48,36 @@ def read(
         UnreadableSubtitlesError: it cannot be taken; the sentence says why, and where.
     """
     text = decode(body, encoding=encoding, language=language)
-    kind, found, lost = _parse(text, frame_rate)
-    kept = sorted(
-        (cue for cue in found if cue.runs and cue.end > cue.start),
-        key=lambda cue: (cue.start, cue.end),
-    )
-    _check(kept)
-    return Reading(kind, tuple(kept), lost + len(found) - len(kept))
+    track = webvtt.Track()
+    kind, found = _parse(text, frame_rate, track)
+    kept: list[Cue] = []
+    for cue in found:
+        if not cue.runs or cue.end <= cue.start:
+            track.left_out += 1
+            continue
+        _check(cue)
+        kept.append(cue)
+        # Said of the first that is too many: a file of four megabytes has a hundred thousand.
+        if len(kept) > CUES_MAX:
+            raise UnreadableSubtitlesError(
+                f"There are more than {CUES_MAX} cues in this file, which are the most that "
+                "are taken."
+            )
+    if track.bad_times:
+        raise bad_times(track.bad_times[0], VTT_EXAMPLE)
+    if not kept:
+        raise UnreadableSubtitlesError(EMPTY)
+    kept.sort(key=lambda cue: (cue.start, cue.end))
+    return Reading(kind, tuple(kept), track.left_out)
 
 
-def _parse(text: str, frame_rate: float | None) -> tuple[SubtitleFormat, list[Cue], int]:
-    track = webvtt.parse(text)
-    if track is not None:
-        if track.bad_times:
-            raise bad_times(track.bad_times[0], VTT_EXAMPLE)
-        return SubtitleFormat.WEBVTT, track.cues, track.left_out
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kinds: list[tuple[SubtitleFormat, bool, Callable[[], list[Cue]]]] = [
+def _parse(
+    text: str, frame_rate: float | None, track: webvtt.Track
+) -> tuple[SubtitleFormat, Iterator[Cue]]:
+    if webvtt.is_webvtt(text):
+        return SubtitleFormat.WEBVTT, webvtt.walk(text, track)
+    lines = lines_of(text)
+    kinds: list[tuple[SubtitleFormat, bool, Callable[[], Iterator[Cue]]]] = [
         (SubtitleFormat.TTML, ttml.is_ttml(text), lambda: ttml.read(text)),
         (SubtitleFormat.ASS, substation.is_substation(text), lambda: substation.read(lines)),
         (
@@ -76,25 +90,18 @@ def _parse(text: str, frame_rate: float | None) -> tuple[SubtitleFormat, list[Cu
     ]
     for kind, is_it, cues in kinds:
         if is_it:
-            return kind, cues(), 0
+            return kind, cues()
     raise UnreadableSubtitlesError(UNKNOWN)
 
 
-def _check(cues: list[Cue]) -> None:
-    if not cues:
-        raise UnreadableSubtitlesError(EMPTY)
-    if len(cues) > CUES_MAX:
+def _check(cue: Cue) -> None:
+    when = webvtt.stamp(cue.start)
+    if cue.end > LAST:
         raise UnreadableSubtitlesError(
-            f"There are {len(cues)} cues in this file, and {CUES_MAX} are the most that are taken."
+            f"The cue at {when} ends after {HOURS_MAX} hours, which no video lasts."
         )
-    for cue in cues:
-        when = webvtt.stamp(cue.start)
-        if cue.end > LAST:
-            raise UnreadableSubtitlesError(
-                f"The cue at {when} ends after {HOURS_MAX} hours, which no video lasts."
-            )
-        if len(cue.text) > CUE_TEXT_MAX:
-            raise UnreadableSubtitlesError(
-                f"The cue at {when} has {len(cue.text)} characters, and {CUE_TEXT_MAX} are the "
-                "most that are taken. Make several of it."
-            )
+    if len(cue.text) > CUE_TEXT_MAX:
+        raise UnreadableSubtitlesError(
+            f"The cue at {when} has {len(cue.text)} characters, and {CUE_TEXT_MAX} are the "
+            "most that are taken. Make several of it."
+        )

@@ -1,12 +1,13 @@
 """Read SRT and SBV: a line of times, then text, told by line where they are wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from server.features.media.subtitles import cue_text
 from server.features.media.subtitles.cues import Cue, Run, tidy
 from server.features.media.subtitles.errors import bad_times
+from server.features.media.subtitles.lines import cue_in
 
 EXAMPLE = "00:01:02,345 --> 00:01:04,567"
 SBV_EXAMPLE = "0:01:02.345,0:01:04.567"
@@ -21,47 +22,50 @@ _OVERRIDE = re.compile(r"\{\\[^{}\n]{0,200}\}")
 _AT_TOP = re.compile(r"\{\\an[789]\}")
 
 
-def is_sbv(lines: list[str]) -> bool:
+def is_sbv(lines: Sequence[str]) -> bool:
     """True when the first line with anything on it has the times of YouTube's format."""
     first = next((line for line in lines if line.strip()), "")
     return bool(_SBV_TIMES.fullmatch(first))
 
 
-def read(lines: list[str]) -> list[Cue]:
+def read(lines: list[str]) -> Iterator[Cue]:
     """The cues of an SRT file.
 
     Raises:
-        UnreadableSubtitlesError: a line where times are expected has none.
+        UnreadableSubtitlesError: a line where times are expected has none, or a cue is too long.
     """
-    found = [(at, times) for at, line in enumerate(lines) if (times := _times(lines, at, line))]
-    cues = []
-    for number, (at, times) in enumerate(found):
-        last = number + 1 == len(found)
-        body = lines[at + 1 : None if last else found[number + 1][0]]
-        if not last and body and _NUMBER.fullmatch(body[-1]):
-            # The next one's.
-            body = body[:-1]
-        settings = ("line:0",) if body and _AT_TOP.match(body[0]) else ()
-        start, end = _milliseconds(*times.groups()[:4]), _milliseconds(*times.groups()[4:])
-        cues.append(Cue(start, end, _runs("\n".join(body)), settings))
-    return cues
+    before: tuple[int, re.Match[str]] | None = None
+    for at, line in enumerate(lines):
+        if times := _times(lines, at, line):
+            if before is not None:
+                # A number above the times is theirs.
+                numbered = at - 1 > before[0] and _NUMBER.fullmatch(lines[at - 1])
+                yield _cue(lines, *before, at - 1 if numbered else at)
+            before = at, times
+    if before is not None:
+        yield _cue(lines, *before, len(lines))
 
 
-def read_sbv(lines: list[str]) -> list[Cue]:
+def _cue(lines: list[str], at: int, times: re.Match[str], stop: int) -> Cue:
+    body = cue_in(lines, at + 1, stop)
+    settings = ("line:0",) if _AT_TOP.match(body) else ()
+    start, end = _milliseconds(*times.groups()[:4]), _milliseconds(*times.groups()[4:])
+    return Cue(start, end, _runs(body), settings)
+
+
+def read_sbv(lines: list[str]) -> Iterator[Cue]:
     """The cues of an SBV file.
 
     Raises:
-        UnreadableSubtitlesError: a line where times are expected has none.
+        UnreadableSubtitlesError: a line where times are expected has none, or a cue is too long.
     """
-    cues = []
-    for at, block in _blocks(lines):
-        times = _SBV_TIMES.fullmatch(block[0])
+    for first, stop in _blocks(lines):
+        times = _SBV_TIMES.fullmatch(lines[first])
         if times is None:
-            raise bad_times(at, SBV_EXAMPLE)
-        words = "\n".join(block[1:]).replace("[br]", "\n")
+            raise bad_times(first + 1, SBV_EXAMPLE)
+        words = cue_in(lines, first + 1, stop).replace("[br]", "\n")
         start, end = _milliseconds(*times.groups()[:4]), _milliseconds(*times.groups()[4:])
-        cues.append(Cue(start, end, tidy([Run(words)])))
-    return cues
+        yield Cue(start, end, tidy([Run(words)]))
 
 
 def _times(lines: list[str], at: int, line: str) -> re.Match[str] | None:
@@ -74,15 +78,17 @@ def _times(lines: list[str], at: int, line: str) -> re.Match[str] | None:
     return times
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Runs of lines with something on them, and the number of the first."""
-    block: list[str] = []
-    for number, line in enumerate([*lines, ""], 1):
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Runs of lines with something on them: the first, and the one after the last."""
+    first: int | None = None
+    for at, line in enumerate(lines):
         if line.strip():
-            block.append(line)
-        elif block:
-            yield number - len(block), block
-            block = []
+            first = at if first is None else first
+        elif first is not None:
+            yield first, at
+            first = None
+    if first is not None:
+        yield first, len(lines)
 
 
 def _runs(text: str) -> tuple[Run, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pysubs2
 from pysubs2 import SSAEvent, SSAFile, SSAStyle
@@ -10,6 +10,7 @@ from pysubs2.exceptions import Pysubs2Error, UnknownFPSError
 
 from server.features.media.subtitles.cues import Cue, Run, tidy
 from server.features.media.subtitles.errors import UnreadableSubtitlesError, at_line, bad_times
+from server.features.media.subtitles.lines import CUE_SOURCE_MAX
 
 EXAMPLE = "Dialogue: 0,0:01:02.34,0:01:04.56,…"
 FRAMES_EXAMPLE = "{100}{150}Hello"
@@ -18,6 +19,9 @@ NO_FRAME_RATE = (
     "the frame rate with it, or a first line such as {1}{1}25."
 )
 BROKEN = "The file's styles cannot be read. Export it again as ASS or SRT, then send that."
+EVENTS_MAX = 50_000
+"""Lines of the file that are shown at some time; pysubs2 makes half a kilobyte of each."""
+TOO_MANY = f"There are more than {EVENTS_MAX} events in this file, and so many are not taken."
 LINE_MAX = 4000
 """Characters of a line of MicroDVD; pysubs2 looks through each several times."""
 _FIELD = r"\s*[^,]*,"
@@ -29,7 +33,7 @@ _TAG = re.compile(r"\\(?:([ibu])([0-9]{1,4})?(?![a-z])|r([^\\]*)|(p)([0-9])|(an?
 _TOP = {"7", "8", "9"}
 
 
-def is_microdvd(lines: list[str]) -> bool:
+def is_microdvd(lines: Sequence[str]) -> bool:
     """True when the first line with anything on it begins with two frames' numbers."""
     first = next((line for line in lines if line.strip()), "")
     return bool(_FRAMES.match(first))
@@ -40,22 +44,28 @@ def is_substation(text: str) -> bool:
     return bool(re.match(r"\s*(?:;[^\n]*\n\s*)*\[(?:Script Info|V4\+? Styles|Events)\]", text))
 
 
-def read(lines: list[str]) -> list[Cue]:
+def read(lines: list[str]) -> Iterator[Cue]:
     """The cues of an ASS or SSA file. Drawings and comments are left out.
 
     Raises:
-        UnreadableSubtitlesError: a line is wrong.
+        UnreadableSubtitlesError: a line is wrong, or there are too many.
     """
+    events = 0
     for number, line in enumerate(lines, 1):
         if line.lstrip().startswith("Dialogue:") and not _DIALOGUE.match(line):
             raise bad_times(number, EXAMPLE)
+        if len(line) > CUE_SOURCE_MAX:
+            raise at_line(number, "is too long")
+        events += line.lstrip().startswith(("Dialogue:", "Comment:", "Style:"))
+    if events > EVENTS_MAX:
+        raise UnreadableSubtitlesError(TOO_MANY)
     kind = "ass" if any("[V4+ Styles]" in line for line in lines) else "ssa"
     if not any("[V4" in line for line in lines):
         kind = "ass"
-    return [cue for cue in _cues(_load(lines, kind)) if cue.runs]
+    return (cue for cue in _cues(_load(lines, kind)) if cue.runs)
 
 
-def read_frames(lines: list[str], frame_rate: float | None) -> list[Cue]:
+def read_frames(lines: list[str], frame_rate: float | None) -> Iterator[Cue]:
     """The cues of a MicroDVD file.
 
     Args:
@@ -63,8 +73,11 @@ def read_frames(lines: list[str], frame_rate: float | None) -> list[Cue]:
         frame_rate: Frames in a second; None where the file's first line says it.
 
     Raises:
-        UnreadableSubtitlesError: a line is wrong, or nobody says the frame rate.
+        UnreadableSubtitlesError: a line is wrong, there are too many, or nobody says the frame
+            rate.
     """
+    if len(lines) > EVENTS_MAX:
+        raise UnreadableSubtitlesError(TOO_MANY)
     for number, line in enumerate(lines, 1):
         if line.strip() and not _FRAMES.match(line):
             raise at_line(number, f"should begin with two frames' numbers, like {FRAMES_EXAMPLE}")
@@ -75,7 +88,7 @@ def read_frames(lines: list[str], frame_rate: float | None) -> list[Cue]:
     except UnknownFPSError as error:
         fields = {"frame_rate": NO_FRAME_RATE}
         raise UnreadableSubtitlesError(NO_FRAME_RATE, fields=fields) from error
-    return [cue for cue in _cues(file) if cue.runs]
+    return (cue for cue in _cues(file) if cue.runs)
 
 
 def _load(lines: list[str], kind: str, frame_rate: float | None = None) -> SSAFile:

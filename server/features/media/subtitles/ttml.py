@@ -10,7 +10,11 @@ from server.features.media.subtitles.cues import Cue, Run, tidy
 from server.features.media.subtitles.errors import UnreadableSubtitlesError, at_line
 
 DEPTH_MAX = 40
+ELEMENTS_MAX = 100_000
+ATTRIBUTES_MAX = 200_000
+"""Of a document: a tree of them takes some hundred bytes for each."""
 EXAMPLE = "00:01:02.345 or 62.345s"
+TOO_LARGE = "The file has too many elements. Export it again as SRT or WebVTT, then send that."
 _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?tt[\s>]")
 _DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -60,12 +64,14 @@ class _Place:
     preserve: bool = False
 
 
-def read(text: str) -> list[Cue]:
+def read(text: str) -> Iterator[Cue]:
     """The cues of a document.
 
     Raises:
-        UnreadableSubtitlesError: it is not well-formed, or a time is wrong.
+        UnreadableSubtitlesError: it is not well-formed or too large, or a time is wrong.
     """
+    if text.count("<") > 2 * ELEMENTS_MAX or text.count("=") > ATTRIBUTES_MAX:
+        raise UnreadableSubtitlesError(TOO_LARGE)
     if _DECLARES.search(text):
         # No timed text needs them, and they are how XML is made to grow.
         raise UnreadableSubtitlesError(
@@ -79,8 +85,8 @@ def read(text: str) -> list[Cue]:
     document = _Document(root)
     body = next((child for child in root if _name(child) == "body"), None)
     if body is None:
-        return []
-    return list(document.walk(body, _Place(Fraction(0), None, frozenset())))
+        return iter(())
+    return document.walk(body, _Place(Fraction(0), None, frozenset()))
 
 
 class _Document:

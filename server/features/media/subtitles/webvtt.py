@@ -5,15 +5,16 @@ so that a creator can be told of a line that is wrong.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from server.features.media.subtitles import cue_text
 from server.features.media.subtitles.cues import Cue
+from server.features.media.subtitles.lines import cue_in, lines_of
 
 HEADER = "WEBVTT"
 ARROW = "-->"
-_SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=[ \t\n]|\Z)")
+_SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=[ \t\r\n]|\Z)")
 _STAMP = r"(?:([0-9]+):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})(?![0-9])"
 _TIMINGS = re.compile(rf"[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(.*)")
 _COMMENTS = re.compile(r"(?:NOTE(?:[ \t\n]|\Z)|(?:STYLE|REGION)[ \t\f]*(?:\n|\Z))")
@@ -39,46 +40,75 @@ class Track:
 
 
 def parse(text: str) -> Track | None:
-    """The cues of a file; None when it is no WebVTT."""
-    text = text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
-    if not _SIGNATURE.match(text):
+    """What is in a file; None when it is no WebVTT.
+
+    Raises:
+        UnreadableSubtitlesError: a cue is too long.
+    """
+    if not is_webvtt(text):
         return None
-    lines = text.split("\n")
     track = Track()
+    track.cues.extend(walk(text, track))
+    return track
+
+
+def is_webvtt(text: str) -> bool:
+    """True when it begins as every WebVTT file does."""
+    return bool(_SIGNATURE.match(text))
+
+
+def walk(text: str, track: Track) -> Iterator[Cue]:
+    """The cues of a WebVTT file one by one; what else is to be said of it goes into the track.
+
+    Raises:
+        UnreadableSubtitlesError: a cue is too long.
+    """
+    lines = lines_of(text.replace("\0", "\ufffd"))
     at = 1
     # The header goes on until an empty line or a line with an arrow.
     while at < len(lines) and lines[at] and ARROW not in lines[at]:
         at += 1
     while at < len(lines):
-        at = _block(lines, at, track) if lines[at] else at + 1
-    return track
+        block = _block(lines, at)
+        if lines[at]:
+            yield from _cue(lines, block, track)
+        at = block.stop
 
 
-def _block(lines: list[str], at: int, track: Track) -> int:
-    """Read one block into the track; the line after it."""
-    first, timings = at, None
-    body: list[str] = []
+@dataclass(frozen=True)
+class _Block:
+    """Lines without an empty one among them, from 0."""
+
+    first: int
+    arrow: int | None
+    """The line that should tell the times."""
+    stop: int
+
+
+def _block(lines: list[str], first: int) -> _Block:
+    at, arrow = first, None
     while at < len(lines) and lines[at]:
-        line = lines[at]
-        if ARROW in line:
+        if ARROW in lines[at]:
             # Only as the first line, or the second where the first was the cue's name.
-            if at - first > 1 or timings is not None or (at > first and ARROW in lines[first]):
+            if at - first > 1 or arrow is not None:
                 break
-            timings = _TIMINGS.match(line)
-            if timings is None:
-                track.bad_times.append(at + 1)
-            else:
-                body = []
-        else:
-            body.append(line)
+            arrow = at
         at += 1
-    if timings is not None:
+    return _Block(first, arrow, max(at, first + 1))
+
+
+def _cue(lines: list[str], block: _Block, track: Track) -> Iterator[Cue]:
+    timings = None
+    if block.arrow is not None:
+        timings = _TIMINGS.match(lines[block.arrow])
+        if timings is None:
+            track.bad_times.append(block.arrow + 1)
+    if block.arrow is not None and timings is not None:
         start, end = _milliseconds(*timings.groups()[:4]), _milliseconds(*timings.groups()[4:8])
-        runs = cue_text.read("\n".join(body))
-        track.cues.append(Cue(start, end, runs, settings(timings[9])))
-    elif body and not _COMMENTS.match("\n".join(body)):
+        runs = cue_text.read(cue_in(lines, block.arrow + 1, block.stop))
+        yield Cue(start, end, runs, settings(timings[9]))
+    elif not _COMMENTS.match(lines[block.first]):
         track.left_out += 1
-    return max(at, first + 1)
 
 
 def settings(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.scratch import Scratch
 from server.features.media.subtitles import files
 from server.features.media.subtitles.captions import CAPTION
+from server.features.media.subtitles.carry import Carrying
 from server.features.media.subtitles.embedded import IMPORT, Importing
 from server.features.media.subtitles.files import COLLECT
 from server.features.media.subtitles.hearing import CalledOffError, Hearing, NothingSaidError
@@ -45,7 +46,11 @@ def collect_subtitle(key: str) -> None:
 
 
 @steady_step("subtitles.import")
-def _import(version_id: str) -> list[str]:
+def _import(version_id: str, before_id: str | None) -> list[str]:
+    # What a person made for the version before is better than what the file happens to carry. One
+    # step does both, under its old name: jobs under way at an upgrade know of no other.
+    if before_id is not None:
+        _carry(UUID(before_id), UUID(version_id))
     storage = provided(Storage)  # type: ignore[type-abstract]
     importing = Importing(provided(Units), storage, provided(Scratch), UUID(version_id))
     try:
@@ -57,16 +62,25 @@ def _import(version_id: str) -> list[str]:
         return []
 
 
+def _carry(before_id: UUID, version_id: UUID) -> None:
+    storage = provided(Storage)  # type: ignore[type-abstract]
+    recogniser = provided(Recogniser)  # type: ignore[type-abstract]
+    try:
+        Carrying(provided(Units), storage, recogniser, before_id, version_id).run()
+    except NoSpaceError as error:
+        log.warning("subtitles not carried over", version_id=version_id, detail=error.message)
+
+
 @DBOS.workflow(name=IMPORT)
-def import_subtitles(version_id: str) -> None:
-    """Keep the subtitles that the source carries as drafts."""
-    _import(version_id)
+def import_subtitles(version_id: str, before_id: str | None = None) -> None:
+    """Keep what the version before has, and what the source carries as drafts."""
+    _import(version_id, before_id)
 
 
 @steady_step("captions.listen")
 def _listen(run_id: str, run: int) -> Answer:
     try:
-        language, key = _hearing(run_id, run).listen()
+        language, text = _hearing(run_id, run).listen()
     except CalledOffError:
         return {"called_off": True}
     except NothingSaidError:
@@ -79,12 +93,19 @@ def _listen(run_id: str, run: int) -> Answer:
         detail = error.detail if isinstance(error, EncodeError) else str(error)
         log.exception("captions failed", run_id=run_id, detail=detail)
         return {"code": ErrorCode.CAPTIONS_FAILED.value, "message": FAILED}
-    return {"ok": {"language": language, "key": key}}
+    return {"ok": {"language": language, "text": text}}
 
 
 @steady_step("captions.keep")
-def _keep(run_id: str, run: int, language: str, key: str) -> None:
-    _hearing(run_id, run).keep(language, key)
+def _keep(run_id: str, run: int, language: str, text: str | None) -> Answer | None:
+    if text is None:
+        # An older server heard it and put it into the store, where it may be gone by now.
+        return {"code": ErrorCode.CAPTIONS_FAILED.value, "message": FAILED}
+    try:
+        _hearing(run_id, run).keep(language, text)
+    except NoSpaceError as full:
+        return {"code": full.code.value, "message": full.message}
+    return None
 
 
 @steady_step("captions.give_up")
@@ -114,8 +135,8 @@ def _make(run_id: str, run: int) -> None:
         return
     heard = _listen(run_id, run)
     if "ok" in heard:
-        _keep(run_id, run, heard["ok"]["language"], heard["ok"]["key"])
-    elif "code" in heard:
+        heard = _keep(run_id, run, heard["ok"]["language"], heard["ok"].get("text")) or {}
+    if "code" in heard:
         _give_up(run_id, run, heard["code"], heard["message"])
 
 

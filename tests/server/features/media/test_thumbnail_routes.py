@@ -22,6 +22,9 @@ def test_a_creator_sees_the_pictures_and_chooses_one(
 
     chosen = client.post(f"{path}/thumbnail", json={"candidate": 2}, headers=tahmina.auth)
     assert chosen.status_code == 200
+    before = client.get(path, headers=tahmina.auth).json()["thumbnail_path"]
+    again = client.post(f"{path}/thumbnail", json={"candidate": 2}, headers=tahmina.auth)
+    assert again.json()["thumbnail_path"] != before
     poster = client.get(chosen.json()["thumbnail_path"], headers=tahmina.auth)
     assert poster.content == b"thumbnail-2"
     for number, status in ((3, 404), (0, 422), (99, 422)):

@@ -1,19 +1,24 @@
 """Every MUST and SHOULD of the extension "concatenation"."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 
 from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role
 from server.contract.uploads import UPLOADS_PATH, UploadState
 from server.features.channels.models import Channel
+from server.features.channels.repository import add_to_counts
 from server.features.identity.tokens import Actor
+from server.features.uploads import quota
 from server.features.uploads.cancel import expire_uploads
 from server.features.uploads.concatenate import Joining
 from server.features.uploads.create import Announced
@@ -24,9 +29,11 @@ from server.features.uploads.quota import GB
 from server.features.uploads.settle import settle_source
 from server.features.videos.models import Video
 from server.integrations.storage.port import Storage
-from server.kit.db.unit import Units
+from server.kit.db.lock import locked
+from server.kit.db.unit import Unit, Units
 from server.kit.errors import QuotaError
 from server.kit.ids import new_id
+from tests.patience import until
 from tests.server.features.uploads.tus import (
     TUS,
     begin,
@@ -38,6 +45,7 @@ from tests.server.features.uploads.tus import (
     patch,
     repr_digest,
 )
+from tests.server.features.videos.making import arrive
 from tests.server.people import Person
 
 
@@ -190,6 +198,63 @@ def test_joining_many_times_at_once_makes_one_upload(
     assert len(list(parts.settings.uploads_dir.iterdir())) == 2
 
 
+def test_what_a_lost_commit_may_have_made_keeps_its_bytes(
+    client: TestClient, parts: Parts, tahmina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    concat = parse_concat(f"final;{part(client, tahmina, b'part')}")
+    assert concat is not None
+    actor = Actor(tahmina.id, Role.CREATOR, new_id())
+    units, folder = parts.providers.get(Units), parts.providers.get(UploadFolder)
+    joining = Joining(units, folder, actor, concat, Announced(concat=concat.header))
+    write = units.write
+
+    @contextmanager
+    def lost() -> Iterator[Unit]:
+        with write() as unit:
+            yield unit
+        raise OperationalError("COMMIT", None, Exception("the connection is gone"))
+
+    monkeypatch.setattr(units, "write", lost)
+    with pytest.raises(OperationalError):
+        joining()
+    monkeypatch.undo()
+    final = joining()
+    assert (folder.path(final.id).parent / "parts").is_dir()
+    assert _settled(parts, f"{UPLOADS_PATH}/{final.id}") == b"part"
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_video_that_is_being_changed_and_a_file_for_it_do_not_wait_for_each_other(
+    client: TestClient, parts: Parts, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    concat = parse_concat(f"final;{part(client, tahmina, b'part')}")
+    assert concat is not None
+    actor = Actor(tahmina.id, Role.CREATOR, new_id())
+    folder = parts.providers.get(UploadFolder)
+    announced = Announced(concat=concat.header, metadata=metadata(video=str(video.id)))
+    made: list[Upload] = []
+    joining = threading.Thread(
+        target=lambda: made.append(Joining(units, folder, actor, concat, announced)())
+    )
+
+    def waits() -> bool:
+        with units.read() as unit:
+            return bool(
+                unit.session.scalar(sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted"))
+            )
+
+    with units.write() as unit:
+        row = locked(unit.session, Video, video.id)
+        assert row is not None
+        joining.start()
+        until(waits)
+        # As whoever publishes a video does.
+        add_to_counts(unit.session, row.channel_id, videos=1)
+    joining.join()
+    assert len(made) == 1
+
+
 def test_a_part_is_no_video_of_the_week_and_a_final_upload_is_one(
     client: TestClient, tahmina: Person
 ) -> None:
@@ -239,6 +304,18 @@ def test_parts_are_no_store_of_any_size(client: TestClient, units: Units, tahmin
     client.delete(url, headers={**TUS, **tahmina.auth})
     unknown = create(client, tahmina, None, **{"Upload-Concat": "partial"})
     assert unknown.status_code == 413
+    assert create(client, tahmina, 1, **{"Upload-Concat": "partial"}).status_code == 201
+
+
+def test_only_so_many_parts_wait_to_be_joined(
+    client: TestClient, tahmina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quota, "PARTS_MAX", 2)
+    urls = [part(client, tahmina, b"a"), begin(client, tahmina, 5, **{"Upload-Concat": "partial"})]
+    answer = create(client, tahmina, 1, **{"Upload-Concat": "partial"})
+    assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.TOO_MANY_UNFINISHED)
+    assert create(client, tahmina, 1).status_code == 201
+    client.delete(urls[0], headers={**TUS, **tahmina.auth})
     assert create(client, tahmina, 1, **{"Upload-Concat": "partial"}).status_code == 201
 
 

@@ -8,6 +8,7 @@ from server.app.wiring import Parts
 from server.contract.errors import ErrorCode
 from server.contract.identity import Role
 from server.features.identity.tokens import Actor
+from server.features.uploads import quota
 from server.features.uploads.create import Announced, create_upload
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
@@ -58,6 +59,19 @@ def test_another_persons_upload_is_never_found(
 ) -> None:
     named = {"Upload-Metadata": metadata(client_ref="7f3a")}
     assert begin(client, tahmina, 10, **named) != begin(client, rafi, 10, **named)
+
+
+def test_only_so_many_uploads_wait_for_bytes(
+    client: TestClient, tahmina: Person, rafi: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quota, "UNFINISHED_MAX", 2)
+    urls = [begin(client, tahmina, 4), begin(client, tahmina, 4)]
+    answer = create(client, tahmina, 4)
+    assert (answer.status_code, answer.json()["code"]) == (403, ErrorCode.TOO_MANY_UNFINISHED)
+    assert "Finish some" in answer.json()["message"]
+    assert create(client, rafi, 4).status_code == 201
+    patch(client, tahmina, urls[0], 0, b"four")
+    assert create(client, tahmina, 4).status_code == 201
 
 
 def test_a_file_of_another_length_is_another_upload(client: TestClient, tahmina: Person) -> None:

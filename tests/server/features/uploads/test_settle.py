@@ -83,6 +83,10 @@ def test_a_job_that_is_killed_anywhere_goes_on_to_the_exact_file(
         patched.setattr(owner, step, dies)
         with pytest.raises(Killed):
             settle_source(units, folder, storage, final, "a/source")
+        # As long as the folder may have the only copy, the record says so and is kept.
+        with units.read() as unit:
+            recorded = unit.session.get_one(Upload, final).sha256 is not None
+        assert not recorded or storage.size("a/source") == len(b"one two ")
     settle_source(units, folder, storage, final, "a/source")
     with units.read() as unit:
         upload = unit.session.get_one(Upload, final)

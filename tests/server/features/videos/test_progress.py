@@ -82,7 +82,7 @@ def test_a_video_is_watchable_while_it_is_still_encoded(
     assert after.processing is not None
     assert (after.status, after.playable) == (VideoStatus.DRAFT, True)
     assert after.processing.status is TranscodingStatus.PROCESSING
-    assert after.thumbnail_path == f"/media/{after.processing.version_id}/poster.jpg"
+    assert after.thumbnail_path == f"/media/{after.processing.version_id}/poster.jpg?v=1"
 
 
 def test_a_refused_file_fails_with_its_sentence_and_does_not_count(
@@ -250,3 +250,34 @@ def test_that_all_is_made_counts_once(client: TestClient, units: Units, tahmina:
     with units.write() as unit:
         progress.complete(unit, after.processing.version_id)
     assert versions(client, tahmina, video) == [(2, True, False), (1, True, True)]
+
+
+def test_whoever_waits_is_told_how_many_are_before_them_and_when_that_changes(
+    client: TestClient, units: Units, tahmina: Person, rafi: Person
+) -> None:
+    first, second = arrive(client, tahmina), arrive(client, rafi)
+    third = arrive(client, tahmina)
+
+    def before() -> list[int | None]:
+        shown = [
+            get(client, tahmina, first),
+            get(client, rafi, second),
+            get(client, tahmina, third),
+        ]
+        return [each.processing.waiting_before if each.processing else None for each in shown]
+
+    assert before() == [0, 1, 2]
+    told: list[UUID] = []
+    with units.write() as unit:
+        emit = unit.emit
+
+        def listen(event: object) -> None:
+            if isinstance(event, VideoChanged):
+                told.append(event.video_id)
+            emit(event)
+
+        unit.emit = listen  # type: ignore[method-assign]
+        assert first.processing is not None
+        progress.begin(unit, first.processing.version_id)
+    assert before() == [None, 0, 1]
+    assert told == [first.id, second.id, third.id]

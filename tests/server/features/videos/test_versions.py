@@ -37,4 +37,11 @@ def test_a_newer_version_takes_the_place_of_the_one_before(
         activate(unit, row, newer)
         assert (row.active_version_id, row.duration_seconds) == (newer.id, 99.5)
         assert row.status is VideoStatus.DRAFT
+        older = unit.session.query(VideoVersion).filter_by(version_number=1).one()
+        unit.session.refresh(older)
+        assert (older.replaced_at is None, newer.replaced_at) == (False, None)
+        activate(unit, row, older)
+        unit.session.refresh(newer)
+        assert (older.replaced_at, newer.replaced_at is None) == (None, False)
+        activate(unit, row, newer)
     assert _active(units, video.id) == [2]

@@ -65,6 +65,9 @@ def test_what_waits_behind_others_on_the_server_is_not_said_to_be_made() -> None
         assert headline(item)[0] == "Waiting for the server"
         assert percent_of(item) is None
         assert stages_for(item)[3].look is StageLook.AHEAD
+    behind = make_video(processing=queued.model_copy(update={"waiting_before": 3}))
+    item = make_item(ItemState.PROCESSING, video=behind, video_id=behind.id)
+    assert headline(item)[0] == "Waiting for the server, 3 before yours"
 
 
 def test_sizes_made_together_are_named_together() -> None:

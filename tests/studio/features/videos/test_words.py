@@ -34,6 +34,8 @@ def test_progress_is_shown_until_every_size_is_made() -> None:
     assert processing_detail(between) == "Preparing"
     queued = work.model_copy(update={"status": TranscodingStatus.PENDING})
     assert processing_detail(queued) == "Waiting for the server"
+    behind = queued.model_copy(update={"waiting_before": 3})
+    assert processing_detail(behind) == "Waiting, 3 before yours"
     assert still_processing(make_video()) is None
 
 

@@ -59,7 +59,7 @@ def test_what_was_not_granted_here_opens_nothing_and_is_not_remembered(
     video = on_air(client, units, tahmina)
     assert video.processing is not None
     gate = parts.providers.get(Gate)
-    for text in ("", "guest", "1.720p.guest.x", "9" * 5000):
+    for text in ("", "guest", "1.720p.1.guest.x", "9" * 5000):
         with pytest.raises(GoneError):
             gate.check(video.processing.version_id, text, "")
     assert not gate._remembered

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from server.features.media.playback.grant import (
     Grants,
     Holder,
     expiry,
+    may_finish,
 )
 from server.kit.ids import new_id
 
@@ -19,11 +21,11 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LATER = NOW + timedelta(hours=6)
 VERSION = new_id()
 GRANTS = Grants(["a secret of the server's own, long enough"])
-GUESTS = Grant(VERSION, Resolution.P720, LATER, None)
+GUESTS = Grant(VERSION, Resolution.P720, LATER, 1, None)
 
 
 def test_what_was_granted_is_read_again() -> None:
-    mine = Grant(VERSION, Resolution.P1440, LATER, Holder(new_id(), staff=True))
+    mine = Grant(VERSION, Resolution.P1440, LATER, 1, Holder(new_id(), staff=True))
     for grant in (GUESTS, mine):
         assert GRANTS.read(GRANTS.make(grant), VERSION, NOW) == grant
 
@@ -31,7 +33,7 @@ def test_what_was_granted_is_read_again() -> None:
 def test_guests_share_theirs_and_nobody_reads_who_anothers_is_for() -> None:
     assert GRANTS.make(GUESTS) == GRANTS.make(GUESTS)
     user_id = new_id()
-    text = GRANTS.make(Grant(VERSION, Resolution.P720, LATER, Holder(user_id, staff=False)))
+    text = GRANTS.make(Grant(VERSION, Resolution.P720, LATER, 1, Holder(user_id, staff=False)))
     assert str(user_id) not in text
 
 
@@ -51,6 +53,7 @@ def test_a_wider_one_cannot_be_made_of_it() -> None:
     expires = str(int(LATER.timestamp()))
     for forged in (
         text.replace("720p", "1440p"),
+        text.replace(".1.guest", ".2.guest"),
         text.replace(expires, str(int(expires) + 9999)),
         text.replace(".guest.", f".{new_id()}."),
     ):
@@ -82,3 +85,15 @@ def test_it_lasts_for_twice_the_video_and_ends_on_the_hour() -> None:
 def test_the_log_does_not_learn_it() -> None:
     path = f"/media/t/{GRANTS.make(GUESTS)}/{VERSION}/720p.mp4"
     assert GRANT_IN_PATH.sub("…", path) == f"/media/t/…/{VERSION}/720p.mp4"
+
+
+def test_who_watches_a_replaced_version_may_see_its_end() -> None:
+    assert may_finish(NOW, NOW - timedelta(minutes=59), 60)
+    assert not may_finish(NOW, NOW - timedelta(minutes=60), 60)
+    assert may_finish(NOW, NOW - timedelta(minutes=119), 7200)
+    assert not may_finish(NOW, NOW - timedelta(minutes=120), 7200)
+    assert not may_finish(NOW, None, 7200)
+
+
+def test_what_is_made_again_has_another_address() -> None:
+    assert GRANTS.make(GUESTS) != GRANTS.make(replace(GUESTS, run=2))

@@ -356,6 +356,42 @@ def test_a_version_that_is_not_on_air_is_its_owners(
     assert code(client, base, tahmina) is None
 
 
+def test_who_watches_a_replaced_version_may_finish_and_no_more(
+    parts: Parts, client: TestClient, base: str, tahmina: Person, watch: Watch
+) -> None:
+    publish(parts, base)
+    media, own = (f"{folder(client, base, who)}240p.mp4" for who in (None, tahmina))
+    units = parts.providers.get(Units)
+    version_id = UUID(base.rsplit("/", 1)[-1])
+
+    def replaced(ago: timedelta) -> int:
+        with units.write() as unit:
+            version = unit.session.get_one(VideoVersion, version_id)
+            version.replaced_at = unit.clock() - ago
+        watch.a_minute()
+        return client.get(media).status_code
+
+    change(parts, base, active_version_id=None)
+    assert replaced(timedelta(minutes=50)) == 200
+    assert replaced(timedelta(minutes=61)) == 410
+    # Its owner may look back.
+    assert client.get(own).status_code == 200
+
+
+def test_what_is_made_again_is_no_immutable_file_under_its_old_address(
+    parts: Parts, client: TestClient, base: str, watch: Watch
+) -> None:
+    publish(parts, base)
+    before = folder(client, base)
+    assert "immutable" in client.get(f"{before}240p.mp4").headers["cache-control"]
+    with parts.providers.get(Units).write() as unit:
+        unit.session.get_one(VideoVersion, UUID(base.rsplit("/", 1)[-1])).run += 1
+    watch.a_minute()
+    assert folder(client, base) != before
+    assert "immutable" not in client.get(f"{before}240p.mp4").headers["cache-control"]
+    assert "immutable" in client.get(f"{folder(client, base)}240p.mp4").headers["cache-control"]
+
+
 def test_the_api_tells_where_to_watch(
     parts: Parts, client: TestClient, base: str, rafi: Person, tmp_path: Path
 ) -> None:

@@ -154,6 +154,26 @@ def test_work_ends_when_nobody_wants_it_any_more(
             call()
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_was_heard_is_kept_once_however_long_its_worker_was_away(
+    parts: Parts, units: Units, client: TestClient, tahmina: Person, clip: Path
+) -> None:
+    version = ready(parts.providers, tahmina, clip)
+    base = f"/api/v1/videos/{version.video_id}/versions/1"
+    client.post(f"{base}/captions", json={}, headers=tahmina.auth).raise_for_status()
+    with units.read() as unit:
+        run = unit.session.scalars(sa.select(CaptionRun)).one()
+    hearing(parts, run.id).keep("en", VTT)
+    first = track_row(parts, version.id, "en")
+    # The step is told again to a worker that takes over.
+    hearing(parts, run.id).keep("en", VTT)
+    second = track_row(parts, version.id, "en")
+    assert first is not None
+    assert second is not None
+    assert (first.file_key, second.is_auto_generated) == (second.file_key, True)
+    assert client.get(f"{base}/subtitles/en", headers=tahmina.auth).text == VTT
+
+
 def hearing(parts: Parts, run_id: UUID) -> Hearing:
     get = parts.providers.get
     return Hearing(

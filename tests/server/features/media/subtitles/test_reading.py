@@ -1,3 +1,6 @@
+import contextlib
+import tracemalloc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,8 +69,37 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(body: bytes, sentence: 
 
 def test_a_file_with_too_many_cues_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.features.media.subtitles.reading.CUES_MAX", 2)
-    with pytest.raises(UnreadableSubtitlesError, match="3 cues in this file, and 2 are the most"):
+    with pytest.raises(UnreadableSubtitlesError, match="more than 2 cues in this file"):
         read(b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nA\n\n" * 3)
+
+
+MANY = 400_000
+TIMES = "00:00:00.000 --> 00:00:01.000\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "again"),
+    [
+        ("WEBVTT\n\n", f"{TIMES}x\n\n"),
+        ("WEBVTT\n\n", f"{TIMES}<b>a</b>b\n<i>c</i>d<u>e</u>\n\n"),
+        ("WEBVTT\n\n" + TIMES, "words "),
+        ("WEBVTT\n\n" + TIMES, "<b>x"),
+        ("WEBVTT\n\n" + TIMES, "x\u2028"),
+        ("1\n" + TIMES, "xy\n"),
+        ("1\n" + TIMES, "-->\n"),
+        ("0:00:00.000,0:00:01.000\nx", "\nx"),
+        (ASS, line("x")),
+        ("<tt><body><div>", '<p begin="1s" end="2s">x</p>'),
+    ],
+)
+def test_reading_takes_a_small_multiple_of_the_file(head: str, again: str) -> None:
+    body = (head + again * ((MANY - len(head)) // len(again))).encode()
+    tracemalloc.start()
+    with contextlib.suppress(UnreadableSubtitlesError):
+        read(body)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 25 * MANY
 
 
 @settings(max_examples=30)

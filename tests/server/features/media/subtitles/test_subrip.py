@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 
 from server.features.media.subtitles import cue_text, subrip
@@ -5,7 +7,7 @@ from server.features.media.subtitles.cues import Cue
 from server.features.media.subtitles.errors import UnreadableSubtitlesError
 
 
-def shown(cues: list[Cue]) -> list[tuple[int, int, str]]:
+def shown(cues: Iterable[Cue]) -> list[tuple[int, int, str]]:
     return [(cue.start, cue.end, cue_text.write(cue.runs)) for cue in cues]
 
 
@@ -86,7 +88,7 @@ def test_sbv() -> None:
         (3000, 4000, "B"),
     ]
     with pytest.raises(UnreadableSubtitlesError, match="Line 5 of the file has times"):
-        subrip.read_sbv(["0:00:01.000,0:00:02.500", "A", "", "", "0:00:3.000,x", "B"])
+        shown(subrip.read_sbv(["0:00:01.000,0:00:02.500", "A", "", "", "0:00:3.000,x", "B"]))
 
 
 def test_srt_is_no_sbv() -> None:

@@ -114,3 +114,13 @@ def test_a_wrong_line_of_microdvd_is_named() -> None:
         substation.read_frames(["{1}{1}25", "{24}{48}A", "{x}{48}B"], None)
     with pytest.raises(UnreadableSubtitlesError, match="Line 1 of the file is too long"):
         substation.read_frames(["{1}{2}" + "{y:" * 2000], 25)
+
+
+def test_too_many_events_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(substation, "EVENTS_MAX", 2)
+    with pytest.raises(UnreadableSubtitlesError, match="events in this file"):
+        substation.read((ASS + line("x") * 3).split("\n"))
+    with pytest.raises(UnreadableSubtitlesError, match="events in this file"):
+        substation.read_frames(["{1}{2}x"] * 3, 25)
+    with pytest.raises(UnreadableSubtitlesError, match="Line 10 of the file is too long"):
+        substation.read((ASS + line("x" * 70_000)).split("\n"))
