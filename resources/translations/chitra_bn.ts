@@ -1072,6 +1072,10 @@
         <translation>সাবটাইটেল পড়া যাচ্ছে না। UTF-8-এ সংরক্ষণ করা SRT, WebVTT, ASS, SSA, SBV, TTML বা MicroDVD ফাইল পাঠান।</translation>
     </message>
     <message>
+        <source>Somebody changed this video meanwhile. Look at it again, then decide.</source>
+        <translation>এর মধ্যে অন্য কেউ ভিডিওটি বদলেছেন। আবার দেখে নিন, তারপর ঠিক করুন।</translation>
+    </message>
+    <message>
         <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
         <translation>এর মধ্যে অন্য কেউ এই সাবটাইটেল বদলেছেন। আবার খুলে আপনার পরিবর্তনটি করুন।</translation>
     </message>

@@ -1072,6 +1072,10 @@
         <translation>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</translation>
     </message>
     <message>
+        <source>Somebody changed this video meanwhile. Look at it again, then decide.</source>
+        <translation>Somebody changed this video meanwhile. Look at it again, then decide.</translation>
+    </message>
+    <message>
         <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
         <translation>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</translation>
     </message>

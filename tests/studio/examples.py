@@ -88,6 +88,8 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "upload_id": uuid4(),
         "title": title,
         "description": "",
+        "language": None,
+        "tags": [],
         "status": VideoStatus.PUBLISHED,
         "visibility": Visibility.PUBLIC,
         "age_restricted": False,
@@ -105,10 +107,12 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "like_count": 0,
         "comment_count": 3,
         "published_at": made,
+        "publish_at": None,
         "removed_at": None,
         "removal_reason": None,
         "created_at": made,
         "updated_at": made,
+        "etag": '"1"',
     }
     return VideoOut.model_validate(fields | changes)
 
