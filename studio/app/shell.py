@@ -6,11 +6,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from server.contract.videos import VideoOut
 from studio.app.navigator import Navigator, Route
 from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
 from studio.app.status_bar import StatusBar
 from studio.app.title_row import TitleRow
+from studio.features.editor.viewmodel import EditorViewModel
 from studio.features.identity.mail_banner import MailBanner
 from studio.features.settings.view import SettingsView
 from studio.features.uploads.view import UploadsView
@@ -26,7 +28,7 @@ from studio.ui.theme import current_theme
 from studio.ui.toast import Toast
 from studio.ui.translated import TranslatedWidget
 
-MENUS = ("file", "edit", "view", "help")
+MENUS = ("file", "edit", "view", "video", "help")
 _TOAST_MARGIN = 16
 
 
@@ -56,6 +58,7 @@ class Shell(TranslatedWidget):
         self.side_bar = SideBar(navigator)
         self.status_bar = StatusBar()
         self.videos = VideosView(session.videos, session.pictures, session.memory)
+        self.editor = session.editor.make_view()
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
         self._settings = settings
         self._banner = Banner()
@@ -87,11 +90,54 @@ class Shell(TranslatedWidget):
         self._navigator.go(Route.CONTENT)
         self.videos.focus_filter()
 
+    @property
+    def edits(self) -> EditorViewModel | None:
+        """The video being edited, while its page is shown."""
+        model = self._session.editor.model
+        return model if self._navigator.route is Route.EDITOR else None
+
+    def edit(self, video: VideoOut) -> None:
+        """Open a video."""
+        self._session.editor.model.open(video)
+        self._navigator.go(Route.EDITOR)
+
+    def edit_neighbour(self, step: int) -> None:
+        """Open the video before or after the one that is open, in the list's order."""
+        edits = self.edits
+        if edits is None or edits.video is None:
+            return
+        table = self._session.videos.table
+        row = table.row_of(edits.video.id)
+        if row >= 0 and 0 <= row + step < table.rowCount():
+            self.edit(table.video(row + step))
+
+    def undo(self) -> None:
+        """Take back what the toast offers, else the last edit."""
+        if not self.toast.undo() and self.edits is not None:
+            self.edits.undo()
+
+    def redo(self) -> None:
+        """Make the last edit again that was taken back."""
+        if self.edits is not None:
+            self.edits.redo()
+
+    def publish_changes(self) -> None:
+        """Publish what was edited."""
+        if self.edits is not None:
+            self.edits.publish()
+
+    def discard_changes(self) -> None:
+        """Throw away what was edited and not published."""
+        if self.edits is not None:
+            self.edits.discard()
+
     def next_pane(self, *, backwards: bool = False) -> None:
         """Move the keyboard to the next part of the window."""
         page: list[QWidget] = [self._settings]
         if self._navigator.route is Route.CONTENT:
             page = self.videos.panes
+        elif self._navigator.route is Route.EDITOR:
+            page = self.editor.panes
         elif self._navigator.route is Route.UPLOADS:
             page = self.uploads.panes
         panes = [self.side_bar, *page, self.status_bar, self.title_row]
@@ -127,8 +173,11 @@ class Shell(TranslatedWidget):
         event.acceptProposedAction()
 
     def _show_route(self, route: str) -> None:
+        if route != Route.EDITOR:
+            self._session.editor.model.close()
         pages = {
             Route.CONTENT: self.videos,
+            Route.EDITOR: self.editor,
             Route.UPLOADS: self.uploads,
             Route.SETTINGS: self._settings,
         }
@@ -175,6 +224,10 @@ class Shell(TranslatedWidget):
             if as_of is not None:
                 stale = self.tr("What you see is as of %1.")
                 means = f"{stale.replace('%1', formatting.clock(as_of))} {means}"
+            waiting = session.editor.outbox.waiting
+            if waiting:
+                told = self.tr("%Ln videos wait to be published.", "", waiting)
+                means = f"{means} {told}"
             self._banner.say(
                 "cloud-off", self.tr("The server is not answering."), means, self.tr("Try now")
             )
@@ -205,7 +258,14 @@ class Shell(TranslatedWidget):
         self._banner.action.connect(self._on_banner)
         session.profile.picture_changed.connect(self._show_picture)
         self._show_picture()
-        for model in (session.videos, uploads, session.own, session.profile):
+        editor = session.editor
+        self.videos.edit_wanted.connect(self.edit)
+        self.editor.back.connect(lambda: self._navigator.go(Route.CONTENT))
+        self.editor.neighbour_wanted.connect(self.edit_neighbour)
+        editor.outbox.changed.connect(self._say_banner)
+        editor.media.held.connect(lambda held: self.toast.hold(held, "layers"))
+        edited = (editor.model, editor.media, editor.outbox)
+        for model in (session.videos, uploads, session.own, session.profile, *edited):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)
@@ -225,7 +285,7 @@ class Shell(TranslatedWidget):
         page.setSpacing(0)
         page.addWidget(self._banner)
         page.addWidget(self._mail_banner)
-        for view in (self.videos, self.uploads, self._settings):
+        for view in (self.videos, self.editor, self.uploads, self._settings):
             self._pages.addWidget(view)
         page.addWidget(self._pages, stretch=1)
         middle = QHBoxLayout()

@@ -139,9 +139,19 @@ class ApiClient:
         """POST to ``/api/v1{path}``."""
         return await self._ask("POST", path, model, body=body)
 
-    async def patch(self, path: str, model: type[Answer], body: BaseModel) -> Answer:
-        """PATCH ``/api/v1{path}`` with the fields that were set."""
-        return await self._ask("PATCH", path, model, body=body)
+    async def patch(
+        self, path: str, model: type[Answer], body: BaseModel, *, if_match: str | None = None
+    ) -> Answer:
+        """PATCH ``/api/v1{path}`` with the fields that were set.
+
+        Args:
+            path: Below the API's prefix.
+            model: Of the answer.
+            body: The change.
+            if_match: The ETag of what the change is based on; it is refused if that is past.
+        """
+        headers = {} if if_match is None else {"If-Match": if_match}
+        return await self._ask("PATCH", path, model, body=body, headers=headers)
 
     async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
         """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
@@ -251,14 +261,15 @@ class ApiClient:
         *,
         query: Query | None = None,
         body: BaseModel | None = None,
+        headers: Mapping[str, str] | None = None,
         signed: bool = True,
     ) -> httpx.Response:
-        request: dict[str, Any] = {}
+        request: dict[str, Any] = {"headers": dict(headers or {})}
         if query is not None:
             request["params"] = {key: value for key, value in query.items() if value is not None}
         if body is not None:
             request["content"] = wire_json(body)
-            request["headers"] = {"Content-Type": "application/json"}
+            request["headers"]["Content-Type"] = "application/json"
         send = self._signed if signed else self._send
         return await send(method, API_PREFIX + path, request)
 

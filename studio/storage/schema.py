@@ -110,6 +110,16 @@ accounts = Table(
     Column("last_used_at", Moment, nullable=False),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("account_key", String, primary_key=True),
+    Column("document", String, primary_key=True),
+    Column("body", String, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+"""Edits that were not published yet, each by the name of its document."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -159,6 +169,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             email VARCHAR NOT NULL,
             username VARCHAR NOT NULL,
             last_used_at VARCHAR NOT NULL
+        )
+        """,
+    ),
+    (
+        """
+        CREATE TABLE drafts (
+            account_key VARCHAR NOT NULL,
+            document VARCHAR NOT NULL,
+            body VARCHAR NOT NULL,
+            kept_at VARCHAR NOT NULL,
+            PRIMARY KEY (account_key, document)
         )
         """,
     ),

@@ -20,7 +20,7 @@ from server.contract.media import (
     TranscodingStatus,
 )
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
+from server.contract.videos import VideoCounts, VideoOut, VideoStatus, Visibility
 from studio.features.uploads.state import ItemObserver, ItemState, UploadItem
 from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.placing import belongs
@@ -186,9 +186,6 @@ class MemoryVideos:
 
     async def unpublish(self, video_id: UUID) -> VideoOut:
         return await self._set(video_id, status=VideoStatus.DRAFT)
-
-    async def change(self, video_id: UUID, patch: VideoPatch) -> VideoOut:
-        return await self._set(video_id, **patch.model_dump(exclude_unset=True))
 
     async def retry(self, video_id: UUID) -> VideoOut:
         return await self._set(video_id, status=VideoStatus.PROCESSING)

@@ -11,7 +11,7 @@ from server.features.videos.models import Video
 from server.features.videos.tags import set_tags, tags_of
 from server.kit.db.lock import locked
 from server.kit.db.unit import Unit
-from server.kit.errors import AppError
+from server.kit.errors import AppError, InvalidError
 
 CHANGED = "Somebody changed this video meanwhile. Look at it again, then repeat your change."
 ANY = "*"
@@ -60,4 +60,12 @@ def change_details(unit: Unit, video: Video, asked: VideoPatch, if_match: str | 
         raise VideoChangedError(CHANGED)
     edit_video(unit, video, asked)
     if asked.tags is not None:
-        set_tags(unit, video, asked.tags)
+        _set_tags(unit, video, asked.tags)
+
+
+def _set_tags(unit: Unit, video: Video, names: Sequence[str]) -> None:
+    try:
+        set_tags(unit, video, names)
+    except InvalidError as error:
+        # Here the field is called by another name.
+        raise InvalidError(error.message, fields={"tags": error.message}) from error

@@ -35,6 +35,7 @@ TABS: dict[str, tuple[VideoStatus, ...]] = {
     "drafts": (VideoStatus.DRAFT,),
     "processing": (VideoStatus.PROCESSING,),
     "failed": (VideoStatus.FAILED,),
+    "planned": (VideoStatus.SCHEDULED,),
 }
 NO_VIDEO = "There is no such video, or it is not yours to see."
 

@@ -23,7 +23,7 @@ from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["videos"], prefix="/videos")
 
-Tab = Literal["all", "published", "drafts", "processing", "failed"]
+Tab = Literal["all", "published", "drafts", "processing", "failed", "planned"]
 Sort = Literal["newest", "oldest", "views", "title"]
 
 
