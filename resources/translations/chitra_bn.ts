@@ -1184,6 +1184,10 @@
         <translation>সংস্করণ</translation>
     </message>
     <message>
+        <source>Upload a new version</source>
+        <translation>নতুন সংস্করণ আপলোড করুন</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>কোন ছবিটি ভিডিওর মুখ হবে বেছে নিন।</translation>
     </message>
@@ -2209,6 +2213,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Uploading a new version. The old one stays on air.</source>
+        <translation>নতুন সংস্করণ আপলোড হচ্ছে। পুরোনোটি চালু থাকবে।</translation>
+    </message>
     <message>
         <source>Your session has ended.</source>
         <translation>আপনার সেশন শেষ হয়েছে।</translation>

@@ -1184,6 +1184,10 @@
         <translation>Versions</translation>
     </message>
     <message>
+        <source>Upload a new version</source>
+        <translation>Upload a new version</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>Choose the picture that stands for the video.</translation>
     </message>
@@ -2209,6 +2213,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Uploading a new version. The old one stays on air.</source>
+        <translation>Uploading a new version. The old one stays on air.</translation>
+    </message>
     <message>
         <source>Your session has ended.</source>
         <translation>Your session has ended.</translation>

@@ -101,6 +101,10 @@ class Shell(TranslatedWidget):
         self._session.editor.model.open(video)
         self._navigator.go(Route.EDITOR)
 
+    def _send_version(self, video: VideoOut, path: Path) -> None:
+        self._uploads_model.add([path], video.id)
+        self.toast.note(self.tr("Uploading a new version. The old one stays on air."), "upload")
+
     def edit_neighbour(self, step: int) -> None:
         """Open the video before or after the one that is open, in the list's order."""
         edits = self.edits
@@ -262,6 +266,7 @@ class Shell(TranslatedWidget):
         self.videos.edit_wanted.connect(self.edit)
         self.editor.back.connect(lambda: self._navigator.go(Route.CONTENT))
         self.editor.neighbour_wanted.connect(self.edit_neighbour)
+        self.editor.pictures.version_chosen.connect(self._send_version)
         editor.outbox.changed.connect(self._say_banner)
         editor.media.held.connect(lambda held: self.toast.hold(held, "layers"))
         edited = (editor.model, editor.media, editor.outbox)

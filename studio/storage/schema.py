@@ -78,6 +78,7 @@ uploads = Table(
     Column("error_message", String),
     Column("error_retryable", Boolean, nullable=False),
     Column("video_id", Uuid(as_uuid=True, native_uuid=False)),
+    Column("replaces", Uuid(as_uuid=True, native_uuid=False)),
     Column("content_verified", Boolean),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
@@ -182,6 +183,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (account_key, document)
         )
         """,
+        "ALTER TABLE uploads ADD COLUMN replaces CHAR(32)",
     ),
 )
 """Entry *n* brings version *n* to *n* + 1. Entries that were released never change."""

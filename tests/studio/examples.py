@@ -236,7 +236,9 @@ class MemoryUploads:
         await self._note("quota", None)
         return make_quota()
 
-    async def add(self, paths: Iterable[Path]) -> list[UUID]:
+    async def add(self, paths: Iterable[Path], replaces: UUID | None = None) -> list[UUID]:
+        if replaces is not None:
+            self.asked.append(("replace", replaces))
         added = [make_item(ItemState.CHECKING, path=path) for path in paths]
         for item in added:
             self.rows.append(item)

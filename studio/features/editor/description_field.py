@@ -63,6 +63,7 @@ class DescriptionField(TranslatedWidget):
         self._found = label("small", "tertiary", wrap=True)
         self._times = _Times(self.edit.document())
         self._duration: float | None = None
+        self._seen: tuple[str, float | None, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().tokens.number("space.labelGap"))
@@ -107,6 +108,10 @@ class DescriptionField(TranslatedWidget):
         self.edited.emit(self.text)
 
     def _read(self) -> None:
+        seen = (self.text, self._duration, formatting.locale().name())
+        if seen == self._seen:
+            return
+        self._seen = seen
         chapters = chapters_in(self.text, self._duration)
         lines = frozenset(chapter.line for chapter in chapters.found)
         if lines != self._times.lines:

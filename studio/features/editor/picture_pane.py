@@ -1,12 +1,16 @@
 """The middle column: the video's picture, others to choose from, and its versions."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from studio.features.editor.media import MediaViewModel
 from studio.features.editor.poster import Candidate, Poster
 from studio.features.editor.version_list import VersionList
 from studio.features.editor.viewmodel import EditorViewModel
 from studio.ui import formatting
+from studio.ui.buttons import LinkButton
 from studio.ui.labels import label
 from studio.ui.layouts import clear
 from studio.ui.theme import current_theme
@@ -23,6 +27,9 @@ class PicturePane(TranslatedWidget):
         posters: Large pictures by their path.
     """
 
+    version_chosen = Signal(object, object)
+    """A video, and the path of a file that shall be its new version."""
+
     def __init__(
         self, model: EditorViewModel, media: MediaViewModel, posters: ThumbnailCache
     ) -> None:
@@ -34,6 +41,8 @@ class PicturePane(TranslatedWidget):
         self._thumbnail_name = label("section")
         self._thumbnail_note = label("small", "tertiary", wrap=True)
         self._versions_name = label("section")
+        self.send_version = LinkButton()
+        self.send_version.clicked.connect(self._choose_file)
         self.versions = VersionList()
         self.candidates: list[Candidate] = []
         self._strip = QHBoxLayout()
@@ -49,6 +58,7 @@ class PicturePane(TranslatedWidget):
         """All words."""
         self._thumbnail_name.setText(self.tr("Thumbnail"))
         self._versions_name.setText(self.tr("Versions"))
+        self.send_version.say(self.tr("Upload a new version"))
         self._build()
 
     def refresh(self) -> None:
@@ -76,9 +86,14 @@ class PicturePane(TranslatedWidget):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
             widget.setEnabled(not media.busy)
-        self._versions_name.setVisible(bool(media.versions))
         self.versions.show_versions(media.versions, able=not media.busy)
         self.refresh()
+
+    def _choose_file(self) -> None:
+        video = self._model.video
+        chosen, _ = QFileDialog.getOpenFileName(self, self.send_version.text())
+        if chosen and video is not None:
+            self.version_chosen.emit(video, Path(chosen))
 
     def _fill_strip(self, count: int) -> None:
         clear(self._strip)
@@ -104,6 +119,10 @@ class PicturePane(TranslatedWidget):
         column.addWidget(self._thumbnail_note)
         column.addLayout(self._strip)
         column.addSpacing(tokens.number("space.2"))
-        column.addWidget(self._versions_name)
+        top = QHBoxLayout()
+        top.addWidget(self._versions_name)
+        top.addStretch()
+        top.addWidget(self.send_version)
+        column.addLayout(top)
         column.addWidget(self.versions)
         column.addStretch()

@@ -238,8 +238,7 @@ class EditorViewModel(QObject):
     def _keep(self, draft: Draft) -> None:
         self.draft = draft
         self._outbox.note(draft)
-        self.keeper.keep_soon(draft)
-        self.changed.emit()
+        self.keeper.keep_soon(draft)  # which tells of the change
 
     def _adopt(self, draft: Draft) -> None:
         """Take a draft over another base; what is on the disk follows."""

@@ -1,36 +1,16 @@
-from base64 import b64encode
 from pathlib import Path
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from studio.app.container import Studio
 from studio.app.navigator import Route
-from studio.app.session import AccountSession
 from studio.ui.state import ViewState
 from tests.patience import eventually
-from tests.studio.app.rig import sign_up, with_studio
-
-
-async def _make_videos(session: AccountSession, *titles: str) -> None:
-    """Videos of empty files, newest last; the server takes them, and fails to process them."""
-    headers = {
-        "Authorization": f"Bearer {await session.api.session.access_token()}",
-        "Tus-Resumable": TUS_VERSION,
-        "Upload-Length": "0",
-    }
-    async with httpx.AsyncClient(base_url=session.api.base_url) as http:
-        for title in titles:
-            words = {"filename": "a.mp4", "title": title}
-            told = ",".join(f"{k} {b64encode(v.encode()).decode()}" for k, v in words.items())
-            answer = await http.post(UPLOADS_PATH, headers=headers | {"Upload-Metadata": told})
-            assert answer.status_code == 201
-    await eventually(lambda: len(session.videos.table.videos) == len(titles))
+from tests.studio.app.rig import make_videos, sign_up, with_studio
 
 
 def test_a_video_is_edited_from_the_list_and_away_from_the_server(
@@ -42,7 +22,7 @@ def test_a_video_is_edited_from_the_list_and_away_from_the_server(
         assert shell is not None
         assert shell.edits is None
         await eventually(lambda: session.feed.linked)
-        await _make_videos(session, "One", "Two")
+        await make_videos(session, "One", "Two")
         shell.videos.go_to_row(0)
         QTest.keyClick(shell.videos.table_view, Qt.Key.Key_Return)
         assert studio.navigator.route == "editor"
@@ -87,7 +67,7 @@ def test_what_was_typed_last_is_kept_when_the_window_closes(
     async def first(studio: Studio) -> None:
         session = await sign_up(studio)
         await eventually(lambda: session.feed.linked)
-        await _make_videos(session, "One")
+        await make_videos(session, "One")
         shell = studio.window.shell
         assert shell is not None
         shell.edit(session.videos.table.video(0))

@@ -1,7 +1,8 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.patience import eventually
@@ -10,7 +11,7 @@ from tests.studio.features.editor.page import Page
 
 
 def test_pictures_and_versions_come_and_are_chosen(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def work() -> None:
         page = Page(tmp_path, make_video(thumbnail_path="/media/x.jpg"))
@@ -30,6 +31,10 @@ def test_pictures_and_versions_come_and_are_chosen(
         pane.versions.chosen.emit(1)
         await page.rest()
         assert page.media.active == 1
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/films/new.mp4", ""))
+        with qtbot.waitSignal(pane.version_chosen) as told:
+            pane.send_version.click()
+        assert told.args == [page.model.video, Path("/films/new.mp4")]
         page.server.pictures = []
         page.media.load(page.video.id)
         await page.rest()
