@@ -1,10 +1,18 @@
 """A control with its name above, a count beside that, and what is wrong below."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui import formatting
 from studio.ui.labels import label, set_tone
 from studio.ui.theme import current_theme
+
+
+def count_words(count: int, most: int) -> str:
+    """``12 of 100``."""
+    words = QCoreApplication.translate("Labelled", "%1 of %2")
+    shown = words.replace("%1", formatting.number(count))
+    return shown.replace("%2", formatting.number(most))
 
 
 class Labelled(QWidget):
@@ -51,9 +59,7 @@ class Labelled(QWidget):
 
     def show_count(self, count: int, most: int) -> None:
         """How much there is of what may be."""
-        words = self.tr("%1 of %2")
-        shown = words.replace("%1", formatting.number(count))
-        self._count.setText(shown.replace("%2", formatting.number(most)))
+        self._count.setText(count_words(count, most))
         set_tone(self._count, "danger" if count > most else "tertiary")
 
     def show_hint(self, text: str) -> None:

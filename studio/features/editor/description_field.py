@@ -2,16 +2,23 @@
 
 import re
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from server.contract.videos import DESCRIPTION_MAX
 from studio.features.editor.chapters import ChapterProblem, Chapters, chapters_in
 from studio.ui import formatting
 from studio.ui.buttons import Segments
 from studio.ui.edit_keys import EditKeys
-from studio.ui.labelled import Labelled
+from studio.ui.labelled import Labelled, count_words
 from studio.ui.labels import label, set_tone
 from studio.ui.markdown import MarkdownView
 from studio.ui.theme import current_theme
@@ -61,6 +68,10 @@ class DescriptionField(TranslatedWidget):
         self._mode.choose("write")
         self.labelled.put_above(self._mode)
         self._found = label("small", "tertiary", wrap=True)
+        self._count = label("small", "tertiary")
+        below = QHBoxLayout()
+        below.addWidget(self._found, stretch=1)
+        below.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignTop)
         self._times = _Times(self.edit.document())
         self._duration: float | None = None
         self._seen: tuple[str, float | None, str] | None = None
@@ -68,7 +79,7 @@ class DescriptionField(TranslatedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().tokens.number("space.labelGap"))
         column.addWidget(self.labelled, stretch=1)
-        column.addWidget(self._found)
+        column.addLayout(below)
         keys = EditKeys(self.edit)
         keys.left.connect(self.left)
         self.edit.textChanged.connect(self._on_text)
@@ -118,9 +129,10 @@ class DescriptionField(TranslatedWidget):
             self._times.lines = lines
             with QSignalBlocker(self.edit):
                 self._times.rehighlight()
-        self.labelled.show_count(len(self.text.strip()), DESCRIPTION_MAX)
+        count = len(self.text.strip())
+        self._count.setText(count_words(count, DESCRIPTION_MAX))
+        set_tone(self._count, "danger" if count > DESCRIPTION_MAX else "tertiary")
         self._found.setText(self._chapter_words(chapters))
-        self._found.setVisible(bool(self._found.text()))
         set_tone(self._found, "warn" if chapters.problem else "tertiary")
         if self._mode.value == "preview":
             self.preview.show_markdown(self.text)

@@ -1,7 +1,7 @@
 """The left column: title, description, tags and language."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from server.contract.tags import TAGS_MAX
 from server.contract.videos import TITLE_MAX
@@ -16,6 +16,8 @@ from studio.ui.edit_keys import EditKeys
 from studio.ui.labelled import Labelled
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
+
+_LANGUAGE_LETTERS = 12
 
 
 class DetailsPane(TranslatedWidget):
@@ -36,6 +38,11 @@ class DetailsPane(TranslatedWidget):
         self.tags = ChipField()
         self._tag_field = Labelled(self.tags, self.tags.input)
         self.language = Choice()
+        # The longest name must not widen the column.
+        self.language.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.language.setMinimumContentsLength(_LANGUAGE_LETTERS)
         self._language_field = Labelled(self.language)
         self._lay_out()
         self._connect()

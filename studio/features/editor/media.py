@@ -1,5 +1,6 @@
 """The versions of a video and the pictures it can have. No widgets."""
 
+import contextlib
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
@@ -98,14 +99,17 @@ class MediaViewModel(QObject):
         await self._load(video_id)
 
     async def _load(self, video_id: UUID) -> None:
-        try:
+        # The page itself says why nothing comes; of the two, each is shown without the other.
+        with contextlib.suppress(StudioError):
             versions = await self._editing.versions(video_id)
+            if video_id == self._video_id:
+                self.versions = versions
+                self.changed.emit()
+        with contextlib.suppress(StudioError):
             thumbnails = await self._editing.thumbnails(video_id)
-        except StudioError:
-            return  # the page itself says why nothing comes
-        if video_id == self._video_id:
-            self.versions, self.thumbnails = versions, thumbnails
-            self.changed.emit()
+            if video_id == self._video_id:
+                self.thumbnails = thumbnails
+                self.changed.emit()
 
     def _run(self, work: Callable[[], Awaitable[None]]) -> None:
         if not self._scope.closed:

@@ -1,7 +1,7 @@
 """The video editor: its parts put together, and the model's state shown in them."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.editor.audience_pane import AudiencePane
@@ -87,6 +87,7 @@ class EditorView(TranslatedWidget):
         """All words."""
         self.earlier.offer(self.tr("Discard"))
         self._refresh()
+        self._fit()
 
     def _refresh(self) -> None:
         model = self._model
@@ -124,6 +125,18 @@ class EditorView(TranslatedWidget):
         told = f"{problem.code} {problem.request_id or ''} {problem.message}"
         self._error.say_detail(self.tr("Copy details"), told)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger text needs a wider column; beyond the design's widest it scrolls."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        area = self._areas[-1]
+        bar = area.verticalScrollBar().sizeHint().width()
+        wanted = self.audience.minimumSizeHint().width() + bar
+        widest = current_theme().tokens.number("layout.inspector.2")
+        area.setFixedWidth(min(widest, max(_RIGHT, wanted)))
+
     def _on_opened(self) -> None:
         video = self._model.video
         if video is not None:
@@ -151,6 +164,7 @@ class EditorView(TranslatedWidget):
         model = self._model
         model.changed.connect(self._refresh)
         model.opened.connect(self._on_opened)
+        current_theme().changed.connect(self._fit)
         self._media.video_changed.connect(model.take)
         self.header.back.connect(self.back)
         self.header.earlier.connect(lambda: self.neighbour_wanted.emit(-1))
@@ -165,7 +179,6 @@ class EditorView(TranslatedWidget):
         left.setMinimumWidth(_LEFT)
         left.setMaximumWidth(_LEFT + _LEFT // 4)
         middle.setMinimumWidth(_MIDDLE)
-        right.setFixedWidth(_RIGHT)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +208,6 @@ class EditorView(TranslatedWidget):
 def _scrolled(pane: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(pane)
     return area

@@ -1,13 +1,14 @@
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from server.contract.errors import ErrorCode
+from server.contract.videos import VideoStatus
 from studio.kit.errors import ServerRefusal
 from studio.ui.message import MessagePage
 from tests.patience import eventually
-from tests.studio.examples import find, run
+from tests.studio.examples import find, make_video, run
 from tests.studio.features.editor.page import Page
 
 
@@ -59,6 +60,27 @@ def test_what_cannot_be_shown_says_why_and_what_to_do(
         with qtbot.waitSignal(page.view.back):
             _button(page, "Back to the list").click()
         assert page.view.details in page.view.panes
+        await page.close()
+
+    run(qapp, work())
+
+
+def test_no_column_is_cut_in_the_smallest_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        draft = make_video(status=VideoStatus.DRAFT, geo_restrictions=["NO"], tags=["a" * 50])
+        page = Page(tmp_path, draft)
+        qtbot.addWidget(page.view)
+        page.view.resize(1068, 590)  # the smallest window without its frame
+        page.view.show()
+        await page.open()
+        page.view.audience.schedule.switch.click()
+        page.view.details.description.edit.setPlainText("0:00 a\n" * 700)
+        for area in page.view.findChildren(QScrollArea):
+            pane = area.widget()
+            assert pane.minimumSizeHint().width() <= area.viewport().width(), pane
+        await page.kept()
         await page.close()
 
     run(qapp, work())
