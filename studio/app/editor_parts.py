@@ -58,6 +58,7 @@ class EditorParts(QObject):
         """The server is back, or may be: send what waits, and look what has changed."""
         self.outbox.send_all()
         self.model.refresh()
+        self.media.again()
 
     def close(self) -> None:
         """Let go of everything now rather than with the next collection."""

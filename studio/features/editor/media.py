@@ -1,16 +1,16 @@
 """The versions of a video and the pictures it can have. No widgets."""
 
-import contextlib
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from server.contract.errors import ErrorCode
 from server.contract.media import VersionOut
 from server.contract.thumbnails import ThumbnailOut
 from server.contract.videos import VideoOut
 from studio.features.editor.gateway import Editing
-from studio.kit.errors import StudioError
+from studio.kit.errors import NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.ui.problems import sentence_of
 from studio.ui.undo import HeldAction
@@ -60,6 +60,11 @@ class MediaViewModel(QObject):
         if not self._scope.closed:
             self._scope.start(self._load(video_id), name="versions")
 
+    def again(self) -> None:
+        """The server is back: ask for what it may not have answered."""
+        if self._video_id is not None:
+            self.load(self._video_id)
+
     def make_live(self, number: int) -> None:
         """Let viewers have another version; it can be undone for a while."""
         before = self.active
@@ -99,17 +104,20 @@ class MediaViewModel(QObject):
         await self._load(video_id)
 
     async def _load(self, video_id: UUID) -> None:
-        # The page itself says why nothing comes; of the two, each is shown without the other.
-        with contextlib.suppress(StudioError):
+        try:
             versions = await self._editing.versions(video_id)
             if video_id == self._video_id:
                 self.versions = versions
                 self.changed.emit()
-        with contextlib.suppress(StudioError):
             thumbnails = await self._editing.thumbnails(video_id)
             if video_id == self._video_id:
                 self.thumbnails = thumbnails
                 self.changed.emit()
+        except NetworkError:
+            return  # the window says so, and asks again when the server is back
+        except StudioError as error:
+            if error.code != ErrorCode.NOT_FOUND:  # which the page itself says
+                self.failed.emit(sentence_of(error))
 
     def _run(self, work: Callable[[], Awaitable[None]]) -> None:
         if not self._scope.closed:

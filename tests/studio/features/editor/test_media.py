@@ -2,8 +2,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from server.contract.errors import ErrorCode
 from studio.features.editor.media import MediaViewModel
-from studio.kit.errors import Offline
+from studio.kit.errors import Offline, ServerRefusal
 from studio.ui.undo import HeldAction
 from tests.patience import eventually
 from tests.studio.examples import make_video, run
@@ -54,6 +55,19 @@ def test_a_picture_is_chosen_and_a_refusal_is_told(qapp: QApplication, tmp_path:
         await bench.rest()
         assert (media.chosen, len(told), media.busy) == (2, 1, False)
         assert media.versions, "what is known stays"
+        other = make_video()
+        media.load(other.id)
+        await bench.rest()
+        assert (media.versions, len(told)) == ([], 1), "the window says that the server is away"
+        bench.server.refuse = None
+        bench.server.live[other.id] = bench.server.live[bench.video.id]
+        media.again()
+        await bench.rest()
+        assert len(media.versions) == 2
+        bench.server.refuse = ServerRefusal("It failed.", code=ErrorCode.INTERNAL)
+        media.again()
+        await bench.rest()
+        assert len(told) == 2
         await bench.close()
 
     run(qapp, work())

@@ -79,6 +79,7 @@ def test_no_column_is_cut_in_the_smallest_window(
         page.view.details.description.edit.setPlainText("0:00 a\n" * 700)
         for area in page.view.findChildren(QScrollArea):
             pane = area.widget()
+            assert pane is not None
             assert pane.minimumSizeHint().width() <= area.viewport().width(), pane
         await page.kept()
         await page.close()
