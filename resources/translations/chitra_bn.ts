@@ -125,6 +125,21 @@
     </message>
 </context>
 <context>
+    <name>AudiencePane</name>
+    <message>
+        <source>Who can watch</source>
+        <translation>কে দেখতে পাবে</translation>
+    </message>
+    <message>
+        <source>18 and over only</source>
+        <translation>শুধু ১৮ বছর ও তার বেশি</translation>
+    </message>
+    <message>
+        <source>Viewers must be signed in and old enough.</source>
+        <translation>দর্শককে সাইন ইন করতে হবে, বয়সও যথেষ্ট হতে হবে।</translation>
+    </message>
+</context>
+<context>
     <name>AuthenticatorDialog</name>
     <message>
         <source>Set up two-step sign-in</source>
@@ -235,6 +250,37 @@
     </message>
 </context>
 <context>
+    <name>ClashPanel</name>
+    <message>
+        <source>Nothing is lost. Decide what each field shall say.</source>
+        <translation>কিছুই হারায়নি। কোন ঘরে কী থাকবে ঠিক করুন।</translation>
+    </message>
+    <message>
+        <source>Keep all of mine</source>
+        <translation>আমার সবটুকু রাখুন</translation>
+    </message>
+    <message>
+        <source>Take all of theirs</source>
+        <translation>ওদের সবটুকু নিন</translation>
+    </message>
+    <message>
+        <source>Use the chosen ones</source>
+        <translation>বেছে নেওয়াগুলো রাখুন</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere at %1</source>
+        <translation>%1-এ অন্য কোথাও বদলানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>আমার</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>ওদের</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
@@ -298,6 +344,26 @@
     <message>
         <source>Undo</source>
         <translation>ফিরিয়ে নিন</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>আবার করুন</translation>
+    </message>
+    <message>
+        <source>Publish the changes</source>
+        <translation>বদলগুলো প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>বদলগুলো বাদ দিন</translation>
+    </message>
+    <message>
+        <source>Edit the previous video</source>
+        <translation>আগের ভিডিও সম্পাদনা করুন</translation>
+    </message>
+    <message>
+        <source>Edit the next video</source>
+        <translation>পরের ভিডিও সম্পাদনা করুন</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -561,6 +627,79 @@
     </message>
 </context>
 <context>
+    <name>DescriptionField</name>
+    <message>
+        <source>Description</source>
+        <translation>বিবরণ</translation>
+    </message>
+    <message>
+        <source>The description as viewers see it</source>
+        <translation>দর্শক যেভাবে বিবরণ দেখেন</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>লিখুন</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>প্রিভিউ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chapters found in the description</source>
+        <translation>
+            <numerusform>বিবরণে %Lnটি অধ্যায় পাওয়া গেছে</numerusform>
+            <numerusform>বিবরণে %Lnটি অধ্যায় পাওয়া গেছে</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chapters need three times or more.</source>
+        <translation>অধ্যায়ের জন্য অন্তত তিনটি সময় দরকার।</translation>
+    </message>
+    <message>
+        <source>The first chapter begins at 0:00.</source>
+        <translation>প্রথম অধ্যায় শুরু হয় 0:00 থেকে।</translation>
+    </message>
+    <message>
+        <source>The time in line %1 is not after the last.</source>
+        <translation>%1 নম্বর লাইনের সময় আগেরটির পরে নয়।</translation>
+    </message>
+    <message>
+        <source>The time in line %1 is beyond the end.</source>
+        <translation>%1 নম্বর লাইনের সময় ভিডিওর শেষের পরে।</translation>
+    </message>
+    <message>
+        <source>The time in line %1 has no name after it.</source>
+        <translation>%1 নম্বর লাইনের সময়ের পরে কোনো নাম নেই।</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Title</source>
+        <translation>শিরোনাম</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>ট্যাগ</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>ট্যাগ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 সরান</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>কথার ভাষা</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>বলা হয়নি</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -572,11 +711,7 @@
     </message>
 </context>
 <context>
-    <name>EditVideoDialog</name>
-    <message>
-        <source>Edit video</source>
-        <translation>ভিডিও সম্পাদনা</translation>
-    </message>
+    <name>Editor</name>
     <message>
         <source>Title</source>
         <translation>শিরোনাম</translation>
@@ -585,24 +720,176 @@
         <source>Description</source>
         <translation>বিবরণ</translation>
     </message>
-    <message numerus="yes">
-        <source>Use %Ln characters or fewer.</source>
-        <translation>
-            <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
-            <numerusform>সর্বোচ্চ %Lnটি অক্ষর ব্যবহার করুন।</numerusform>
-        </translation>
+    <message>
+        <source>Tags</source>
+        <translation>ট্যাগ</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>কথার ভাষা</translation>
     </message>
     <message>
         <source>Who can watch</source>
         <translation>কে দেখতে পাবে</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>বাতিল</translation>
+        <source>Publish later</source>
+        <translation>পরে প্রকাশ করুন</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>সংরক্ষণ করুন</translation>
+        <source>18 and over only</source>
+        <translation>শুধু ১৮ বছর ও তার বেশি</translation>
+    </message>
+    <message>
+        <source>Blocked countries</source>
+        <translation>বন্ধ রাখা দেশ</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>সবাই</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>লিংক যাঁর কাছে আছে</translation>
+    </message>
+    <message>
+        <source>Members with a paid plan</source>
+        <translation>পেইড প্ল্যানের সদস্যরা</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>শুধু আপনি</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>হ্যাঁ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>না</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>কিছু নেই</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>সার্ভারের অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>প্রক্রিয়াধীন</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>ব্যর্থ</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHeader</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>তালিকায় ফিরুন</translation>
+    </message>
+    <message>
+        <source>Previous video (Alt+Up)</source>
+        <translation>আগের ভিডিও (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Next video (Alt+Down)</source>
+        <translation>পরের ভিডিও (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>দেখুন</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>বদল বাদ দিন</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln changes</source>
+        <translation>
+            <numerusform>%Lnটি বদল প্রকাশ করুন</numerusform>
+            <numerusform>%Lnটি বদল প্রকাশ করুন</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>প্রকাশ হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Published when the server is back</source>
+        <translation>সার্ভার ফিরলে প্রকাশ হবে</translation>
+    </message>
+    <message>
+        <source>Could not save</source>
+        <translation>রাখা যায়নি</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>সেভ হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>এই কম্পিউটারে রাখা আছে</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>খসড়া রাখা হয়েছে %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditorView</name>
+    <message>
+        <source>Discard</source>
+        <translation>বাদ দিন</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here are %Ln changes that were not published yet.</source>
+        <translation>
+            <numerusform>এখানে %Lnটি বদল আছে, যা এখনো প্রকাশ হয়নি।</numerusform>
+            <numerusform>এখানে %Lnটি বদল আছে, যা এখনো প্রকাশ হয়নি।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>This video is gone</source>
+        <translation>ভিডিওটি আর নেই</translation>
+    </message>
+    <message>
+        <source>It was deleted elsewhere, or it is not yours any more.</source>
+        <translation>অন্য কোথাও মুছে ফেলা হয়েছে, অথবা এটি আর আপনার নয়।</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>তালিকায় ফিরুন</translation>
+    </message>
+    <message>
+        <source>The video could not be loaded</source>
+        <translation>ভিডিওটি আনা যায়নি</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>বিস্তারিত কপি করুন</translation>
+    </message>
+</context>
+<context>
+    <name>EditorViewModel</name>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত হয়েছে</translation>
+    </message>
+    <message>
+        <source>Kept here, and published when the server is back</source>
+        <translation>এখানে রাখা আছে, সার্ভার ফিরলে প্রকাশ হবে</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1233,13 @@
     </message>
 </context>
 <context>
+    <name>Labelled</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2-এর মধ্যে %1</translation>
+    </message>
+</context>
+<context>
     <name>LanguageDialog</name>
     <message>
         <source>Add a language</source>
@@ -1080,6 +1374,32 @@
     </message>
 </context>
 <context>
+    <name>MediaViewModel</name>
+    <message>
+        <source>Version %1 is live</source>
+        <translation>সংস্করণ %1 এখন চালু</translation>
+    </message>
+    <message>
+        <source>The picture was changed</source>
+        <translation>ছবি বদলানো হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>It was changed elsewhere. Open it to decide.</source>
+        <translation>অন্য কোথাও বদলানো হয়েছে। খুলে ঠিক করুন।</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>প্রকাশিত: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not published. %2</source>
+        <translation>“%1” প্রকাশ হয়নি। %2</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search videos, or type a command</source>
@@ -1157,6 +1477,33 @@
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
         <translation>সংযোগ এনক্রিপ্ট করা থাকে। পাসওয়ার্ড পাঠানোর আগে সার্ভারের সার্টিফিকেট যাচাই করা হয়।</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Thumbnail</source>
+        <translation>থাম্বনেইল</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>সংস্করণ</translation>
+    </message>
+    <message>
+        <source>Upload a new version</source>
+        <translation>নতুন সংস্করণ আপলোড করুন</translation>
+    </message>
+    <message>
+        <source>Choose the picture that stands for the video.</source>
+        <translation>কোন ছবিটি ভিডিওর মুখ হবে বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>Pictures to choose from come once the video is processed.</source>
+        <translation>ভিডিও প্রক্রিয়া শেষ হলে বেছে নেওয়ার ছবি আসবে।</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>ছবি %1</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1727,10 @@
     <message>
         <source>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</source>
         <translation>সাবটাইটেল পড়া যাচ্ছে না। UTF-8-এ সংরক্ষণ করা SRT, WebVTT, ASS, SSA, SBV, TTML বা MicroDVD ফাইল পাঠান।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this video meanwhile. Look at it again, then decide.</source>
+        <translation>এর মধ্যে অন্য কেউ ভিডিওটি বদলেছেন। আবার দেখে নিন, তারপর ঠিক করুন।</translation>
     </message>
     <message>
         <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
@@ -1694,6 +2045,145 @@
     <message>
         <source>I have kept them</source>
         <translation>রেখে দিয়েছি</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsField</name>
+    <message>
+        <source>Regions</source>
+        <translation>অঞ্চল</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>সব</translation>
+    </message>
+    <message>
+        <source>All except</source>
+        <translation>বাদে সব</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>শুধু</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>দেশ</translation>
+    </message>
+    <message>
+        <source>Add a country</source>
+        <translation>দেশ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 সরান</translation>
+    </message>
+    <message>
+        <source>Shown in every country.</source>
+        <translation>সব দেশে দেখানো হয়।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blocked in %Ln countries.</source>
+        <translation>
+            <numerusform>%Lnটি দেশে বন্ধ।</numerusform>
+            <numerusform>%Lnটি দেশে বন্ধ।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown in %Ln countries and nowhere else.</source>
+        <translation>
+            <numerusform>শুধু %Lnটি দেশে দেখানো হয়।</numerusform>
+            <numerusform>শুধু %Lnটি দেশে দেখানো হয়।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a country. Until then it is shown everywhere.</source>
+        <translation>একটি দেশের নাম দিন। ততক্ষণ সবখানে দেখানো হবে।</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseQueueDialog</name>
+    <message>
+        <source>Release queue</source>
+        <translation>প্রকাশের সারি</translation>
+    </message>
+    <message>
+        <source>Each video takes the next of these slots that no other has.</source>
+        <translation>প্রতিটি ভিডিও পরের খালি সময়টি নেয়।</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>সময়</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>সেভ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Choose who may watch it, then plan when.</source>
+        <translation>আগে ঠিক করুন কে দেখবে, তারপর কখন।</translation>
+    </message>
+    <message>
+        <source>A video needs a title.</source>
+        <translation>ভিডিওর একটি শিরোনাম চাই।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten it to %Ln characters.</source>
+        <translation>
+            <numerusform>%Lnটি অক্ষরের মধ্যে আনুন।</numerusform>
+            <numerusform>%Lnটি অক্ষরের মধ্যে আনুন।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A video has %Ln tags at most.</source>
+        <translation>
+            <numerusform>একটি ভিডিওতে সর্বোচ্চ %Lnটি ট্যাগ থাকে।</numerusform>
+            <numerusform>একটি ভিডিওতে সর্বোচ্চ %Lnটি ট্যাগ থাকে।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A tag has %Ln characters at most.</source>
+        <translation>
+            <numerusform>একটি ট্যাগে সর্বোচ্চ %Lnটি অক্ষর থাকে।</numerusform>
+            <numerusform>একটি ট্যাগে সর্বোচ্চ %Lnটি অক্ষর থাকে।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation>সময়টি পেরিয়ে গেছে। পরের একটি বাছুন।</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleField</name>
+    <message>
+        <source>Publish later</source>
+        <translation>পরে প্রকাশ করুন</translation>
+    </message>
+    <message>
+        <source>Nobody else sees it before.</source>
+        <translation>তার আগে অন্য কেউ দেখবে না।</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>দিন</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>সময়</translation>
+    </message>
+    <message>
+        <source>Release queue…</source>
+        <translation>প্রকাশের সারি…</translation>
+    </message>
+    <message>
+        <source>Next slot: %1</source>
+        <translation>পরের সময়: %1</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2524,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Uploading a new version. The old one stays on air.</source>
+        <translation>নতুন সংস্করণ আপলোড হচ্ছে। পুরোনোটি চালু থাকবে।</translation>
+    </message>
+    <message>
         <source>Your session has ended.</source>
         <translation>আপনার সেশন শেষ হয়েছে।</translation>
     </message>
@@ -2052,6 +2546,13 @@
     <message>
         <source>What you see is as of %1.</source>
         <translation>যা দেখছেন তা %1 এর।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos wait to be published.</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও প্রকাশের অপেক্ষায়।</numerusform>
+            <numerusform>%Lnটি ভিডিও প্রকাশের অপেক্ষায়।</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server is not answering.</source>
@@ -2653,6 +3154,10 @@
         <translation>দেখুন</translation>
     </message>
     <message>
+        <source>Video</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>সহায়তা</translation>
     </message>
@@ -2927,10 +3432,25 @@
     </message>
 </context>
 <context>
+    <name>VersionList</name>
+    <message>
+        <source>Live</source>
+        <translation>চালু</translation>
+    </message>
+    <message>
+        <source>Make live</source>
+        <translation>চালু করুন</translation>
+    </message>
+    <message>
+        <source>Make version %1 live</source>
+        <translation>সংস্করণ %1 চালু করুন</translation>
+    </message>
+</context>
+<context>
     <name>Videos</name>
     <message>
-        <source>Edit title…</source>
-        <translation>শিরোনাম সম্পাদনা…</translation>
+        <source>Edit</source>
+        <translation>সম্পাদনা</translation>
     </message>
     <message>
         <source>Subtitles</source>
@@ -3186,10 +3706,6 @@
             <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
             <numerusform>%Lnটি ভিডিওর প্রকাশ বন্ধ হয়েছে</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>সংরক্ষিত</translation>
     </message>
     <message>
         <source>Processing again</source>

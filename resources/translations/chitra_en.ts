@@ -125,6 +125,21 @@
     </message>
 </context>
 <context>
+    <name>AudiencePane</name>
+    <message>
+        <source>Who can watch</source>
+        <translation>Who can watch</translation>
+    </message>
+    <message>
+        <source>18 and over only</source>
+        <translation>18 and over only</translation>
+    </message>
+    <message>
+        <source>Viewers must be signed in and old enough.</source>
+        <translation>Viewers must be signed in and old enough.</translation>
+    </message>
+</context>
+<context>
     <name>AuthenticatorDialog</name>
     <message>
         <source>Set up two-step sign-in</source>
@@ -235,6 +250,37 @@
     </message>
 </context>
 <context>
+    <name>ClashPanel</name>
+    <message>
+        <source>Nothing is lost. Decide what each field shall say.</source>
+        <translation>Nothing is lost. Decide what each field shall say.</translation>
+    </message>
+    <message>
+        <source>Keep all of mine</source>
+        <translation>Keep all of mine</translation>
+    </message>
+    <message>
+        <source>Take all of theirs</source>
+        <translation>Take all of theirs</translation>
+    </message>
+    <message>
+        <source>Use the chosen ones</source>
+        <translation>Use the chosen ones</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere at %1</source>
+        <translation>Changed elsewhere at %1</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Two-step code</source>
@@ -298,6 +344,26 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Publish the changes</source>
+        <translation>Publish the changes</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Discard the changes</translation>
+    </message>
+    <message>
+        <source>Edit the previous video</source>
+        <translation>Edit the previous video</translation>
+    </message>
+    <message>
+        <source>Edit the next video</source>
+        <translation>Edit the next video</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -561,6 +627,79 @@
     </message>
 </context>
 <context>
+    <name>DescriptionField</name>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>The description as viewers see it</source>
+        <translation>The description as viewers see it</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chapters found in the description</source>
+        <translation>
+            <numerusform>%Ln chapter found in the description</numerusform>
+            <numerusform>%Ln chapters found in the description</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chapters need three times or more.</source>
+        <translation>Chapters need three times or more.</translation>
+    </message>
+    <message>
+        <source>The first chapter begins at 0:00.</source>
+        <translation>The first chapter begins at 0:00.</translation>
+    </message>
+    <message>
+        <source>The time in line %1 is not after the last.</source>
+        <translation>The time in line %1 is not after the last.</translation>
+    </message>
+    <message>
+        <source>The time in line %1 is beyond the end.</source>
+        <translation>The time in line %1 is beyond the end.</translation>
+    </message>
+    <message>
+        <source>The time in line %1 has no name after it.</source>
+        <translation>The time in line %1 has no name after it.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Spoken language</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
@@ -572,11 +711,7 @@
     </message>
 </context>
 <context>
-    <name>EditVideoDialog</name>
-    <message>
-        <source>Edit video</source>
-        <translation>Edit video</translation>
-    </message>
+    <name>Editor</name>
     <message>
         <source>Title</source>
         <translation>Title</translation>
@@ -585,24 +720,176 @@
         <source>Description</source>
         <translation>Description</translation>
     </message>
-    <message numerus="yes">
-        <source>Use %Ln characters or fewer.</source>
-        <translation>
-            <numerusform>Use %Ln character or fewer.</numerusform>
-            <numerusform>Use %Ln characters or fewer.</numerusform>
-        </translation>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Spoken language</translation>
     </message>
     <message>
         <source>Who can watch</source>
         <translation>Who can watch</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Save</translation>
+        <source>18 and over only</source>
+        <translation>18 and over only</translation>
+    </message>
+    <message>
+        <source>Blocked countries</source>
+        <translation>Blocked countries</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>Anyone with the link</translation>
+    </message>
+    <message>
+        <source>Members with a paid plan</source>
+        <translation>Members with a paid plan</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>Only you</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Waiting for the server</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHeader</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Previous video (Alt+Up)</source>
+        <translation>Previous video (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Next video (Alt+Down)</source>
+        <translation>Next video (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln changes</source>
+        <translation>
+            <numerusform>Publish %Ln change</numerusform>
+            <numerusform>Publish %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publishing</translation>
+    </message>
+    <message>
+        <source>Published when the server is back</source>
+        <translation>Published when the server is back</translation>
+    </message>
+    <message>
+        <source>Could not save</source>
+        <translation>Could not save</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Kept on this computer</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditorView</name>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here are %Ln changes that were not published yet.</source>
+        <translation>
+            <numerusform>Here is %Ln change that was not published yet.</numerusform>
+            <numerusform>Here are %Ln changes that were not published yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>This video is gone</source>
+        <translation>This video is gone</translation>
+    </message>
+    <message>
+        <source>It was deleted elsewhere, or it is not yours any more.</source>
+        <translation>It was deleted elsewhere, or it is not yours any more.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>The video could not be loaded</source>
+        <translation>The video could not be loaded</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copy details</translation>
+    </message>
+</context>
+<context>
+    <name>EditorViewModel</name>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Kept here, and published when the server is back</source>
+        <translation>Kept here, and published when the server is back</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1233,13 @@
     </message>
 </context>
 <context>
+    <name>Labelled</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>LanguageDialog</name>
     <message>
         <source>Add a language</source>
@@ -1080,6 +1374,32 @@
     </message>
 </context>
 <context>
+    <name>MediaViewModel</name>
+    <message>
+        <source>Version %1 is live</source>
+        <translation>Version %1 is live</translation>
+    </message>
+    <message>
+        <source>The picture was changed</source>
+        <translation>The picture was changed</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>It was changed elsewhere. Open it to decide.</source>
+        <translation>It was changed elsewhere. Open it to decide.</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Published: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not published. %2</source>
+        <translation>“%1” was not published. %2</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search videos, or type a command</source>
@@ -1157,6 +1477,33 @@
     <message>
         <source>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</source>
         <translation>Connections are encrypted. The server&apos;s certificate is checked before your password is sent.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Thumbnail</source>
+        <translation>Thumbnail</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Upload a new version</source>
+        <translation>Upload a new version</translation>
+    </message>
+    <message>
+        <source>Choose the picture that stands for the video.</source>
+        <translation>Choose the picture that stands for the video.</translation>
+    </message>
+    <message>
+        <source>Pictures to choose from come once the video is processed.</source>
+        <translation>Pictures to choose from come once the video is processed.</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Picture %1</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1727,10 @@
     <message>
         <source>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</source>
         <translation>The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved as UTF-8.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this video meanwhile. Look at it again, then decide.</source>
+        <translation>Somebody changed this video meanwhile. Look at it again, then decide.</translation>
     </message>
     <message>
         <source>Somebody else changed these subtitles in the meantime. Open them again, then repeat your change.</source>
@@ -1694,6 +2045,145 @@
     <message>
         <source>I have kept them</source>
         <translation>I have kept them</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsField</name>
+    <message>
+        <source>Regions</source>
+        <translation>Regions</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>All except</source>
+        <translation>All except</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Countries</translation>
+    </message>
+    <message>
+        <source>Add a country</source>
+        <translation>Add a country</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Shown in every country.</source>
+        <translation>Shown in every country.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blocked in %Ln countries.</source>
+        <translation>
+            <numerusform>Blocked in %Ln country.</numerusform>
+            <numerusform>Blocked in %Ln countries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown in %Ln countries and nowhere else.</source>
+        <translation>
+            <numerusform>Shown in %Ln country and nowhere else.</numerusform>
+            <numerusform>Shown in %Ln countries and nowhere else.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a country. Until then it is shown everywhere.</source>
+        <translation>Name a country. Until then it is shown everywhere.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseQueueDialog</name>
+    <message>
+        <source>Release queue</source>
+        <translation>Release queue</translation>
+    </message>
+    <message>
+        <source>Each video takes the next of these slots that no other has.</source>
+        <translation>Each video takes the next of these slots that no other has.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Choose who may watch it, then plan when.</source>
+        <translation>Choose who may watch it, then plan when.</translation>
+    </message>
+    <message>
+        <source>A video needs a title.</source>
+        <translation>A video needs a title.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten it to %Ln characters.</source>
+        <translation>
+            <numerusform>Shorten it to %Ln character.</numerusform>
+            <numerusform>Shorten it to %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A video has %Ln tags at most.</source>
+        <translation>
+            <numerusform>A video has %Ln tag at most.</numerusform>
+            <numerusform>A video has %Ln tags at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A tag has %Ln characters at most.</source>
+        <translation>
+            <numerusform>A tag has %Ln character at most.</numerusform>
+            <numerusform>A tag has %Ln characters at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation>This time has passed. Choose a later one.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleField</name>
+    <message>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
+    </message>
+    <message>
+        <source>Nobody else sees it before.</source>
+        <translation>Nobody else sees it before.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Release queue…</source>
+        <translation>Release queue…</translation>
+    </message>
+    <message>
+        <source>Next slot: %1</source>
+        <translation>Next slot: %1</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2524,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Uploading a new version. The old one stays on air.</source>
+        <translation>Uploading a new version. The old one stays on air.</translation>
+    </message>
+    <message>
         <source>Your session has ended.</source>
         <translation>Your session has ended.</translation>
     </message>
@@ -2052,6 +2546,13 @@
     <message>
         <source>What you see is as of %1.</source>
         <translation>What you see is as of %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos wait to be published.</source>
+        <translation>
+            <numerusform>%Ln video waits to be published.</numerusform>
+            <numerusform>%Ln videos wait to be published.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server is not answering.</source>
@@ -2653,6 +3154,10 @@
         <translation>View</translation>
     </message>
     <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Help</translation>
     </message>
@@ -2927,10 +3432,25 @@
     </message>
 </context>
 <context>
+    <name>VersionList</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Make live</source>
+        <translation>Make live</translation>
+    </message>
+    <message>
+        <source>Make version %1 live</source>
+        <translation>Make version %1 live</translation>
+    </message>
+</context>
+<context>
     <name>Videos</name>
     <message>
-        <source>Edit title…</source>
-        <translation>Edit title…</translation>
+        <source>Edit</source>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Subtitles</source>
@@ -3186,10 +3706,6 @@
             <numerusform>%Ln video unpublished</numerusform>
             <numerusform>%Ln videos unpublished</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Saved</translation>
     </message>
     <message>
         <source>Processing again</source>

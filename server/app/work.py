@@ -11,12 +11,13 @@ from server.features.identity.mail.workflows import SCHEDULES as MAIL
 from server.features.media.subtitles.workflows import SCHEDULES as SUBTITLES
 from server.features.media.workflows import SCHEDULES as MEDIA
 from server.features.moderation.workflows import SCHEDULES as MODERATION
+from server.features.videos.workflows import SCHEDULES as VIDEOS
 from server.kit.db.engine import database_url
 from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *SUBTITLES, *MODERATION)
+SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *SUBTITLES, *MODERATION, *VIDEOS)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:

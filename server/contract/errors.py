@@ -65,6 +65,8 @@ class ErrorCode(StrEnum):
     CONTENT_DIFFERS = "uploads.content_differs"
     TUS_VERSION = "uploads.tus_version"
     TUS_HEADER = "uploads.tus_header"
+    # Videos
+    VIDEO_CHANGED = "videos.changed"
     # Media
     EMPTY_FILE = "media.empty_file"
     NOT_A_VIDEO = "media.not_a_video"

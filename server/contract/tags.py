@@ -12,11 +12,14 @@ TAG_MAX = 50
 """Characters of a tag, once it is normalised."""
 
 
+Tags = Annotated[list[Annotated[str, Field(max_length=4 * TAG_MAX)]], Field(max_length=100)]
+"""At most 30 different ones of at most 50 characters; case and spacing do not matter."""
+
+
 class TagsIn(In):
     """A video's tags, all of them; whatever it had before is replaced."""
 
-    names: Annotated[list[Annotated[str, Field(max_length=4 * TAG_MAX)]], Field(max_length=100)]
-    """At most 30 different ones of at most 50 characters; case and spacing do not matter."""
+    names: Tags
 
 
 class TagOut(Out):

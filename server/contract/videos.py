@@ -8,12 +8,15 @@ from pydantic import AwareDatetime, Field
 
 from server.contract.media import ProcessingOut
 from server.contract.shapes import In, Out
+from server.contract.tags import Tags
 
 TITLE_MAX = 100
 DESCRIPTION_MAX = 5000
 COUNTRIES_MAX = 250
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""
+LanguageTag = Annotated[str, Field(max_length=16, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""As BCP 47 writes it."""
 
 
 class VideoStatus(StrEnum):
@@ -59,6 +62,10 @@ class VideoOut(Out):
     title: str
     description: str
     status: VideoStatus
+    language: str | None
+    """What is spoken, as BCP 47 writes it; null while nobody has said."""
+    tags: list[str]
+    """Names, in their order."""
     visibility: Visibility
     age_restricted: bool
     """For adults who are signed in."""
@@ -81,12 +88,17 @@ class VideoOut(Out):
     like_count: int
     comment_count: int
     published_at: AwareDatetime | None
+    publish_at: AwareDatetime | None
+    """When it goes on air by itself; null unless it is scheduled."""
     removed_at: AwareDatetime | None
     """When moderation took it down; null unless it is down now."""
     removal_reason: str | None
     """Why, in the moderator's words."""
     created_at: AwareDatetime
     updated_at: AwareDatetime
+    etag: str
+    """Stands for everything that a :class:`VideoPatch` can change. Send it as ``If-Match`` with a
+    change, so that nobody else's is lost."""
 
 
 class VideoCounts(Out):
@@ -105,9 +117,16 @@ class VideoPatch(In):
 
     title: Annotated[str, Field(min_length=1, max_length=TITLE_MAX)] | None = None
     description: Annotated[str, Field(max_length=DESCRIPTION_MAX)] | None = None
+    language: LanguageTag | None = None
+    """Null where nobody can say."""
+    tags: Tags | None = None
+    """All of them; whatever it had before is replaced."""
     visibility: Visibility | None = None
     age_restricted: bool | None = None
     geo_restrictions: Annotated[list[CountryCode], Field(max_length=COUNTRIES_MAX)] | None = None
+    publish_at: AwareDatetime | None = None
+    """When a draft that can be played shall go on air, for whom its visibility then says. Null
+    takes the plan back."""
 
 
 class VideoPublish(In):

@@ -9,6 +9,8 @@ class Route(StrEnum):
     """The screens there are."""
 
     CONTENT = "content"
+    EDITOR = "editor"
+    """One video of the content list."""
     UPLOADS = "uploads"
     SUBTITLES = "subtitles"
     """Of the one video that was opened."""

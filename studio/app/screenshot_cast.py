@@ -146,7 +146,7 @@ async def publish_cast(session: AccountSession) -> None:
         if clip is None or item.video is None:
             continue
         patch = VideoPatch(title=clip.title, description=clip.description)
-        await session.gateway.change(item.video.id, patch)
+        await session.editor.gateway.change(item.video.id, patch, "*")
         draft = item.video.status is VideoStatus.DRAFT
         if clip.visibility is not None and draft:
             await session.gateway.publish(item.video.id, clip.visibility)

@@ -39,6 +39,7 @@ from studio.app.screenshot_cast import (
     fill_with_sample,
     publish_cast,
 )
+from studio.app.screenshot_editor import editor_screens
 from studio.app.window import StudioWindow
 from studio.features.identity.form import Form
 from studio.features.identity.view import SignInView
@@ -212,6 +213,7 @@ async def _filled_screens(studio: Studio, photographer: Photographer) -> None:
     await until(lambda: bool(session.videos.table.videos), "the list")
     await photographer.take("content")
     await _content_states(studio, photographer)
+    await editor_screens(studio, photographer)
     studio.navigator.go(Route.SETTINGS)
     await photographer.take("settings")
     await account_screens(studio, photographer)

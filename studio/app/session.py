@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.channels import ChannelOut
+from studio.app.editor_parts import EditorParts
 from studio.features.identity.account_page import AccountModels
 from studio.features.identity.gateway import OpenAccount
 from studio.features.profile.gateway import ProfileGateway
@@ -28,6 +29,7 @@ from studio.kit.task_scope import ErrorSink, TaskScope
 from studio.net.bandwidth import Bandwidth
 from studio.net.events import ChangeFeed
 from studio.storage.database import Database
+from studio.storage.drafts import DraftStore
 from studio.storage.queue import UploadQueue
 from studio.ui.memory import Memory
 from studio.ui.theme import current_theme
@@ -89,6 +91,8 @@ class AccountSession(QObject):
         subtitles = SubtitlesGateway(opened.api, self.scope)
         listening = Listening(subtitles, paths.cache_dir() / "sound", self.scope)
         self.subtitles = SubtitlesViewModel(subtitles, drafts, listening, self.scope)
+        store = DraftStore(database, self.account.key)
+        self.editor = EditorParts(opened.api, store, self.scope, memory)
         self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
         self.profile = ProfileViewModel(ProfileGateway(opened.api), self.scope, memory)
         self.uploads: UploadsViewModel | None = None
@@ -109,12 +113,14 @@ class AccountSession(QObject):
         uploads = UploadsViewModel(self.engine, self.scope, base_url=self.api.base_url)
         self.uploads = uploads
         self._stops.append(self.feed.subscribe(self.videos.take_change))
+        self._stops.append(self.feed.subscribe(self.editor.take_change))
         self._stops.append(self.feed.observe_link(self._on_link))
         self._stops.append(self.api.session.observe_end(self._on_over))
         self.feed.start()
         self._lost.start()
         self.videos.changed.connect(self._watch_for_end)
         self.videos.load()
+        self.editor.outbox.send_all()
         uploads.load_quota()
         self.profile.load()
         self.own.reminder.load()
@@ -126,13 +132,17 @@ class AccountSession(QObject):
         for stop in self._stops:
             stop()
         self._lost.stop()
+        await self.subtitles.finish()
         if self.uploads is not None:
             self.uploads.close()
+        with contextlib.suppress(StudioError):  # the page has said that it cannot be kept
+            await self.editor.model.keeper.settle()
         await self.engine.close()
         await self.scope.aclose()
         await self.api.aclose()
         # Now rather than with the next collection: their timers would run on until then.
         self.own.close()
+        self.editor.close()
         for model in (self.videos, self.uploads, self.subtitles, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()
@@ -153,6 +163,7 @@ class AccountSession(QObject):
         self.tried.emit()
         self.feed.start()
         self.videos.load()
+        self.editor.try_now()
         if self.uploads is not None:
             self.uploads.load_quota()
 

@@ -12,6 +12,7 @@ from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
 from studio.app.status_bar import StatusBar
 from studio.app.title_row import TitleRow
+from studio.features.editor.viewmodel import EditorViewModel
 from studio.features.identity.mail_banner import MailBanner
 from studio.features.settings.view import SettingsView
 from studio.features.subtitles.view import SubtitlesView
@@ -28,7 +29,7 @@ from studio.ui.theme import current_theme
 from studio.ui.toast import Toast
 from studio.ui.translated import TranslatedWidget
 
-MENUS = ("file", "edit", "view", "help")
+MENUS = ("file", "edit", "view", "video", "help")
 _TOAST_MARGIN = 16
 
 
@@ -58,6 +59,7 @@ class Shell(TranslatedWidget):
         self.side_bar = SideBar(navigator)
         self.status_bar = StatusBar()
         self.videos = VideosView(session.videos, session.pictures, session.memory)
+        self.editor = session.editor.make_view()
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
         self.subtitles = SubtitlesView(session.subtitles)
         self._settings = settings
@@ -86,15 +88,71 @@ class Shell(TranslatedWidget):
         self.uploads.choose_files()
 
     def find_in_list(self) -> None:
-        """Go to the content list's filter."""
+        """Go to the content list's filter; among subtitles, to what finds words in them."""
+        if self._navigator.route is Route.SUBTITLES:
+            self.subtitles.find_bar.begin()
+            return
         self._navigator.go(Route.CONTENT)
         self.videos.focus_filter()
+
+    @property
+    def edits(self) -> EditorViewModel | None:
+        """The video being edited, while its page is shown."""
+        model = self._session.editor.model
+        return model if self._navigator.route is Route.EDITOR else None
+
+    def edit(self, video: VideoOut) -> None:
+        """Open a video."""
+        self._session.editor.model.open(video)
+        self._navigator.go(Route.EDITOR)
+
+    def _send_version(self, video: VideoOut, path: Path) -> None:
+        self._uploads_model.add([path], video.id)
+        self.toast.note(self.tr("Uploading a new version. The old one stays on air."), "upload")
+
+    def edit_neighbour(self, step: int) -> None:
+        """Open the video before or after the one that is open, in the list's order."""
+        edits = self.edits
+        if edits is None or edits.video is None:
+            return
+        table = self._session.videos.table
+        row = table.row_of(edits.video.id)
+        if row >= 0 and 0 <= row + step < table.rowCount():
+            self.edit(table.video(row + step))
+
+    def undo(self) -> None:
+        """Take back what the toast offers, else the last edit."""
+        if self._navigator.route is Route.SUBTITLES:
+            self._session.subtitles.track.stack.undo()
+        elif not self.toast.undo() and self.edits is not None:
+            self.edits.undo()
+
+    def redo(self) -> None:
+        """Make the last edit again that was taken back."""
+        if self._navigator.route is Route.SUBTITLES:
+            self._session.subtitles.track.stack.redo()
+        elif self.edits is not None:
+            self.edits.redo()
+
+    def publish_changes(self) -> None:
+        """Publish what was edited; in a track of subtitles, go on to the next cue."""
+        if self._navigator.route is Route.SUBTITLES:
+            self.subtitles.step(1)
+        elif self.edits is not None:
+            self.edits.publish()
+
+    def discard_changes(self) -> None:
+        """Throw away what was edited and not published."""
+        if self.edits is not None:
+            self.edits.discard()
 
     def next_pane(self, *, backwards: bool = False) -> None:
         """Move the keyboard to the next part of the window."""
         page: list[QWidget] = [self._settings]
         if self._navigator.route is Route.CONTENT:
             page = self.videos.panes
+        elif self._navigator.route is Route.EDITOR:
+            page = self.editor.panes
         elif self._navigator.route is Route.UPLOADS:
             page = self.uploads.panes
         elif self._navigator.route is Route.SUBTITLES:
@@ -136,8 +194,13 @@ class Shell(TranslatedWidget):
         self._navigator.go(Route.SUBTITLES)
 
     def _show_route(self, route: str) -> None:
+        if route != Route.EDITOR:
+            self._session.editor.model.close()
+        if route != Route.SUBTITLES:
+            self._session.subtitles.keep()
         pages = {
             Route.CONTENT: self.videos,
+            Route.EDITOR: self.editor,
             Route.UPLOADS: self.uploads,
             Route.SUBTITLES: self.subtitles,
             Route.SETTINGS: self._settings,
@@ -185,6 +248,10 @@ class Shell(TranslatedWidget):
             if as_of is not None:
                 stale = self.tr("What you see is as of %1.")
                 means = f"{stale.replace('%1', formatting.clock(as_of))} {means}"
+            waiting = session.editor.outbox.waiting
+            if waiting:
+                told = self.tr("%Ln videos wait to be published.", "", waiting)
+                means = f"{means} {told}"
             self._banner.say(
                 "cloud-off", self.tr("The server is not answering."), means, self.tr("Try now")
             )
@@ -217,8 +284,15 @@ class Shell(TranslatedWidget):
         self._show_picture()
         self.videos.subtitles_wanted.connect(self._open_subtitles)
         self.subtitles.back_wanted.connect(lambda: self._navigator.go(Route.CONTENT))
-        models = (session.videos, uploads, session.subtitles, session.own, session.profile)
-        for model in models:
+        editor = session.editor
+        self.videos.edit_wanted.connect(self.edit)
+        self.editor.back.connect(lambda: self._navigator.go(Route.CONTENT))
+        self.editor.neighbour_wanted.connect(self.edit_neighbour)
+        self.editor.pictures.version_chosen.connect(self._send_version)
+        editor.outbox.changed.connect(self._say_banner)
+        editor.media.held.connect(lambda held: self.toast.hold(held, "layers"))
+        edited = (editor.model, editor.media, editor.outbox, session.subtitles)
+        for model in (session.videos, uploads, session.own, session.profile, *edited):
             model.noted.connect(self.toast.note)
             model.failed.connect(lambda text: self.toast.note(text, "circle-alert"))
         session.videos.held.connect(self.toast.hold)
@@ -238,7 +312,7 @@ class Shell(TranslatedWidget):
         page.setSpacing(0)
         page.addWidget(self._banner)
         page.addWidget(self._mail_banner)
-        for view in (self.videos, self.uploads, self.subtitles, self._settings):
+        for view in (self.videos, self.editor, self.uploads, self.subtitles, self._settings):
             self._pages.addWidget(view)
         page.addWidget(self._pages, stretch=1)
         middle = QHBoxLayout()

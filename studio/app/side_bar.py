@@ -30,6 +30,7 @@ class NavButton(QAbstractButton):
     def __init__(self, route: Route, navigator: Navigator) -> None:
         super().__init__()
         self.route = route
+        self._navigator = navigator
         self._rail = False
         self._count: int | None = None
         self._busy = False
@@ -37,8 +38,13 @@ class NavButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("bare", "true")
         self.clicked.connect(lambda: navigator.go(route))
-        self.clicked.connect(lambda: self.setChecked(navigator.route is route))
+        self.clicked.connect(self.mark)
         current_theme().changed.connect(self.updateGeometry)
+
+    def mark(self) -> None:
+        """Whether the person is here; who edits a video came from the list."""
+        here = self._navigator.route
+        self.setChecked(self.route is (Route.CONTENT if here is Route.EDITOR else here))
 
     def say(self, name: str) -> None:
         """The words."""
@@ -219,5 +225,5 @@ class SideBar(TranslatedWidget):
             button.set_rail(rail=rail)
 
     def _mark(self) -> None:
-        for route, button in self.buttons.items():
-            button.setChecked(route is self._navigator.route)
+        for button in self.buttons.values():
+            button.mark()

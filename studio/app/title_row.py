@@ -153,6 +153,7 @@ class TitleRow(TranslatedWidget):
             "file": self.tr("File"),
             "edit": self.tr("Edit"),
             "view": self.tr("View"),
+            "video": self.tr("Video"),
             "help": self.tr("Help"),
         }
         for key, menu in self._menus.items():

@@ -147,6 +147,7 @@ class StudioWindow(TranslatedWidget):
             *self._file_and_edit(shell),
             *_places(navigator),
             *self._looks(shell),
+            *_editing(shell),
             Command(
                 "shortcuts",
                 "help",
@@ -169,7 +170,8 @@ class StudioWindow(TranslatedWidget):
             *more,
             Command("sign-out", "file", "log-out", "", _say(SIGN_OUT), leave),
             Command("quit", "file", "x", "Ctrl+Q", _say(QUIT), self._quit),
-            Command("undo", "edit", "undo-2", "Ctrl+Z", _say(UNDO), shell.toast.undo),
+            Command("undo", "edit", "undo-2", "Ctrl+Z", _say(UNDO), shell.undo),
+            Command("redo", "edit", "redo-2", "Ctrl+Shift+Z", _say(REDO), shell.redo),
             Command("find", "edit", "list-filter", "Ctrl+F", _say(FIND), shell.find_in_list),
             Command("palette", "edit", "search", "Ctrl+K", _say(PALETTE), self.open_palette),
         ]
@@ -227,6 +229,19 @@ class StudioWindow(TranslatedWidget):
         self._shell = None
 
 
+def _editing(shell: Shell) -> list[Command]:
+    def step(by: int) -> Callable[[], None]:
+        return lambda: shell.edit_neighbour(by)
+
+    publish, discard = shell.publish_changes, shell.discard_changes
+    return [
+        Command("publish", "video", "circle-check", "Ctrl+Return", _say(PUBLISH), publish),
+        Command("discard", "video", "eraser", "", _say(DISCARD), discard),
+        Command("earlier", "video", "chevron-up", "Alt+Up", _say(EARLIER), step(-1)),
+        Command("later", "video", "chevron-down", "Alt+Down", _say(LATER), step(1)),
+    ]
+
+
 def _places(navigator: Navigator) -> list[Command]:
     def go(route: Route) -> Callable[[], None]:
         return lambda: navigator.go(route)
@@ -247,6 +262,11 @@ UPLOAD = QT_TRANSLATE_NOOP("Commands", "Upload videos…")
 SIGN_OUT = QT_TRANSLATE_NOOP("Commands", "Sign out")
 QUIT = QT_TRANSLATE_NOOP("Commands", "Quit")
 UNDO = QT_TRANSLATE_NOOP("Commands", "Undo")
+REDO = QT_TRANSLATE_NOOP("Commands", "Redo")
+PUBLISH = QT_TRANSLATE_NOOP("Commands", "Publish the changes")
+DISCARD = QT_TRANSLATE_NOOP("Commands", "Discard the changes")
+EARLIER = QT_TRANSLATE_NOOP("Commands", "Edit the previous video")
+LATER = QT_TRANSLATE_NOOP("Commands", "Edit the next video")
 FIND = QT_TRANSLATE_NOOP("Commands", "Filter the list")
 PALETTE = QT_TRANSLATE_NOOP("Commands", "Search and commands")
 CONTENT = QT_TRANSLATE_NOOP("Commands", "Content")

@@ -1,4 +1,4 @@
-"""The studio's own small database: the upload queue and the known accounts.
+"""The studio's own small database: the upload queue, drafts, and the known accounts.
 
 SQLite with a write-ahead log and full syncs: what is committed survives both ``kill -9`` and
 a power cut. The schema's version is ``PRAGMA user_version``; :data:`MIGRATIONS` only grow.
@@ -49,7 +49,7 @@ class Database:
                 yield connection
         except SQLAlchemyError as error:
             raise StorageFailed(
-                f"The studio cannot keep its list of uploads in {self._path}: "
+                f"The studio cannot keep its uploads and drafts in {self._path}: "
                 f"{getattr(error, 'orig', None) or error}. Make room on the disk and try again."
             ) from error
 

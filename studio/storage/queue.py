@@ -37,6 +37,7 @@ class QueuedUpload:
         error_message: The same as a sentence.
         error_retryable: Whether trying again can help.
         video_id: The video it became.
+        replaces: The video that it is a new version of.
         content_verified: Whether the server's bytes were found equal to the file's.
         created_at: When it was added.
         finished_at: When its last byte was safe on the server.
@@ -63,6 +64,7 @@ class QueuedUpload:
     content_verified: bool | None
     created_at: datetime
     finished_at: datetime | None
+    replaces: UUID | None = None
 
 
 class UploadQueue:

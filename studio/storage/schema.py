@@ -78,6 +78,7 @@ uploads = Table(
     Column("error_message", String),
     Column("error_retryable", Boolean, nullable=False),
     Column("video_id", Uuid(as_uuid=True, native_uuid=False)),
+    Column("replaces", Uuid(as_uuid=True, native_uuid=False)),
     Column("content_verified", Boolean),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
@@ -109,6 +110,16 @@ accounts = Table(
     Column("username", String, nullable=False),
     Column("last_used_at", Moment, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("account_key", String, primary_key=True),
+    Column("document", String, primary_key=True),
+    Column("body", String, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+"""Edits that were not published yet, each by the name of its document."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -161,6 +172,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             last_used_at VARCHAR NOT NULL
         )
         """,
+    ),
+    (
+        """
+        CREATE TABLE drafts (
+            account_key VARCHAR NOT NULL,
+            document VARCHAR NOT NULL,
+            body VARCHAR NOT NULL,
+            kept_at VARCHAR NOT NULL,
+            PRIMARY KEY (account_key, document)
+        )
+        """,
+        "ALTER TABLE uploads ADD COLUMN replaces CHAR(32)",
     ),
 )
 """Entry *n* brings version *n* to *n* + 1. Entries that were released never change."""

@@ -174,6 +174,9 @@ SENTENCES: dict[str, str] = {
         "The subtitles cannot be read. Send SRT, WebVTT, ASS, SSA, SBV, TTML or MicroDVD, saved "
         "as UTF-8.",
     ),
+    ErrorCode.VIDEO_CHANGED: QT_TRANSLATE_NOOP(
+        "Problems", "Somebody changed this video meanwhile. Look at it again, then decide."
+    ),
     ErrorCode.SUBTITLES_CHANGED: QT_TRANSLATE_NOOP(
         "Problems",
         "Somebody else changed these subtitles in the meantime. Open them again, then repeat your "

@@ -26,14 +26,23 @@ class ThumbnailCache(QObject):
     """Pictures by key. A row asks, gets None at first, and repaints on ``arrived``.
 
     Keys are paths on the server, or local files as ``file:`` and their path.
+
+    Args:
+        fetch: Gets a picture of the server's.
+        scope: Runs the fetching.
+        side: Pixels that the longer side has at most.
+        most: Pictures that are kept.
     """
 
     arrived = Signal(str)
 
-    def __init__(self, fetch: Fetch, scope: TaskScope) -> None:
+    def __init__(
+        self, fetch: Fetch, scope: TaskScope, *, side: int = _MAX_SIDE, most: int = _MAX_PICTURES
+    ) -> None:
         super().__init__()
         self._fetch = fetch
         self._scope = scope
+        self._side, self._most = side, most
         self._pictures: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._under_way: set[str] = set()
 
@@ -60,7 +69,7 @@ class ThumbnailCache(QObject):
             image = QImage()
         self._under_way.discard(key)
         self._pictures[key] = None if image.isNull() else QPixmap.fromImage(image)
-        while len(self._pictures) > _MAX_PICTURES:
+        while len(self._pictures) > self._most:
             self._pictures.popitem(last=False)
         self.arrived.emit(key)
 
@@ -71,16 +80,16 @@ class ThumbnailCache(QObject):
         else:
             data = await self._fetch(key)
         # Decoding is the slow part, and QImage may be used off the main thread.
-        return await self._scope.run_blocking(_decode, data)
+        return await self._scope.run_blocking(_decode, data, self._side)
 
 
-def _decode(data: bytes) -> QImage:
+def _decode(data: bytes, side: int) -> QImage:
     image = QImage.fromData(data)
     if image.isNull():
         return image
     return image.scaled(
-        _MAX_SIDE,
-        _MAX_SIDE,
+        side,
+        side,
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )

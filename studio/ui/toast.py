@@ -78,10 +78,12 @@ class Toast(TranslatedWidget):
         """What it says now."""
         return self._text.text
 
-    def undo(self) -> None:
-        """Take the shown action back."""
-        if self._held is not None:
-            self._held.undo()
+    def undo(self) -> bool:
+        """Take the shown action back. Returns whether there was one."""
+        if self._held is None or not self._held.pending:
+            return False
+        self._held.undo()
+        return True
 
     def dismiss(self) -> None:
         """Close; a held action becomes final."""

@@ -20,7 +20,7 @@ from server.contract.media import (
     TranscodingStatus,
 )
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
+from server.contract.videos import VideoCounts, VideoOut, VideoStatus, Visibility
 from studio.features.uploads.state import ItemObserver, ItemState, UploadItem
 from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.placing import belongs
@@ -89,6 +89,8 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "upload_id": uuid4(),
         "title": title,
         "description": "",
+        "language": None,
+        "tags": [],
         "status": VideoStatus.PUBLISHED,
         "visibility": Visibility.PUBLIC,
         "age_restricted": False,
@@ -106,10 +108,12 @@ def make_video(title: str = "How a nouka is built", **changes: Any) -> VideoOut:
         "like_count": 0,
         "comment_count": 3,
         "published_at": made,
+        "publish_at": None,
         "removed_at": None,
         "removal_reason": None,
         "created_at": made,
         "updated_at": made,
+        "etag": '"1"',
     }
     return VideoOut.model_validate(fields | changes)
 
@@ -184,9 +188,6 @@ class MemoryVideos:
     async def unpublish(self, video_id: UUID) -> VideoOut:
         return await self._set(video_id, status=VideoStatus.DRAFT)
 
-    async def change(self, video_id: UUID, patch: VideoPatch) -> VideoOut:
-        return await self._set(video_id, **patch.model_dump(exclude_unset=True))
-
     async def retry(self, video_id: UUID) -> VideoOut:
         return await self._set(video_id, status=VideoStatus.PROCESSING)
 
@@ -236,7 +237,9 @@ class MemoryUploads:
         await self._note("quota", None)
         return make_quota()
 
-    async def add(self, paths: Iterable[Path]) -> list[UUID]:
+    async def add(self, paths: Iterable[Path], replaces: UUID | None = None) -> list[UUID]:
+        if replaces is not None:
+            self.asked.append(("replace", replaces))
         added = [make_item(ItemState.CHECKING, path=path) for path in paths]
         for item in added:
             self.rows.append(item)

@@ -114,6 +114,7 @@ class Video(Identified, Touched, Model):
     language: Mapped[str | None] = mapped_column(sa.String(16))
     """What is spoken, as BCP 47 writes it."""
     published_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When it went on air first; of one that is SCHEDULED, when it will."""
     removed_at: Mapped[datetime | None]
     removal_reason: Mapped[str | None] = mapped_column(sa.Text)
     """Why moderation took it down; shown to its owner and, for copyright, to viewers."""

@@ -1,12 +1,17 @@
 """Put a video on air, and take it off."""
 
+from datetime import datetime
+from uuid import UUID
+
 from server.contract.errors import ErrorCode
 from server.contract.videos import VideoStatus, Visibility
 from server.features.videos.edit import changed
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video
+from server.features.videos.plan import due, is_due
 from server.features.videos.policy import ON_AIR
-from server.kit.db.unit import Unit
+from server.kit.db.lock import locked
+from server.kit.db.unit import Unit, Units
 from server.kit.errors import ConflictError
 
 PUBLISHABLE = {
@@ -26,9 +31,11 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
     """
     with recounting(unit, video):
         _check_publishable(video)
+        planned = video.status is VideoStatus.SCHEDULED
         video.status = VideoStatus.PUBLISHED
         video.visibility = visibility
-        video.published_at = video.published_at or unit.clock()
+        if planned or video.published_at is None:
+            video.published_at = unit.clock()
     changed(unit, video)
 
 
@@ -44,6 +51,28 @@ def unpublish(unit: Unit, video: Video) -> None:
         video.status = VideoStatus.DRAFT
         video.visibility = Visibility.PRIVATE
     changed(unit, video)
+
+
+def publish_due(units: Units, now: datetime) -> int:
+    """Put on air every video whose time has come; how many. Each is a unit of its own."""
+    with units.read() as unit:
+        waiting = due(unit.session, now)
+    done = 0
+    for video_id in waiting:
+        with units.write() as unit:
+            done += _publish_planned(unit, video_id, now)
+    return done
+
+
+def _publish_planned(unit: Unit, video_id: UUID, now: datetime) -> bool:
+    video = locked(unit.session, Video, video_id)
+    # Its owner may have changed the plan, or deleted it, since it was looked for.
+    if video is None or video.deleted_at is not None or not is_due(video, now):
+        return False
+    with recounting(unit, video):
+        video.status = VideoStatus.PUBLISHED
+    changed(unit, video)
+    return True
 
 
 def _check_publishable(video: Video) -> None:

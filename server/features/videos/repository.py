@@ -11,7 +11,13 @@ from server.contract.media import Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
-from server.features.videos.models import Video, VideoAsset, VideoVersion
+from server.features.videos.models import (
+    Video,
+    VideoAsset,
+    VideoTag,
+    VideoTagRelation,
+    VideoVersion,
+)
 from server.features.videos.policy import KNOWN, ON_AIR
 from server.kit.db.lock import locked
 from server.kit.db.opaque import opaque
@@ -30,6 +36,7 @@ TABS: dict[str, tuple[VideoStatus, ...]] = {
     "drafts": (VideoStatus.DRAFT,),
     "processing": (VideoStatus.PROCESSING,),
     "failed": (VideoStatus.FAILED,),
+    "planned": (VideoStatus.SCHEDULED,),
 }
 NO_VIDEO = "There is no such video, or it is not yours to see."
 
@@ -129,6 +136,20 @@ def list_public(
     rows = session.execute(order.apply(query, cursor).limit(limit)).all()
     found = [(row[0], row[1]) for row in rows]
     return found, next_cursor(found, limit, lambda row: (row[0].published_at, row[0].id))
+
+
+def tag_names_of(session: Session, video_ids: list[UUID]) -> dict[UUID, list[str]]:
+    """The names of each video's tags, in their order, by the video's id."""
+    rows = session.execute(
+        sa.select(VideoTagRelation.video_id, VideoTag.name)
+        .join(VideoTag, VideoTag.id == VideoTagRelation.tag_id)
+        .where(VideoTagRelation.video_id.in_(video_ids))
+        .order_by(VideoTag.name)
+    )
+    found: dict[UUID, list[str]] = {}
+    for video_id, name in rows:
+        found.setdefault(video_id, []).append(name)
+    return found
 
 
 def versions_of(session: Session, videos: list[Video]) -> dict[UUID, VideoVersion]:

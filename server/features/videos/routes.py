@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response, status
+from fastapi import APIRouter, Header, Query, Response, status
 
 from server.contract.media import VersionOut
 from server.contract.shapes import Page
@@ -12,7 +12,7 @@ from server.features.channels.view import own_channel
 from server.features.identity.access import CurrentActor
 from server.features.videos import repository
 from server.features.videos.delete import delete_video
-from server.features.videos.edit import edit_video
+from server.features.videos.details import change_details
 from server.features.videos.publish import publish, unpublish
 from server.features.videos.replace import put_on_air
 from server.features.videos.retry import retry_processing
@@ -23,7 +23,7 @@ from server.kit.providers import ProvidersDep
 
 router = APIRouter(tags=["videos"], prefix="/videos")
 
-Tab = Literal["all", "published", "drafts", "processing", "failed"]
+Tab = Literal["all", "published", "drafts", "processing", "failed", "planned"]
 Sort = Literal["newest", "oldest", "views", "title"]
 
 
@@ -69,12 +69,16 @@ def get_video(video_id: UUID, actor: CurrentActor, providers: ProvidersDep) -> V
 
 @router.patch("/{video_id}")
 def patch_video(
-    video_id: UUID, asked: VideoPatch, actor: CurrentActor, providers: ProvidersDep
+    video_id: UUID,
+    asked: VideoPatch,
+    actor: CurrentActor,
+    providers: ProvidersDep,
+    if_match: Annotated[str | None, Header(max_length=500)] = None,
 ) -> VideoOut:
-    """Change a video's details."""
+    """Change a video's details; with ``If-Match`` unless somebody else did since."""
     with providers.get(Units).write() as unit:
         video = repository.own_video(unit.session, video_id, actor.user_id)
-        edit_video(unit, video, asked)
+        change_details(unit, video, asked, if_match)
         return video_out(unit.session, video)
 
 

@@ -52,7 +52,10 @@ def _status_before(unit: Unit, video: Video) -> VideoStatus:
         newest = repository.versions_of(unit.session, [video]).get(video.id)
         failed = newest is not None and newest.status is TranscodingStatus.FAILED
         return VideoStatus.FAILED if failed else VideoStatus.PROCESSING
-    return VideoStatus.DRAFT if video.published_at is None else VideoStatus.PUBLISHED
+    if video.published_at is None:
+        return VideoStatus.DRAFT
+    ahead = video.published_at > unit.clock()
+    return VideoStatus.SCHEDULED if ahead else VideoStatus.PUBLISHED
 
 
 def _load(unit: Unit, video_id: UUID) -> Video:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from server.contract.media import ProcessingOut, RenditionOut, RenditionState, VersionOut
 from server.contract.videos import VideoCounts, VideoOut, VideoStatus
 from server.features.videos import repository
+from server.features.videos.details import etag
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.policy import ON_AIR
 from server.kit.ids import short
@@ -26,11 +27,15 @@ def thumbnail_path(version: VideoVersion | None) -> str | None:
 
 
 def video_outs(session: Session, videos: list[Video]) -> list[VideoOut]:
-    """The videos with their newest versions' progress, in four queries however many."""
+    """The videos with their newest versions' progress, in five queries however many."""
+    tags = repository.tag_names_of(session, [video.id for video in videos])
     versions = repository.versions_of(session, videos)
     before = repository.waiting_before(session, list(versions.values()))
     assets = repository.assets_of(session, [version.id for version in versions.values()])
-    return [_video_out(video, versions.get(video.id), assets, before) for video in videos]
+    return [
+        _video_out(video, versions.get(video.id), assets, before, tags.get(video.id, []))
+        for video in videos
+    ]
 
 
 def video_out(session: Session, video: Video) -> VideoOut:
@@ -74,13 +79,17 @@ def _video_out(
     version: VideoVersion | None,
     assets: dict[UUID, list[VideoAsset]],
     before: dict[UUID, int],
+    tags: list[str],
 ) -> VideoOut:
+    planned = video.status is VideoStatus.SCHEDULED
     return VideoOut(
         id=video.id,
         upload_id=version.upload_id if version else None,
         title=video.title,
         description=video.description,
         status=video.status,
+        language=video.language,
+        tags=tags,
         visibility=video.visibility,
         age_restricted=video.age_restricted,
         geo_restrictions=video.geo_restrictions,
@@ -96,11 +105,13 @@ def _video_out(
         view_count=video.view_count,
         like_count=video.like_count,
         comment_count=video.comment_count,
-        published_at=video.published_at,
+        published_at=None if planned else video.published_at,
+        publish_at=video.published_at if planned else None,
         removed_at=video.removed_at,
         removal_reason=video.removal_reason,
         created_at=video.created_at,
         updated_at=video.updated_at,
+        etag=etag(video, tags),
     )
 
 

@@ -15,6 +15,7 @@ from studio.features.subtitles.limits import Limits
 from studio.features.subtitles.reading import graphemes, seen_lines, speed
 from studio.features.subtitles.timecode import exact, read_timecode, seconds_text
 from studio.features.subtitles.words import speed_text
+from studio.ui.edit_keys import EditKeys
 from studio.ui.formatting import digits, number
 from studio.ui.labels import label, set_tone
 from studio.ui.text import draw_text, text_width
@@ -82,6 +83,8 @@ class CueEditor(TranslatedWidget):
         self._lay_out()
         for field in (self._start, self._end):
             field.editingFinished.connect(self._on_times)
+        for field in (self.text, self._start, self._end):
+            EditKeys(field)
         self.text.textChanged.connect(self._on_text)
         self.text.setTabChangesFocus(True)
         self.retranslate()

@@ -276,20 +276,17 @@ class SubtitlesView(TranslatedWidget):
         self.timeline.chosen.connect(editing.select)
 
     def _make_keys(self) -> None:
-        editing, stack = self._editing, self._model.track.stack
+        # Undo, redo, find and "done, next" are the window's commands, which come here.
+        editing = self._editing
         keys = {
             "Ctrl+D": self.editor.split_at_cursor,
             "Ctrl+M": lambda: editing.merge(self._keys()),
             "Ctrl+Shift+N": self._add_after,
-            "Ctrl+B": lambda: editing.rebreak(self._keys()),
-            "Ctrl+F": self.find_bar.begin,
+            "Ctrl+L": lambda: editing.rebreak(self._keys()),
             "Ctrl+S": self._model.send,
-            "Ctrl+Z": stack.undo,
-            "Ctrl+Shift+Z": stack.redo,
             "F3": self.checks.next_finding,
-            "Ctrl+Up": lambda: self._step(-1),
-            "Ctrl+Down": lambda: self._step(1),
-            "Ctrl+Return": lambda: self._step(1),
+            "Ctrl+Up": lambda: self.step(-1),
+            "Ctrl+Down": lambda: self.step(1),
             "Alt+Left": lambda: editing.shift(self._keys(), -_NUDGE_MS),
             "Alt+Right": lambda: editing.shift(self._keys(), _NUDGE_MS),
         }
@@ -306,7 +303,8 @@ class SubtitlesView(TranslatedWidget):
         self._editing.add(cues[row].end if row >= 0 else self.timeline.playhead)
         self.editor.write_here()
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go to another cue."""
         cues, key = self._model.track.cues, self._editing.current
         row = (place_of(cues, key) if key is not None else -1) + by
         if 0 <= row < len(cues):

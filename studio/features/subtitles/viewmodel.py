@@ -149,6 +149,12 @@ class SubtitlesViewModel(QObject):
         if self.save_state in {SaveState.TYPED, SaveState.NOT_KEPT}:
             self._run(self._keep())
 
+    async def finish(self) -> None:
+        """The studio goes: write what was typed a moment ago."""
+        self._keep_later.stop()
+        if self.save_state in {SaveState.TYPED, SaveState.NOT_KEPT}:
+            await self._keep()
+
     def send(self) -> None:
         """Give the track to the server, as it is."""
         self._run(self._send(publish=None))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from studio.features.uploads.entry import Entry, title_of
 from studio.features.uploads.state import ItemState
@@ -29,7 +29,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def new_entry(account_key: str, path: Path, position: int) -> Entry:
+def new_entry(account_key: str, path: Path, position: int, replaces: UUID | None = None) -> Entry:
     """A file's place in the queue, before anything is known of it."""
     return Entry(
         QueuedUpload(
@@ -54,6 +54,7 @@ def new_entry(account_key: str, path: Path, position: int) -> Entry:
             content_verified=None,
             created_at=datetime.now(UTC),
             finished_at=None,
+            replaces=replaces,
         )
     )
 

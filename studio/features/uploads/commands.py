@@ -34,8 +34,13 @@ class Uploads(Protocol):
         """
         ...
 
-    async def add(self, paths: Iterable[Path]) -> list[UUID]:
-        """Queue files; folders give the files in them. Each is checked, then sent by itself."""
+    async def add(self, paths: Iterable[Path], replaces: UUID | None = None) -> list[UUID]:
+        """Queue files; folders give the files in them. Each is checked, then sent by itself.
+
+        Args:
+            paths: Files and folders.
+            replaces: The video that they are new versions of.
+        """
         ...
 
     async def pause(self, item_id: UUID) -> None:

@@ -78,7 +78,7 @@ class UploadEngine:
         """What the channel may upload now."""
         return await self._gateway.quota()
 
-    async def add(self, paths: Iterable[Path]) -> list[UUID]:
+    async def add(self, paths: Iterable[Path], replaces: UUID | None = None) -> list[UUID]:
         """Queue files; a file that is already on its way is not queued twice."""
         files = await self._scope.run_blocking(files_in, list(paths))
         on_their_way = {
@@ -88,7 +88,7 @@ class UploadEngine:
         }
         first = self._roster.next_position
         fresh = [
-            new_entry(self._roster.account_key, path, first + place)
+            new_entry(self._roster.account_key, path, first + place, replaces)
             for place, path in enumerate(file for file in files if file not in on_their_way)
         ]
         await self._roster.add(fresh)
@@ -130,6 +130,8 @@ class UploadEngine:
         else:
             await self._owe_deletion(entry)
             spoilt = entry.row.video_id if entry.row.error_code in _SPOILT else None
+            if entry.row.replaces is not None:
+                spoilt = None  # only its newest version is spoilt, and viewers do not have that
             entry.restart()
             entry.change(ItemState.CHECKING)
             await self._roster.keep(entry)

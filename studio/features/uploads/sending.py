@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from server.contract.errors import ErrorCode
-from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY
+from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY, VIDEO_KEY
 from studio.features.uploads.entry import Entry
 from studio.features.uploads.gateway import UploadGateway
 from studio.kit.errors import ChunkTooLarge, OffsetMismatch, ServerRefusal, UploadGone
@@ -187,4 +187,6 @@ def _metadata(entry: Entry) -> dict[str, str]:
     }
     if row.duration_seconds is not None:
         metadata["duration"] = f"{row.duration_seconds:.3f}"
+    if row.replaces is not None:
+        metadata[VIDEO_KEY] = str(row.replaces)
     return metadata

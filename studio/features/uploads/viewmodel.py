@@ -113,9 +113,9 @@ class UploadsViewModel(QObject):
         if not self._scope.closed:
             self._scope.start(self._load_quota(), name="quota")
 
-    def add(self, paths: Iterable[Path]) -> None:
-        """Queue files and folders."""
-        self._run(self._add(list(paths)))
+    def add(self, paths: Iterable[Path], replaces: UUID | None = None) -> None:
+        """Queue files and folders; with ``replaces`` as new versions of that video."""
+        self._run(self._add(list(paths), replaces))
 
     def select(self, item_id: UUID | None) -> None:
         """Show the checks of an upload."""
@@ -180,8 +180,8 @@ class UploadsViewModel(QObject):
         self.list.say_again()
         self.changed.emit()
 
-    async def _add(self, paths: list[Path]) -> None:
-        added = await self._uploads.add(paths)
+    async def _add(self, paths: list[Path], replaces: UUID | None) -> None:
+        added = await self._uploads.add(paths, replaces)
         if added:
             self.select(added[0])
 

@@ -52,7 +52,7 @@ def verb_word(verb: VideoVerb) -> str:
     """The words of a menu entry and of a button's tooltip."""
     translate = QCoreApplication.translate
     return {
-        VideoVerb.EDIT: translate("Videos", "Edit title…"),
+        VideoVerb.EDIT: translate("Videos", "Edit"),
         VideoVerb.SUBTITLES: translate("Videos", "Subtitles"),
         VideoVerb.PUBLISH: translate("Videos", "Publish"),
         VideoVerb.UNPUBLISH: translate("Videos", "Unpublish"),

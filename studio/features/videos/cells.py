@@ -15,6 +15,7 @@ from studio.ui.stage_track import draw_bar
 from studio.ui.text import draw_text
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import draw_thumbnail
+from studio.ui.video_words import STATUS_TOKENS, status_word, visibility_word
 
 THUMB_GAP = 14
 _ICON = 16
@@ -62,7 +63,7 @@ def paint_visibility(painter: QPainter, rect: QRectF, video: VideoOut, _hot: boo
     """Who may watch: icon and word."""
     path = f"visibility.{video.visibility.value}"
     icon, colour = current_theme().tokens.role_path(path)
-    _icon_and_word(painter, rect, icon, colour, words.visibility_word(video.visibility))
+    _icon_and_word(painter, rect, icon, colour, visibility_word(video.visibility))
 
 
 def paint_status(painter: QPainter, rect: QRectF, video: VideoOut, _hot: bool) -> None:  # noqa: FBT001
@@ -71,8 +72,8 @@ def paint_status(painter: QPainter, rect: QRectF, video: VideoOut, _hot: bool) -
     if work is not None and work.status is not TranscodingStatus.PENDING:
         _progress(painter, rect, video)
         return
-    icon, colour = current_theme().tokens.role_path(words.STATUS_TOKENS[video.status])
-    word = words.status_word(video.status)
+    icon, colour = current_theme().tokens.role_path(STATUS_TOKENS[video.status])
+    word = status_word(video.status)
     if work is not None:
         below = words.processing_detail(work)
         _explained(painter, rect, (icon, colour), (word, "text.secondary"), below)
@@ -111,7 +112,7 @@ def _progress(painter: QPainter, rect: QRectF, video: VideoOut) -> None:
     status = VideoStatus.PUBLISHED if published else VideoStatus.PROCESSING
     colour = "text.secondary" if published else "accent.text"
     first.setWidth(area.width() - 44)
-    draw_text(painter, first, words.status_word(status), "body", colour)
+    draw_text(painter, first, status_word(status), "body", colour)
     bar = QRectF(area.left(), first.bottom(), area.width(), 8)
     draw_bar(painter, bar, work.percent / 100, "accent.base")
     below = QRectF(area.left(), bar.bottom(), area.width(), small)

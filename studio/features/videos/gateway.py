@@ -6,7 +6,7 @@ from uuid import UUID
 
 from server.contract.channels import ChannelOut
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoPublish, Visibility
+from server.contract.videos import VideoCounts, VideoOut, VideoPublish, Visibility
 from studio.net.client import ApiClient
 
 PAGE_SIZE = 100
@@ -48,10 +48,6 @@ class Videos(Protocol):
 
     async def unpublish(self, video_id: UUID) -> VideoOut:
         """Take a video off air; it becomes a draft."""
-        ...
-
-    async def change(self, video_id: UUID, patch: VideoPatch) -> VideoOut:
-        """Change title, description or visibility."""
         ...
 
     async def retry(self, video_id: UUID) -> VideoOut:
@@ -96,10 +92,6 @@ class VideosGateway:
     async def unpublish(self, video_id: UUID) -> VideoOut:
         """Take a video off air; it becomes a draft."""
         return await self._api.post(f"/videos/{video_id}/unpublish", VideoOut)
-
-    async def change(self, video_id: UUID, patch: VideoPatch) -> VideoOut:
-        """Change title, description or visibility."""
-        return await self._api.patch(f"/videos/{video_id}", VideoOut, patch)
 
     async def retry(self, video_id: UUID) -> VideoOut:
         """Process a failed video again."""

@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from server.contract.videos import VideoOut
 from studio.features.videos.actions import ICONS, VideoVerb, verb_word, verbs_for
 from studio.features.videos.bulk_bar import BulkBar
-from studio.features.videos.dialogs import EditVideoDialog
 from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.items import Column
 from studio.features.videos.list_view import VideoListView
 from studio.features.videos.row_actions import RowActions
 from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
-from studio.features.videos.words import status_word
 from studio.ui.buttons import GhostButton, PrimaryButton
 from studio.ui.fields import FilterField
 from studio.ui.icons import icon
@@ -29,6 +27,7 @@ from studio.ui.tabs import CountTabs
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
+from studio.ui.video_words import status_word
 
 _LIST_MARGIN = 12
 _WIDTHS = "content/columns"
@@ -39,7 +38,10 @@ class VideosView(TranslatedWidget):
     """Shows a :class:`VideosViewModel`."""
 
     upload_wanted = Signal()
+    edit_wanted = Signal(object)
+    """A video shall be opened."""
     subtitles_wanted = Signal(object)
+    """Its subtitles shall be."""
 
     def __init__(
         self, model: VideosViewModel, pictures: ThumbnailCache, memory: Memory | None = None
@@ -176,7 +178,7 @@ class VideosView(TranslatedWidget):
         self._offline.secondary.connect(model.load)
         self._tabs.currentChanged.connect(lambda _n: model.choose(tab=Tab(self._tabs.key)))
         self._filter.filtered.connect(lambda text: model.choose(query=text))
-        self._list.opened.connect(self._edit)
+        self._list.opened.connect(self.edit_wanted)
         self._list.menu_wanted.connect(self._show_menu)
         self._list.delete_wanted.connect(self._delete_current)
         self._list.cleared.connect(self._clear_ticks)
@@ -200,7 +202,7 @@ class VideosView(TranslatedWidget):
     def _do(self, video: VideoOut, verb: VideoVerb) -> None:
         model = self._model
         if verb is VideoVerb.EDIT:
-            self._edit(video)
+            self.edit_wanted.emit(video)
         elif verb is VideoVerb.SUBTITLES:
             self.subtitles_wanted.emit(video)
         elif verb is VideoVerb.PUBLISH:
@@ -223,18 +225,6 @@ class VideosView(TranslatedWidget):
             self._model.publish_all([video for video in ticked if can_publish(video)])
         else:
             self._model.unpublish_all([video for video in ticked if can_unpublish(video)])
-
-    def _edit(self, video: VideoOut) -> None:
-        dialog = EditVideoDialog(video, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def save() -> None:
-            patch = dialog.patch
-            if patch is not None:
-                self._model.change(video, patch)
-
-        dialog.accepted.connect(save)
-        dialog.open()
 
     def _show_menu(self, video: VideoOut, place: QPoint) -> None:
         menu = QMenu(self)

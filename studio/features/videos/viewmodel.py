@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from server.contract.events import ChangeKind, ChangeOut
-from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
+from server.contract.videos import VideoCounts, VideoOut, VideoStatus, Visibility
 from studio.features.videos.bulk import do_each, partly_sentence
 from studio.features.videos.gateway import Sort, Tab, Videos
 from studio.features.videos.items import VideoTable
@@ -150,10 +150,6 @@ class VideosViewModel(QObject):
                 jobs, lambda count: self.tr("%Ln videos unpublished", "", count), "pencil-line"
             )
         )
-
-    def change(self, video: VideoOut, patch: VideoPatch) -> None:
-        """Change title, description or visibility."""
-        self._act(lambda: self._videos.change(video.id, patch), self.tr("Saved"), "check")
 
     def retry(self, video: VideoOut) -> None:
         """Process a failed video again."""

@@ -1,11 +1,14 @@
 """A whole studio, windows included, in folders of its own and with a bundled server."""
 
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import httpx
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from studio.app.container import Studio
 from studio.app.session import AccountSession
 from studio.features.identity.view import SignInView
@@ -59,3 +62,19 @@ async def sign_up(studio: Studio) -> AccountSession:
     session = studio.session
     assert session is not None
     return session
+
+
+async def make_videos(session: AccountSession, *titles: str) -> None:
+    """Videos of empty files, newest last; the server takes them, and fails to process them."""
+    headers = {
+        "Authorization": f"Bearer {await session.api.session.access_token()}",
+        "Tus-Resumable": TUS_VERSION,
+        "Upload-Length": "0",
+    }
+    async with httpx.AsyncClient(base_url=session.api.base_url) as http:
+        for title in titles:
+            words = {"filename": "a.mp4", "title": title}
+            told = ",".join(f"{k} {b64encode(v.encode()).decode()}" for k, v in words.items())
+            answer = await http.post(UPLOADS_PATH, headers=headers | {"Upload-Metadata": told})
+            assert answer.status_code == 201
+    await eventually(lambda: len(session.videos.table.videos) == len(titles))

@@ -7,12 +7,13 @@ from uuid import UUID
 import pytest
 
 from server.contract.errors import ErrorCode
+from server.contract.media import VersionOut
 from server.contract.uploads import UploadOut, UploadState
-from server.contract.videos import Visibility
+from server.contract.videos import VideoOut, Visibility
 from studio.features.uploads.commands import Uploads
 from studio.features.uploads.engine import UploadEngine
 from studio.features.uploads.state import ItemState
-from studio.kit.errors import StudioError
+from studio.kit.errors import ClientCode, StudioError
 from studio.net.client import API_PREFIX
 from tests.patience import PATIENCE_SECONDS
 from tests.studio.clips import clip, padded
@@ -305,5 +306,45 @@ def test_a_file_nobody_may_read_is_refused(shared_server: LiveServer, tmp_path: 
     async def scenario(studio: Rig) -> None:
         [item] = await studio.engine.add([film])
         await studio.until_state(item, ItemState.REFUSED)
+
+    play(tmp_path, shared_server, scenario)
+
+
+def test_a_new_version_becomes_the_same_video(shared_server: LiveServer, tmp_path: Path) -> None:
+    first, second = (clip(tmp_path / name, seconds=1) for name in ("cut_1.mp4", "cut_2.mp4"))
+
+    async def scenario(studio: Rig) -> None:
+        [item] = await studio.engine.add([first])
+        await studio.until_state(item, ItemState.READY)
+        video_id = studio.item(item).video_id
+        assert video_id is not None
+        [again] = await studio.engine.add([second], replaces=video_id)
+        await studio.until(lambda: studio.item(again).finished_at is not None)
+        await studio.until_state(again, ItemState.READY, ItemState.PUBLISHED)
+        assert studio.item(again).video_id == video_id
+        versions = await studio.api.get(f"/videos/{video_id}/versions", list[VersionOut])
+        assert [each.number for each in versions] == [2, 1]
+
+    play(tmp_path, shared_server, scenario)
+
+
+def test_a_version_that_was_spoilt_on_its_way_leaves_the_video_alone(
+    shared_server: LiveServer, tmp_path: Path
+) -> None:
+    first, second = (clip(tmp_path / name, seconds=1) for name in ("cut_1.mp4", "cut_2.mp4"))
+
+    async def scenario(studio: Rig) -> None:
+        [item] = await studio.engine.add([first])
+        await studio.until_state(item, ItemState.READY)
+        video_id = studio.item(item).video_id
+        assert video_id is not None
+        [again] = await studio.engine.add([second], replaces=video_id)
+        await studio.until_state(again, ItemState.READY)
+        entry = studio.engine._roster.find(again)
+        assert entry is not None
+        entry.change(ItemState.FAILED, error_code=ClientCode.CONTENT_DIFFERS, video_id=video_id)
+        await studio.engine.retry(again)
+        await studio.until_state(again, ItemState.READY)
+        assert (await studio.api.get(f"/videos/{video_id}", VideoOut)).id == video_id
 
     play(tmp_path, shared_server, scenario)

@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from server.contract.videos import VideoStatus
 from studio.features.videos.actions import VideoVerb
-from studio.features.videos.dialogs import EditVideoDialog
 from studio.features.videos.row_actions import RowActions
 from studio.features.videos.view import VideosView
 from studio.features.videos.viewmodel import VideosViewModel
@@ -43,9 +42,9 @@ def test_the_page_follows_its_model(qtbot: QtBot, qapp: QApplication) -> None:
         assert qapp.clipboard().text().endswith("/watch/abc")
         actions.chosen.emit(model.table.video(0), VideoVerb.PUBLISH)
         await eventually(lambda: model.table.video(0).status is VideoStatus.PUBLISHED)
-        actions.chosen.emit(model.table.video(0), VideoVerb.EDIT)
-        dialog = find(view, EditVideoDialog)
-        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save").click()
+        with qtbot.waitSignal(view.edit_wanted) as asked:
+            actions.chosen.emit(model.table.video(0), VideoVerb.EDIT)
+        assert asked.args == [model.table.video(0)]
         await scope.aclose()
 
     run(qapp, work())

@@ -1,27 +1,19 @@
 from server.contract.media import TranscodingStatus
-from server.contract.videos import VideoStatus, Visibility
+from server.contract.videos import VideoStatus
 from studio.features.videos.items import Column
 from studio.features.videos.words import (
-    STATUS_TOKENS,
     failure,
     heading,
     processing_detail,
     row_sentence,
     second_line,
-    status_word,
     still_processing,
-    visibility_word,
 )
-from studio.ui.tokens import load_tokens
 from tests.studio.examples import make_processing, make_video
 
 
-def test_every_state_has_a_word_an_icon_and_a_colour() -> None:
-    assert all(visibility_word(visibility) for visibility in Visibility)
+def test_every_column_has_a_heading() -> None:
     assert all(heading(column) for column in Column if column is not Column.CHECK)
-    for status in VideoStatus:
-        assert status_word(status)
-        assert load_tokens().role_path(STATUS_TOKENS[status])
 
 
 def test_progress_is_shown_until_every_size_is_made() -> None:

@@ -1,0 +1,140 @@
+"""The versions of a video and the pictures it can have. No widgets."""
+
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from server.contract.errors import ErrorCode
+from server.contract.media import VersionOut
+from server.contract.thumbnails import ThumbnailOut
+from server.contract.videos import VideoOut
+from studio.features.editor.gateway import Editing
+from studio.kit.errors import NetworkError, StudioError
+from studio.kit.task_scope import TaskScope
+from studio.ui.problems import sentence_of
+from studio.ui.undo import HeldAction
+
+
+class MediaViewModel(QObject):
+    """What can be chosen at once, without a draft: the version on air and the picture.
+
+    Args:
+        editing: The account's server.
+        scope: Runs the requests.
+        hold_ms: How long another version can be undone.
+    """
+
+    changed = Signal()
+    picture_changed = Signal(str)
+    """The picture at this path is another one."""
+    video_changed = Signal(object)
+    held = Signal(object)
+    """A :class:`HeldAction` that can be undone."""
+    noted = Signal(str, str)
+    failed = Signal(str)
+
+    def __init__(self, editing: Editing, scope: TaskScope, *, hold_ms: int) -> None:
+        super().__init__()
+        self._editing = editing
+        self._scope = scope
+        self._hold_ms = hold_ms
+        self._video_id: UUID | None = None
+        self.versions: list[VersionOut] = []
+        self.thumbnails: list[ThumbnailOut] = []
+        self.chosen: int | None = None
+        """The picture that was chosen here; which one it was before, nobody tells."""
+        self.busy = False
+
+    @property
+    def active(self) -> int | None:
+        """The number of the version that viewers get."""
+        return next((each.number for each in self.versions if each.is_active), None)
+
+    def load(self, video_id: UUID) -> None:
+        """Ask for everything of a video; what is here of another goes."""
+        if video_id != self._video_id:
+            self._video_id, self.chosen = video_id, None
+            self.versions, self.thumbnails = [], []
+            self.changed.emit()
+        if not self._scope.closed:
+            self._scope.start(self._load(video_id), name="versions")
+
+    def again(self) -> None:
+        """The server is back: ask for what it may not have answered."""
+        if self._video_id is not None:
+            self.load(self._video_id)
+
+    def make_live(self, number: int) -> None:
+        """Let viewers have another version; it can be undone for a while."""
+        before = self.active
+        if self._video_id is None or before is None or number == before:
+            return
+        video_id = self._video_id
+        words = self.tr("Version %1 is live").replace("%1", str(number))
+
+        def undo() -> None:
+            self._run(lambda: self._activate(video_id, before))
+
+        async def work() -> None:
+            await self._activate(video_id, number)
+            self.held.emit(HeldAction(words, lambda: None, undo, self._hold_ms, self))
+
+        self._run(work)
+
+    def choose_picture(self, candidate: int) -> None:
+        """Let one of the server's pictures stand for the video."""
+        video_id = self._video_id
+        if video_id is None:
+            return
+
+        async def work() -> None:
+            video = await self._editing.choose_thumbnail(video_id, candidate)
+            self.chosen = candidate
+            if video.thumbnail_path is not None:
+                self.picture_changed.emit(video.thumbnail_path)
+            self.video_changed.emit(video)
+            self.noted.emit(self.tr("The picture was changed"), "image")
+
+        self._run(work)
+
+    async def _activate(self, video_id: UUID, number: int) -> None:
+        video = await self._editing.activate(video_id, number)
+        self.video_changed.emit(video)
+        await self._load(video_id)
+
+    async def _load(self, video_id: UUID) -> None:
+        try:
+            versions = await self._editing.versions(video_id)
+            if video_id == self._video_id:
+                self.versions = versions
+                self.changed.emit()
+            thumbnails = await self._editing.thumbnails(video_id)
+            if video_id == self._video_id:
+                self.thumbnails = thumbnails
+                self.changed.emit()
+        except NetworkError:
+            return  # the window says so, and asks again when the server is back
+        except StudioError as error:
+            if error.code != ErrorCode.NOT_FOUND:  # which the page itself says
+                self.failed.emit(sentence_of(error))
+
+    def _run(self, work: Callable[[], Awaitable[None]]) -> None:
+        if not self._scope.closed:
+            self.busy = True
+            self.changed.emit()
+            self._scope.start(self._carry_out(work), name="versions and pictures")
+
+    async def _carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+        finally:
+            self.busy = False
+            self.changed.emit()
+
+    def take(self, video: VideoOut) -> None:
+        """The server tells of a change; a version may have become ready."""
+        if video.id == self._video_id:
+            self.load(video.id)

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from server.contract.errors import ErrorCode
+from studio.features.editor.media import MediaViewModel
+from studio.kit.errors import Offline, ServerRefusal
+from studio.ui.undo import HeldAction
+from tests.patience import eventually
+from tests.studio.examples import make_video, run
+from tests.studio.features.editor.bench import Bench
+
+
+def test_another_version_is_live_at_once_and_undo_brings_the_former_back(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        held: list[HeldAction] = []
+        media.held.connect(held.append)
+        media.load(bench.video.id)
+        await bench.rest()
+        assert (media.active, len(media.thumbnails)) == (2, 3)
+        media.make_live(2)
+        assert not media.busy, "it is live already"
+        media.make_live(1)
+        await bench.rest()
+        assert (media.active, len(held)) == (1, 1)
+        held[0].undo()
+        await eventually(lambda: media.active == 2)
+        await bench.rest()
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_picture_is_chosen_and_a_refusal_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path, make_video(thumbnail_path="/media/poster.jpg"))
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        changed: list[str] = []
+        told: list[str] = []
+        media.picture_changed.connect(changed.append)
+        media.failed.connect(told.append)
+        media.choose_picture(1)
+        media.load(bench.video.id)
+        await bench.rest()
+        media.choose_picture(2)
+        await bench.rest()
+        assert (media.chosen, changed) == (2, ["/media/poster.jpg"])
+        bench.server.refuse = Offline("The server cannot be reached.")
+        media.choose_picture(3)
+        media.take(bench.video)
+        await bench.rest()
+        assert (media.chosen, len(told), media.busy) == (2, 1, False)
+        assert media.versions, "what is known stays"
+        other = make_video()
+        media.load(other.id)
+        await bench.rest()
+        assert (media.versions, len(told)) == ([], 1), "the window says that the server is away"
+        bench.server.refuse = None
+        bench.server.live[other.id] = bench.server.live[bench.video.id]
+        media.again()
+        await bench.rest()
+        assert len(media.versions) == 2
+        bench.server.refuse = ServerRefusal("It failed.", code=ErrorCode.INTERNAL)
+        media.again()
+        await bench.rest()
+        assert len(told) == 2
+        await bench.close()
+
+    run(qapp, work())
