@@ -3057,6 +3057,10 @@
 <context>
     <name>SubtitlesViewModel</name>
     <message>
+        <source>Here is what you wrote and never sent</source>
+        <translation>আপনি যা লিখেছিলেন কিন্তু পাঠাননি, তা এখানে</translation>
+    </message>
+    <message>
         <source>The server listens now; the draft will be here</source>
         <translation>সার্ভার এখন শুনছে; খসড়াটি এখানেই আসবে</translation>
     </message>

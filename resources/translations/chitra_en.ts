@@ -3057,6 +3057,10 @@
 <context>
     <name>SubtitlesViewModel</name>
     <message>
+        <source>Here is what you wrote and never sent</source>
+        <translation>Here is what you wrote and never sent</translation>
+    </message>
+    <message>
         <source>The server listens now; the draft will be here</source>
         <translation>The server listens now; the draft will be here</translation>
     </message>

@@ -83,8 +83,8 @@ class CueEditor(TranslatedWidget):
         self._lay_out()
         for field in (self._start, self._end):
             field.editingFinished.connect(self._on_times)
-        for field in (self.text, self._start, self._end):
-            EditKeys(field)
+        for typed_in in (self.text, self._start, self._end):
+            EditKeys(typed_in)
         self.text.textChanged.connect(self._on_text)
         self.text.setTabChangesFocus(True)
         self.retranslate()

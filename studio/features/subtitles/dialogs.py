@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from studio.features.subtitles.timecode import exact, read_timecode
+from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.ui.buttons import Button, Segments
 from studio.ui.fields import Field, FilterField
 from studio.ui.languages import language_codes, language_name
 from studio.ui.step_dialog import StepDialog
 
 _ROWS_HEIGHT = 220
+_FIRST_LANGUAGES = ("en", "bn")
 _SECOND = 1000
 
 
@@ -203,6 +205,47 @@ class ConflictDialog(StepDialog):
         self.take_theirs.say(self.tr("Take theirs"))
         self.cancel.say(self.tr("Decide later"))
         self.go.say(self.tr("Keep mine"))
+
+
+def ask_language(parent: QWidget, model: SubtitlesViewModel) -> None:
+    """Ask for another language, and begin its track."""
+    dialog = LanguageDialog(
+        parent,
+        taken={track.language_code for track in model.tracks} | {model.language},
+        first=_FIRST_LANGUAGES,
+        from_current=language_name(model.language) if model.track.cues else "",
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(lambda code, copy: model.begin_track(code, from_current=copy))
+    dialog.open()
+
+
+def ask_times(parent: QWidget, model: SubtitlesViewModel, chosen: Collection[int]) -> None:
+    """Ask how cues shall move in time: the chosen ones where they are several, else all."""
+    track, editing = model.track, model.editing
+    if not track.cues:
+        return
+    some = chosen if len(chosen) > 1 else {cue.key for cue in track.cues}
+    dialog = TimesDialog(
+        parent,
+        selected=len(chosen),
+        points=(track.cues[0].start, track.cues[-1].start),
+        frame_rate=track.film.frame_rate,
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.shifted.connect(lambda by: editing.shift(some, by))
+    dialog.synced.connect(editing.sync)
+    dialog.rated.connect(editing.change_rate)
+    dialog.open()
+
+
+def ask_whose(parent: QWidget, model: SubtitlesViewModel) -> None:
+    """Ask whose text shall be the track."""
+    dialog = ConflictDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.mine.connect(model.keep_mine)
+    dialog.theirs.connect(model.take_theirs)
+    dialog.open()
 
 
 def _page(*fields: Field) -> QWidget:

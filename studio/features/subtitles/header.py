@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from server.contract.subtitles import SubtitleOut
 from studio.features.subtitles.exchange import FileFormat
-from studio.features.subtitles.viewmodel import SaveState
+from studio.features.subtitles.keeping import SaveState
 from studio.ui.buttons import Button, GhostButton, PrimaryButton
 from studio.ui.choice import Choice
 from studio.ui.labels import TextLabel, label

@@ -10,14 +10,14 @@ from studio.features.subtitles.checks_panel import ChecksPanel
 from studio.features.subtitles.cue import place_of
 from studio.features.subtitles.cue_editor import CueEditor
 from studio.features.subtitles.cue_list import CueListView
-from studio.features.subtitles.dialogs import ConflictDialog, LanguageDialog, TimesDialog
+from studio.features.subtitles.dialogs import ask_language, ask_times, ask_whose
 from studio.features.subtitles.exchange import FileFormat, suffix_of
 from studio.features.subtitles.find_bar import FindBar
 from studio.features.subtitles.header import Header
+from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.timeline import Timeline
-from studio.features.subtitles.viewmodel import SaveState, SubtitlesViewModel
+from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.ui.labels import hairline, label
-from studio.ui.languages import language_name
 from studio.ui.message import MessagePage
 from studio.ui.problems import sentence_of
 from studio.ui.skeleton import RowSkeleton
@@ -26,7 +26,6 @@ from studio.ui.state_stack import StateStack
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
-_FIRST_LANGUAGES = ("en", "bn")
 _NUDGE_MS = 40
 _EDITOR = (372, 464)
 """Least and most pixels at text size 1; a third of the page between them."""
@@ -162,43 +161,6 @@ class SubtitlesView(TranslatedWidget):
         current = self._editing.current
         return self.list.selected_keys() or ({current} if current is not None else set())
 
-    def _add_language(self) -> None:
-        model = self._model
-        dialog = LanguageDialog(
-            self,
-            taken={track.language_code for track in model.tracks} | {model.language},
-            first=_FIRST_LANGUAGES,
-            from_current=language_name(model.language) if model.track.cues else "",
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda code, copy: model.begin_track(code, from_current=copy))
-        dialog.open()
-
-    def _change_times(self) -> None:
-        track, editing = self._model.track, self._editing
-        if not track.cues:
-            return
-        chosen = self.list.selected_keys()
-        some = chosen if len(chosen) > 1 else {cue.key for cue in track.cues}
-        dialog = TimesDialog(
-            self,
-            selected=len(chosen),
-            points=(track.cues[0].start, track.cues[-1].start),
-            frame_rate=track.film.frame_rate,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.shifted.connect(lambda by: editing.shift(some, by))
-        dialog.synced.connect(editing.sync)
-        dialog.rated.connect(editing.change_rate)
-        dialog.open()
-
-    def _on_conflict(self) -> None:
-        dialog = ConflictDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.mine.connect(self._model.keep_mine)
-        dialog.theirs.connect(self._model.take_theirs)
-        dialog.open()
-
     def _find(self, words: str, regex: bool, case: bool) -> None:  # noqa: FBT001 - a signal's
         try:
             key = self._editing.find(words, regex=regex, case=case)
@@ -236,7 +198,7 @@ class SubtitlesView(TranslatedWidget):
     def _connect(self) -> None:
         model, editing, header = self._model, self._editing, self.header
         model.changed.connect(self._refresh)
-        model.conflicted.connect(self._on_conflict)
+        model.conflicted.connect(lambda: ask_whose(self, model))
         model.track.spliced.connect(lambda _splice: self._on_spliced())
         model.track.reset.connect(self._on_reset)
         model.heard.connect(self.timeline.show_sound)
@@ -245,9 +207,9 @@ class SubtitlesView(TranslatedWidget):
         header.back_wanted.connect(self.back_wanted)
         header.language_chosen.connect(model.choose)
         header.beside_chosen.connect(model.show_beside)
-        header.add_wanted.connect(self._add_language)
+        header.add_wanted.connect(lambda: ask_language(self, model))
         header.find_wanted.connect(self.find_bar.begin)
-        header.times_wanted.connect(self._change_times)
+        header.times_wanted.connect(lambda: ask_times(self, model, self.list.selected_keys()))
         header.import_wanted.connect(self._import)
         header.export_wanted.connect(self._export)
         header.save_wanted.connect(model.send)
@@ -255,7 +217,7 @@ class SubtitlesView(TranslatedWidget):
         header.unpublish_wanted.connect(lambda: model.publish(published=False))
         header.captions_wanted.connect(model.ask_captions)
         header.delete_wanted.connect(model.delete_track)
-        self._empty.primary.connect(self._add_language)
+        self._empty.primary.connect(lambda: ask_language(self, model))
         self._empty.secondary.connect(model.ask_captions)
         self._error.secondary.connect(model.reload)
         self._offline.secondary.connect(model.reload)

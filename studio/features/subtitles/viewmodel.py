@@ -1,10 +1,9 @@
 """The state of the subtitle editor and everything that can be done there. No widgets."""
 
 from collections.abc import Coroutine
-from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from server.contract.errors import ErrorCode
 from server.contract.subtitles import SubtitleOut
@@ -12,10 +11,11 @@ from server.contract.videos import VideoOut
 from studio.features.subtitles import webvtt
 from studio.features.subtitles.beside import blank_copy
 from studio.features.subtitles.cue import Cues
-from studio.features.subtitles.draft import Draft, Drafts
+from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.editing import CueEditing
 from studio.features.subtitles.gateway import Place, Subtitles
 from studio.features.subtitles.items import CueTable
+from studio.features.subtitles.keeping import Keeping, SaveState, Typed
 from studio.features.subtitles.limits import Film, Limits
 from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.track import EditedTrack
@@ -25,23 +25,7 @@ from studio.kit.task_scope import TaskScope
 from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
 
-KEEP_MS = 800
-"""After the last key, before a draft is written."""
 _SECOND = 1000
-
-
-class SaveState(Enum):
-    """Where what was typed is."""
-
-    SENT = "sent"
-    """The server has it."""
-    TYPED = "typed"
-    """In memory, for less than a second."""
-    KEPT = "kept"
-    """On this computer."""
-    SENDING = "sending"
-    NOT_KEPT = "not-kept"
-    """The disk would not take it."""
 
 
 class SubtitlesViewModel(QObject):
@@ -63,97 +47,98 @@ class SubtitlesViewModel(QObject):
     beside_changed = Signal(object)
     """The cues of the language that is shown beside."""
     heard = Signal(object)
-    """The video's :class:`Waveform`."""
+    """The video's :class:`Waveform`, or None."""
     conflicted = Signal()
     """Somebody else changed the track: :meth:`keep_mine` or :meth:`take_theirs`."""
-    restored = Signal()
-    """What is shown was typed earlier and never sent."""
 
     def __init__(
         self, subtitles: Subtitles, drafts: Drafts, listening: Listening, scope: TaskScope
     ) -> None:
         super().__init__()
         self._subtitles = subtitles
-        self._drafts = drafts
         self._listening = listening
         self._scope = scope
+        self.keeping = Keeping(drafts, scope)
         self.state = ViewState.LOADING
         self.problem: StudioError | None = None
         self.title = ""
         self.tracks: list[SubtitleOut] = []
         self.language = ""
         self.beside = ""
-        self.save_state = SaveState.SENT
         self.track = EditedTrack(Limits(), Film())
         self.table = CueTable(self.track, heading, cue_sentence)
         self.editing = CueEditing(self.track, scope)
+        self._video: VideoOut | None = None
         self._place: Place | None = None
         self._base = ""
-        self._keep_later = QTimer(self)
-        self._keep_later.setSingleShot(True)
-        self._keep_later.setInterval(KEEP_MS)
-        self._keep_later.timeout.connect(self.keep)
-        self.track.spliced.connect(lambda _splice: self._on_edit())
+        self.track.spliced.connect(lambda _splice: self.keeping.typed(self.track.cues))
+        self.keeping.changed.connect(self.changed)
+        self.keeping.due.connect(self.keep)
+        self.keeping.failed.connect(lambda error: self.failed.emit(sentence_of(error)))
         self.editing.noted.connect(self.noted)
         self.editing.failed.connect(self.failed)
+
+    @property
+    def save_state(self) -> SaveState:
+        """Where what was typed is."""
+        return self.keeping.state
 
     @property
     def chosen_track(self) -> SubtitleOut | None:
         """The track that is edited as the server has it; None while it is new."""
         return next((t for t in self.tracks if t.language_code == self.language), None)
 
-    @property
-    def unsent(self) -> bool:
-        """Whether there is something the server does not have."""
-        return self.save_state is not SaveState.SENT
-
     def open(self, video: VideoOut) -> None:
         """Show the subtitles of a video."""
+        self.keep()
+        self._video, self._place = video, None
         self.title = video.title
+        self.tracks, self.language, self.beside, self._base = [], "", "", ""
         length = video.duration_seconds
         self.track.film = Film(None if length is None else round(length * _SECOND))
+        self._put_down(())
+        self._show_beside("", ())
+        self.heard.emit(None)
         self._show(ViewState.LOADING)
         self._run(self._open(video))
 
     def reload(self) -> None:
         """Ask again for what could not be loaded."""
-        if self._place is not None:
-            self._run(self._load_tracks())
+        if self._video is not None:
+            self.open(self._video)
 
     def choose(self, language: str) -> None:
         """Edit another language's track."""
         if language != self.language:
             self.keep()
-            self._run(self._load_text(language))
+            self._run(self._load_text(self._here(), language))
 
     def show_beside(self, language: str) -> None:
         """Show another language's words beside each cue; empty for none."""
-        self._run(self._load_beside(language))
+        self._run(self._load_beside(self._here(), language))
 
     def begin_track(self, language: str, *, from_current: bool) -> None:
         """Begin a track in a language, with the times of the one that is shown, or empty."""
         self.keep()
-        cues = blank_copy(self.track.cues) if from_current else ()
-        old = self.language
+        beside, cues = self.language, self.track.cues
         self.language, self._base = language, ""
-        self.track.load(cues)
-        self.save_state = SaveState.TYPED
+        self._put_down(blank_copy(cues) if from_current else (), SaveState.TYPED)
         self._show(ViewState.CONTENT)
         self.keep()
         if from_current:
-            self.show_beside(old)
+            self._show_beside(beside, cues)
 
     def keep(self) -> None:
         """Write what was typed to the disk now."""
-        self._keep_later.stop()
-        if self.save_state in {SaveState.TYPED, SaveState.NOT_KEPT}:
-            self._run(self._keep())
+        typed = self._typed()
+        if typed is not None and self.keeping.waits:
+            self._run(self.keeping.keep(typed))
 
     async def finish(self) -> None:
         """The studio goes: write what was typed a moment ago."""
-        self._keep_later.stop()
-        if self.save_state in {SaveState.TYPED, SaveState.NOT_KEPT}:
-            await self._keep()
+        typed = self._typed()
+        if typed is not None and self.keeping.waits:
+            await self.keeping.keep(typed)
 
     def send(self) -> None:
         """Give the track to the server, as it is."""
@@ -169,7 +154,7 @@ class SubtitlesViewModel(QObject):
 
     def take_theirs(self) -> None:
         """After a conflict: what somebody else sent replaces what is here."""
-        self._run(self._load_text(self.language, fresh=True))
+        self._run(self._take_theirs(self._here(), self.language))
 
     def ask_captions(self) -> None:
         """Have a draft made by speech recognition."""
@@ -182,96 +167,69 @@ class SubtitlesViewModel(QObject):
     async def _open(self, video: VideoOut) -> None:
         try:
             versions = await self._subtitles.versions(video.id)
+            active = next((v.number for v in versions if v.is_active), None)
+            number = active or max((v.number for v in versions), default=1)
+            place = Place(video.id, number)
+            tracks = await self._subtitles.tracks(place)
         except StudioError as error:
-            self._fail(error)
+            if self._video is video:
+                self._fail(error)
             return
-        active = next((v.number for v in versions if v.is_active), None)
-        number = active or max((v.number for v in versions), default=1)
-        self._place = Place(video.id, number)
-        self._run(self._listen(self._place))
-        await self._load_tracks()
+        if self._video is not video:
+            return  # another one was opened meanwhile
+        self._place, self.tracks = place, tracks
+        self._run(self._listen(place))
+        if tracks:
+            await self._load_text(place, tracks[0].language_code)
+        else:
+            self._show(ViewState.EMPTY)
 
     async def _listen(self, place: Place) -> None:
         waveform = await self._listening.waveform(place)
         if place == self._place:
             self.heard.emit(waveform)
 
-    async def _load_tracks(self) -> None:
-        place = self._here()
+    async def _load_text(self, place: Place, language: str) -> None:
+        draft = await self.keeping.read(place, language)
+        there = next((t for t in self.tracks if t.language_code == language), None)
         try:
-            self.tracks = await self._subtitles.tracks(place)
-        except StudioError as error:
-            self._fail(error)
-            return
-        if self.tracks:
-            await self._load_text(self.tracks[0].language_code)
-        else:
-            self._show(ViewState.EMPTY)
-
-    async def _load_text(self, language: str, *, fresh: bool = False) -> None:
-        place = self._here()
-        draft = await self._draft(language, fresh=fresh)
-        try:
-            if fresh:
-                self.tracks = await self._subtitles.tracks(place)
-            known = {track.language_code: track for track in self.tracks}
-            there = known.get(language)
             text = "" if there is None else await self._subtitles.text(place, language)
         except StudioError as error:
-            self._fail(error)
+            if draft is None and place == self._place:
+                self._fail(error)
+                return
+            text = ""
+        if place != self._place:
             return
         self.language = language
         self._base = draft.base if draft else there.etag if there else ""
-        self.editing.select(None)
-        self.track.load(draft.cues if draft else webvtt.read(text))
-        self.save_state = SaveState.KEPT if draft else SaveState.SENT
-        self._show(ViewState.CONTENT)
-        if draft:
-            self.restored.emit()
-
-    async def _draft(self, language: str, *, fresh: bool) -> Draft | None:
-        place = self._here()
-        if fresh:
-            await self._scope.run_blocking(
-                self._drafts.drop, place.video_id, place.number, language
-            )
-            return None
-        return await self._scope.run_blocking(
-            self._drafts.read, place.video_id, place.number, language
+        self._put_down(
+            draft.cues if draft else webvtt.read(text),
+            SaveState.KEPT if draft else SaveState.SENT,
         )
+        self._show(ViewState.CONTENT)
+        if draft is not None:
+            self.noted.emit(self.tr("Here is what you wrote and never sent"), "history")
 
-    async def _load_beside(self, language: str) -> None:
+    async def _load_beside(self, place: Place, language: str) -> None:
         cues: Cues = ()
         if language:
             try:
-                cues = webvtt.read(await self._subtitles.text(self._here(), language))
+                cues = webvtt.read(await self._subtitles.text(place, language))
             except StudioError as error:
                 self.failed.emit(sentence_of(error))
                 return
-        self.beside = language
-        self.table.show_beside(cues)
-        self.beside_changed.emit(cues)
-        self.changed.emit()
-
-    async def _keep(self) -> None:
-        place, cues = self._here(), self.track.cues
-        try:
-            await self._scope.run_blocking(
-                self._drafts.keep, place.video_id, place.number, self.language, self._base, cues
-            )
-        except StudioError as error:
-            self._save(SaveState.NOT_KEPT)
-            self.failed.emit(sentence_of(error))
-            return
-        if self.track.cues is cues and self.save_state is not SaveState.SENDING:
-            self._save(SaveState.KEPT)
+        if place == self._place:
+            self._show_beside(language, cues)
 
     async def _send(self, *, publish: bool | None) -> None:
-        place, language = self._here(), self.language
-        track = self.chosen_track
+        typed, track = self._typed(), self.chosen_track
+        if typed is None:
+            return
+        place, language = typed.place, typed.language
         try:
-            if self.unsent or track is None:
-                track = await self._put(place, language)
+            if self.save_state is not SaveState.SENT or track is None:
+                track = await self._put(typed)
             if publish is not None and track.is_published is not publish:
                 track = await self._subtitles.publish(
                     place, language, track.etag, published=publish
@@ -279,26 +237,18 @@ class SubtitlesViewModel(QObject):
         except StudioError as error:
             self._on_refused(error)
             return
-        self._take(track)
-        self._say_sent(publish)
+        self._take(place, track)
+        self._say_sent(publish=publish)
 
-    async def _put(self, place: Place, language: str) -> SubtitleOut:
-        cues = self.track.cues
-        self._keep_later.stop()
-        await self._keep()
-        self._save(SaveState.SENDING)
-        stored = await self._subtitles.put(place, language, webvtt.write(cues), self._base or None)
-        self._base = stored.subtitle.etag
-        self._take(stored.subtitle)
-        if self.track.cues is cues and self.language == language:
-            self._save(SaveState.SENT)
+    async def _put(self, typed: Typed) -> SubtitleOut:
+        await self.keeping.keep(typed)
+        self.keeping.show(SaveState.SENDING)
+        text = webvtt.write(typed.cues)
+        stored = await self._subtitles.put(typed.place, typed.language, text, typed.base or None)
+        self._take(typed.place, stored.subtitle)
+        if self.track.cues is typed.cues:
             self.track.stack.setClean()
-            await self._scope.run_blocking(
-                self._drafts.drop, place.video_id, place.number, language
-            )
-        else:
-            self._save(SaveState.TYPED)
-            self._keep_later.start()
+        await self.keeping.sent(typed)
         return stored.subtitle
 
     async def _keep_mine(self) -> None:
@@ -311,6 +261,16 @@ class SubtitlesViewModel(QObject):
         self._base = "" if track is None else track.etag
         await self._send(publish=None)
 
+    async def _take_theirs(self, place: Place, language: str) -> None:
+        try:
+            tracks = await self._subtitles.tracks(place)
+        except StudioError as error:
+            self.failed.emit(sentence_of(error))
+            return
+        self.tracks = tracks
+        await self.keeping.drop(place, language)
+        await self._load_text(place, language)
+
     async def _ask_captions(self) -> None:
         try:
             await self._subtitles.ask_captions(self._here(), None)
@@ -320,27 +280,43 @@ class SubtitlesViewModel(QObject):
         self.noted.emit(self.tr("The server listens now; the draft will be here"), "captions")
 
     async def _delete_track(self) -> None:
-        place, track = self._here(), self.chosen_track
+        place, language, track = self._here(), self.language, self.chosen_track
         try:
             if track is not None:
-                await self._subtitles.delete(place, track.language_code, track.etag)
+                await self._subtitles.delete(place, language, track.etag)
         except StudioError as error:
             self._on_refused(error)
             return
-        await self._draft(self.language, fresh=True)
-        self.language, self._base, self.save_state = "", "", SaveState.SENT
-        self.track.load(())
-        await self._load_tracks()
+        await self.keeping.drop(place, language)
+        self.tracks = [t for t in self.tracks if t.language_code != language]
+        self.language, self._base = "", ""
+        self._put_down(())
+        if self.tracks:
+            await self._load_text(place, self.tracks[0].language_code)
+        else:
+            self._show(ViewState.EMPTY)
+
+    def _put_down(self, cues: Cues, state: SaveState = SaveState.SENT) -> None:
+        """Show other cues."""
+        self.editing.select(None)
+        self.track.load(cues)
+        self.keeping.begin(cues, state)
+
+    def _show_beside(self, language: str, cues: Cues) -> None:
+        self.beside = language
+        self.table.show_beside(cues)
+        self.beside_changed.emit(cues)
+        self.changed.emit()
 
     def _on_refused(self, error: StudioError) -> None:
         if self.save_state is SaveState.SENDING:
-            self._save(SaveState.KEPT)
+            self.keeping.show(SaveState.KEPT)
         if error.code == ErrorCode.SUBTITLES_CHANGED:
             self.conflicted.emit()
         else:
             self.failed.emit(sentence_of(error))
 
-    def _say_sent(self, publish: bool | None) -> None:  # noqa: FBT001 - as it was asked
+    def _say_sent(self, *, publish: bool | None) -> None:
         if publish is None:
             self.noted.emit(self.tr("Saved"), "check")
         elif publish:
@@ -348,20 +324,21 @@ class SubtitlesViewModel(QObject):
         else:
             self.noted.emit(self.tr("Unpublished"), "pencil-line")
 
-    def _take(self, track: SubtitleOut) -> None:
+    def _take(self, place: Place, track: SubtitleOut) -> None:
         """Know a track as the server has it now."""
+        if place != self._place:
+            return
         others = [t for t in self.tracks if t.language_code != track.language_code]
         self.tracks = sorted([*others, track], key=lambda t: t.language_code)
-        self._base = track.etag if track.language_code == self.language else self._base
+        if track.language_code == self.language:
+            self._base = track.etag
         self.changed.emit()
 
-    def _on_edit(self) -> None:
-        self._save(SaveState.TYPED)
-        self._keep_later.start()
-
-    def _save(self, state: SaveState) -> None:
-        self.save_state = state
-        self.changed.emit()
+    def _typed(self) -> Typed | None:
+        """The track as it is this moment; None while there is none."""
+        if self._place is None or not self.language:
+            return None
+        return Typed(self._place, self.language, self._base, self.track.cues)
 
     def _here(self) -> Place:
         if self._place is None:

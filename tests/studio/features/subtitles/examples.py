@@ -14,8 +14,9 @@ from server.contract.subtitles import CaptionsOut, SubtitleFormat, SubtitleOut, 
 from studio.features.subtitles.cue import Cue, Cues, numbered
 from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.gateway import Place
+from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.listening import Listening
-from studio.features.subtitles.viewmodel import SaveState, SubtitlesViewModel
+from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.features.subtitles.webvtt import write
 from studio.kit.errors import ServerRefusal, StudioError, refusal
 from studio.kit.task_scope import TaskScope

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from server.contract.subtitles import SubtitleOut
 from studio.features.subtitles.exchange import FileFormat
 from studio.features.subtitles.header import NAMES, Header
-from studio.features.subtitles.viewmodel import SaveState
+from studio.features.subtitles.keeping import SaveState
 from tests.studio.features.subtitles.examples import NOW
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from studio.features.subtitles.checks import Check
 from studio.features.subtitles.dialogs import ConflictDialog, LanguageDialog, TimesDialog
 from studio.features.subtitles.exchange import FileFormat
+from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.view import SubtitlesView
-from studio.features.subtitles.viewmodel import SaveState
 from studio.kit.errors import Offline
 from studio.ui.message import MessagePage
 from studio.ui.state import ViewState
