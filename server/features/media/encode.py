@@ -16,7 +16,8 @@ cacheable. :mod:`server.features.media.playlist` writes the index from what the 
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 
 from server.features.media.ffmpeg import LIMITS, Progress, read_source, run, threads
@@ -79,7 +80,7 @@ def encode(
     if drawn:
         arguments += ["-filter_complex", drawn_graph(info, drawn, f"[0:{info.video_index}]")]
     for i, rung in enumerate(drawn):
-        arguments += ["-map", f"[v{i}]", *_video_output(info, rung)]
+        arguments += ["-map", f"[v{i}]", *video_output(rung, _key_frames(info))]
     for rung in rungs:
         if rung.copied:
             arguments += _copy_output(info, rung)
@@ -107,15 +108,38 @@ def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
     )
 
 
+@dataclass(frozen=True)
+class Cut:
+    """A part of the film, by the numbers of its frames on the constant-rate clock."""
+
+    first: int
+    end: int
+    """The first one that is not in it."""
+
+    def filters(self, fps: Fraction) -> list[str]:
+        """Bring the picture to the constant rate, and take the part out, from zero on."""
+        # After this filter a frame's timestamp is its number. Only the film's own beginning is
+        # filled up to zero: the part's is entered before it.
+        steady = f"fps=fps={fps}" + ("" if self.first else ":start_time=0")
+        return [
+            steady,
+            f"trim=start_pts={self.first}:end_pts={self.end}",
+            f"setpts=PTS-{self.first}",
+        ]
+
+
 def drawn_graph(
     info: MediaInfo,
     rungs: Sequence[Rung],
     source: str,
     end: Callable[[int], str] = lambda i: f"[v{i}]",
+    cut: Cut | None = None,
 ) -> str:
-    """Filters from the decoded picture ``source`` to each rung's, which go to ``end``."""
+    """Filters from the decoded picture ``source``, or a part, to each rung's: to ``end``."""
     # A constant rate from zero: frames, and so segments, fall on the same instants in every run.
-    first = [*prepare(info), f"fps=fps={rungs[0].fps}:start_time=0", *_hold_last(info)]
+    fps = rungs[0].fps
+    steady = cut.filters(fps) if cut else [f"fps=fps={fps}:start_time=0", *_hold_last(info)]
+    first = [*prepare(info), *steady]
     split = "".join(f"[s{i}]" for i in range(len(rungs)))
     chains = [f"{source}{','.join(first)},split={len(rungs)}{split}"]
     for i, rung in enumerate(rungs):
@@ -129,12 +153,13 @@ def _hold_last(info: MediaInfo) -> list[str]:
     return [f"tpad=stop_mode=clone:stop_duration={missing:.3f}"] if missing > 0 else []
 
 
-def _video_output(info: MediaInfo, rung: Rung) -> list[str]:
+def video_output(rung: Rung, key_frames: str) -> list[str]:
+    """Encode a drawn rung into its file, with key frames where ``key_frames`` tells ffmpeg."""
     cap = rung.max_kbps
     rate = ["-crf", f"{rung.crf:g}", "-maxrate", f"{cap}k", "-bufsize", f"{cap * BUFFER_SECONDS}k"]
     # The forced frames come first; the longest GOP only keeps x264 from adding its own in between.
     longest = round(rung.fps * LONGEST_GOP_SECONDS)
-    gop = ["-force_key_frames", _key_frames(info), "-g", str(longest), "-sc_threshold", "0"]
+    gop = ["-force_key_frames", key_frames, "-g", str(longest), "-sc_threshold", "0"]
     codec = ["-c:v", "libx264", *EFFORT, "-profile:v", "high", "-threads", str(threads())]
     return [*codec, *rate, *gop, "-flags", "+cgop", *_file(rung.name, "+frag_keyframe")]
 
