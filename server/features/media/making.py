@@ -14,6 +14,7 @@ from uuid import UUID
 from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState
 from server.features.channels import repository as channels
+from server.features.media.chunks.marks import MARKS
 from server.features.media.deletion import Deletion
 from server.features.media.encode import encode, sound_name
 from server.features.media.errors import EncodeCancelledError, EncodeError, RefusedMediaError
@@ -44,6 +45,8 @@ from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 
+CHUNKS = "chunks"
+"""The folder of what chunks are made with, within a version's folder in the store."""
 DELETED = "This video was deleted."
 DURATION_SLACK_SECONDS = 1.0
 """Containers round: a file of exactly the limit is not refused."""
@@ -100,7 +103,13 @@ class Making:
             videos.plan(unit, self.version_id, facts, planned)
 
     def encode(
-        self, info: MediaInfo, rungs: Sequence[Rung], *, with_audio: bool, tuned: bool = False
+        self,
+        info: MediaInfo,
+        rungs: Sequence[Rung],
+        *,
+        with_audio: bool,
+        tuned: bool = False,
+        marked: bool = False,
     ) -> list[Rendition]:
         """Encode ``rungs`` together and put them into the store, with the sound where asked.
 
@@ -108,6 +117,7 @@ class Making:
             info: What the source is.
             rungs: From one plan.
             with_audio: Also make the sound tracks.
+            marked: Keep what the frames look like, for those who make parts of it.
             tuned: Look first how many bits the content needs, and leave out what brings nothing.
 
         Returns:
@@ -137,11 +147,14 @@ class Making:
                 rungs,
                 folder,
                 sounds=sounds,
+                marked=marked,
                 on_progress=report,
                 cancelled=deleted,
             )
             made = [measure(folder / f"{rung.name}.mp4", rung.name, rung.fps) for rung in rungs]
             made += [measure_sound(folder / f"{sound_name(each)}.mp4", each) for each in sounds]
+            if marked:
+                self.storage.adopt(self.marks_key(version), folder / MARKS)
             for rendition in made:
                 self.keep(folder, rendition)
         return made
@@ -152,6 +165,10 @@ class Making:
         write_playlists(folder, rendition)
         for name in files(rendition):
             self._store(version, folder, name)
+
+    def marks_key(self, version: VideoVersion) -> str:
+        """Where the marks of a run over the whole are kept."""
+        return f"{version.folder_key}/{CHUNKS}/{MARKS}"
 
     def tuned(self, info: MediaInfo, rungs: Sequence[Rung]) -> Sequence[Rung]:
         """``rungs`` as the content needs them; those that bring nothing are dropped.

@@ -13,7 +13,7 @@ import structlog
 from server.contract.errors import ErrorCode
 from server.contract.media import Resolution
 from server.features.media import deletion
-from server.features.media.chunks.spans import ChunkPolicy
+from server.features.media.chunks.spans import ChunkPolicy, is_indexed
 from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.ladder import Rung, plan
 from server.features.media.making import Making
@@ -101,7 +101,10 @@ def encode(
     try:
         planned = [Rung.from_json(each) for each in rungs]
         making = making_of(version_id)
-        made = making.encode(info, planned, with_audio=with_audio, tuned=not with_audio)
+        marked = with_audio and provided(ChunkPolicy).cuts(info) and not is_indexed(info)
+        made = making.encode(
+            info, planned, with_audio=with_audio, tuned=not with_audio, marked=marked
+        )
     except (NoSpaceError, EncodeError) as error:
         return failure(version_id, error)
     return {"ok": [asdict(each) for each in made]}

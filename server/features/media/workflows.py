@@ -96,14 +96,26 @@ def _process(version_id: str) -> None:
         "pictures": not lowest,
     }
     # A job that was under way when the server was upgraded knows nothing of chunks.
-    if work["missing"] and planned.get("cut"):
-        chunks = chunk_steps.cut(version_id, work)
-        if chunks.get("ok"):
-            return
-        if is_full(chunks):
-            conclude(version_id, work, [], chunks)
-            return
-    more, full = encode_missing(version_id, found["ok"], work["missing"])
+    if planned.get("cut"):
+        _finish_in_chunks(version_id, work)
+    else:
+        _finish(version_id, work)
+
+
+def _finish_in_chunks(version_id: str, work: Work) -> None:
+    """Leave what is missing to the jobs of chunks; where there is nothing to cut, make it here."""
+    cut = chunk_steps.cut(version_id, work) if work["missing"] else {}
+    if cut.get("ok"):
+        return
+    if is_full(cut):
+        conclude(version_id, work, [], cut)
+    else:
+        _finish(version_id, work)
+    chunk_steps.tidy(version_id)
+
+
+def _finish(version_id: str, work: Work) -> None:
+    more, full = encode_missing(version_id, work["source"], work["missing"])
     conclude(version_id, work, more, full)
 
 

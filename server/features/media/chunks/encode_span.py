@@ -6,11 +6,12 @@ and the span is cut out by their numbers. So whoever encodes it gets the same fr
 was decoded before. What came out is counted, GOP by GOP.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from server.features.media.chunks import marks
 from server.features.media.chunks.spans import Span
-from server.features.media.encode import Cut, drawn_graph, limits_for, video_output
+from server.features.media.encode import Cut, drawn_graph, limits_for, same_clock, video_output
 from server.features.media.errors import EncodeError
 from server.features.media.ffmpeg import Progress, read_source, run
 from server.features.media.fragments import read_layout
@@ -20,6 +21,8 @@ from server.features.media.source import MediaInfo
 PREROLL_SECONDS = (2.0, 20.0)
 """How far before the span the source is entered, and how far when frames were missing. A seek ends
 at the key frame before, but B-frames and edit lists put that off by some frames."""
+BLIND_PREROLL_SECONDS = (6.0, 30.0)
+"""The same where nothing tells where key frames are: one has to come by before the span."""
 
 
 def encode_span(
@@ -29,6 +32,7 @@ def encode_span(
     span: Span,
     folder: Path,
     *,
+    seen: Mapping[int, str] | None = None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -40,6 +44,8 @@ def encode_span(
         rungs: From one plan, none of them copied.
         span: What of the film.
         folder: Of this attempt alone.
+        seen: The marks of a run over the whole, which the frames have to come to; None where the
+            format itself is exact.
         on_progress: As for :func:`server.features.media.ffmpeg.run`, from the span's beginning.
         cancelled: The same.
 
@@ -48,18 +54,25 @@ def encode_span(
         NoSpaceError: The disk is full.
         EncodeCancelledError: ``cancelled`` said so.
     """
-    for preroll in PREROLL_SECONDS:
-        arguments = _arguments(source, info, rungs, span, preroll)
+    for preroll in PREROLL_SECONDS if seen is None else BLIND_PREROLL_SECONDS:
+        arguments = _arguments(source, info, rungs, span, preroll, marked=seen is not None)
         lasting = info.model_copy(update={"duration": span.seconds(rungs[0].fps) + preroll})
         limits = limits_for(lasting, rungs)
         run(arguments, folder, limits=limits, on_progress=on_progress, cancelled=cancelled)
-        if all(_is_whole(folder / f"{rung.name}.mp4", span, rung) for rung in rungs):
+        counted = all(_is_whole(folder / f"{rung.name}.mp4", span, rung) for rung in rungs)
+        if counted and (seen is None or _are_the_same(folder, span, rungs[0], seen)):
             return
-    raise EncodeError(f"frames {span.first} to {span.end}: not all of them came")
+    raise EncodeError(f"frames {span.first} to {span.end}: they did not come, or others")
 
 
 def _arguments(
-    source: Path, info: MediaInfo, rungs: Sequence[Rung], span: Span, preroll: float
+    source: Path,
+    info: MediaInfo,
+    rungs: Sequence[Rung],
+    span: Span,
+    preroll: float,
+    *,
+    marked: bool,
 ) -> list[str]:
     # The clock of the file, from its beginning: as it is in a run over the whole.
     clock = ["-copyts", "-start_at_zero"]
@@ -67,17 +80,27 @@ def _arguments(
         enter = max(0.0, float(span.first / rungs[0].fps) - preroll)
         clock += ["-noaccurate_seek", "-ss", f"{enter:.6f}"]
     cut = Cut(span.first, span.end)
-    graph = drawn_graph(info, rungs, f"[0:{info.video_index}]", cut=cut)
+    graph = drawn_graph(info, rungs, f"[0:{info.video_index}]", cut=cut, marked=marked)
     arguments = [*read_source(source, *clock), "-filter_complex", graph]
     keys = _key_frames(span, rungs[0])
     for i, rung in enumerate(rungs):
         arguments += ["-map", f"[v{i}]", *video_output(rung, keys)]
-    return arguments
+    arguments += same_clock(info)
+    return [*arguments, *marks.output()] if marked else arguments
 
 
 def _key_frames(span: Span, rung: Rung) -> str:
     """Half a frame early each, so that none is missed by rounding."""
     return ",".join(f"{max(0.0, float((key - 0.5) / rung.fps)):.6f}" for key in span.keys)
+
+
+def _are_the_same(folder: Path, span: Span, rung: Rung, seen: Mapping[int, str]) -> bool:
+    wanted = {
+        number: seen.get(number)
+        for number in range(span.first, span.end)
+        if number % marks.step(rung.fps) == 0
+    }
+    return marks.read(folder / marks.MARKS) == wanted
 
 
 def _is_whole(path: Path, span: Span, rung: Rung) -> bool:

@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from server.features.media.chunks import marks
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.encode_span import encode_span
 from server.features.media.chunks.join import Joined
 from server.features.media.chunks.models import ChunkState, EncodeChunk
 from server.features.media.chunks.progress import Work
 from server.features.media.chunks.reporter import ChunkReporter
-from server.features.media.chunks.spans import ChunkPolicy, Span, spans
+from server.features.media.chunks.spans import ChunkPolicy, Span, is_indexed, spans
 from server.features.media.errors import EncodeError
 from server.features.media.fragments import read_layout
 from server.features.media.ladder import Rung
-from server.features.media.making import Making
+from server.features.media.making import CHUNKS, Making
 from server.features.media.playlist import Rendition, measure
 from server.features.media.source import MediaInfo
 from server.features.videos import repository
+from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
 
-CHUNKS = "chunks"
-"""The folder of pieces within a version's folder in the store."""
 PIXELS_A_SECOND = 20_000_000
 """Decoded, scaled and encoded by a slow machine. Too few only lets others go first."""
 
@@ -52,6 +52,9 @@ class Chunking:
         with self.making.units.read() as unit:
             if chunks.laid_out(unit, version):
                 return len(chunks.chunks_of(unit, version.id))
+        if not (is_indexed(info) or self.making.storage.size(self.making.marks_key(version))):
+            # It was on air before: nobody noted what its frames look like.
+            return 0
         drawn = self.making.tuned(info, [Rung.from_json(each) for each in work["missing"]])
         if not drawn:
             return 0
@@ -89,7 +92,16 @@ class Chunking:
             making.storage.local(version.source_object_key) as source,
             making.ended_by_deletion() as deleted,
         ):
-            encode_span(source, info, rungs, span, folder, on_progress=report, cancelled=deleted)
+            encode_span(
+                source,
+                info,
+                rungs,
+                span,
+                folder,
+                seen=self._seen(info),
+                on_progress=report,
+                cancelled=deleted,
+            )
             for rung in rungs:
                 making.storage.adopt(f"{kept}/{rung.name}.mp4", folder / f"{rung.name}.mp4")
         return kept
@@ -100,13 +112,14 @@ class Chunking:
         Raises:
             NotFoundError: the video was deleted meanwhile.
         """
-        wanted = False
         try:
             with self.making.units.write() as unit:
                 wanted = chunks.done(unit, chunk_id, folder, work)
-        finally:
-            if not wanted:
-                self.making.storage.delete(folder)
+        except NotFoundError:
+            self.making.storage.delete(folder)
+            raise
+        if not wanted:
+            self.making.storage.delete(folder)
 
     def join(self, work: Work) -> list[Rendition]:
         """Make each rung's file of its pieces, and put it into the store.
@@ -149,6 +162,12 @@ class Chunking:
         found = [fragment.samples for fragment in read_layout(path).fragments]
         if found != [frames for piece in pieces for frames in piece.gops]:
             raise EncodeError(f"{rung.name}: the pieces are not the film")
+
+    def _seen(self, info: MediaInfo) -> dict[int, str] | None:
+        if is_indexed(info):
+            return None
+        with self.making.storage.local(self.making.marks_key(self.making.version())) as path:
+            return marks.read(path)
 
     def _gops(self, name: str) -> list[int]:
         """Frames of each GOP of the rung that is on air."""

@@ -15,6 +15,11 @@ INDEXED = frozenset({"mov", "matroska"})
 """Formats that tell where their key frames are, on one clock: a seek in them is exact."""
 
 
+def is_indexed(info: MediaInfo) -> bool:
+    """Whether a seek in the file is exact; what is made of others has to be compared."""
+    return info.format.partition(",")[0] in INDEXED
+
+
 @dataclass(frozen=True)
 class ChunkPolicy:
     """Which videos are cut, and into what."""
@@ -26,8 +31,7 @@ class ChunkPolicy:
 
     def cuts(self, info: MediaInfo) -> bool:
         """Whether that video is cut."""
-        indexed = info.format.partition(",")[0] in INDEXED
-        return indexed and info.duration > self.longer_than_seconds
+        return info.duration > self.longer_than_seconds
 
 
 @dataclass(frozen=True)

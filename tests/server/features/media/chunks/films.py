@@ -5,9 +5,10 @@ from pathlib import Path
 
 import av
 
+from server.features.media.chunks import marks
 from server.features.media.chunks.encode_span import encode_span
 from server.features.media.chunks.join import Joined
-from server.features.media.chunks.spans import Span, spans
+from server.features.media.chunks.spans import Span, is_indexed, spans
 from server.features.media.encode import encode
 from server.features.media.fragments import read_layout
 from server.features.media.ladder import Rung, plan
@@ -60,7 +61,7 @@ def whole(source: Path, folder: Path) -> tuple[MediaInfo, Rung, Path]:
     info = probe(source)
     [rung] = plan(info)
     folder.mkdir(exist_ok=True)
-    encode(source, info, [rung], folder)
+    encode(source, info, [rung], folder, marked=True)
     return info, rung, folder / f"{rung.name}.mp4"
 
 
@@ -70,10 +71,11 @@ def chunked(source: Path, folder: Path, seconds: float) -> tuple[list[Span], Pat
     gops = [fragment.samples for fragment in read_layout(alone).fragments]
     cuts = spans(gops, rung.fps, seconds)
     joined = Joined(folder / "joined.mp4")
+    seen = None if is_indexed(info) else marks.read(folder / marks.MARKS)
     for number, cut in enumerate(cuts):
         part = folder / str(number)
         part.mkdir()
-        encode_span(source, info, [rung], cut, part)
+        encode_span(source, info, [rung], cut, part, seen=seen)
         joined.add(part / f"{rung.name}.mp4")
     return cuts, alone, folder / "joined.mp4"
 

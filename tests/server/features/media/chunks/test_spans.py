@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from server.features.media.chunks.spans import ChunkPolicy, Span, spans
+from server.features.media.chunks.spans import ChunkPolicy, Span, is_indexed, spans
 from server.features.media.source import ColourInfo, MediaInfo
 
 NTSC = Fraction(30000, 1001)
@@ -53,9 +53,13 @@ def test_what_is_shorter_than_a_span_is_one() -> None:
     assert spans([], Fraction(30), 60) == []
 
 
-def test_only_long_films_are_cut_and_only_where_a_seek_is_exact() -> None:
+def test_only_long_films_are_cut() -> None:
     policy = ChunkPolicy(longer_than_seconds=600, seconds=60)
     assert policy.cuts(FILM)
-    assert policy.cuts(FILM.model_copy(update={"format": "matroska,webm"}))
     assert not policy.cuts(FILM.model_copy(update={"duration": 600.0}))
-    assert not policy.cuts(FILM.model_copy(update={"format": "avi"}))
+
+
+def test_it_is_known_where_a_seek_is_exact() -> None:
+    assert is_indexed(FILM)
+    assert is_indexed(FILM.model_copy(update={"format": "matroska,webm"}))
+    assert not is_indexed(FILM.model_copy(update={"format": "mpegts"}))

@@ -23,7 +23,7 @@ from server.kit.errors import NoSpaceError
 from server.kit.jobs.queue import Queue
 from tests.patience import until
 from tests.server.features.media.chunks.films import numbered, numbers
-from tests.server.features.media.clips import make_clip
+from tests.server.features.media.clips import make_clip, run_ffmpeg
 from tests.server.features.media.studio import bring
 from tests.server.people import Person
 
@@ -200,3 +200,17 @@ def test_a_short_video_that_arrives_meanwhile_goes_between_the_chunks(
     assert version.status is TranscodingStatus.COMPLETED
     done = TranscodingStatus.COMPLETED
     assert seen == [TranscodingStatus.PENDING, done, done]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_source_without_an_index_is_cut_too_by_what_its_frames_look_like(
+    parts: Parts, tahmina: Person, film: Path, tmp_path: Path, encoded: Spans
+) -> None:
+    run_ffmpeg("-i", film, "-c", "copy", tmp_path / "film.ts")
+    version = wait_for(parts, bring(parts.providers, tahmina.id, tmp_path / "film.ts").id, ended)
+    assert (version.status, version.error_message) == (TranscodingStatus.COMPLETED, None)
+    assert encoded.asked == [0, 50, 100]
+    storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
+    with storage.local(f"{version.stream_key}/360p.mp4") as path:
+        assert sorted(set(numbers(path))) == list(range(150))
+    until(lambda: nothing_left(parts, version))
