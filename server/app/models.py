@@ -8,6 +8,7 @@ from server.features.comments import models as comments
 from server.features.discovery import models as discovery
 from server.features.identity import models as identity
 from server.features.interactions import models as interactions
+from server.features.media.chunks import models as chunks
 from server.features.media.subtitles import models as subtitles
 from server.features.moderation import models as moderation
 from server.features.notifications import models as notifications
@@ -24,6 +25,7 @@ __all__ = [
     "analytics",
     "billing",
     "channels",
+    "chunks",
     "comments",
     "discovery",
     "heartbeat",

@@ -92,6 +92,10 @@ class Settings(BaseSettings):
     """Room on the disk that uploads leave free, so that database and encoder can go on."""
     encode_concurrency: int = Field(default=1, ge=1)
     """Videos encoded at once by one worker; each uses every core."""
+    long_video_seconds: float = Field(default=600, gt=0)
+    """Videos that are longer are encoded in chunks, which any worker may take."""
+    chunk_seconds: float = Field(default=60, gt=0)
+    """Of a chunk; the shorter, the sooner a waiting video gets its turn, and the dearer."""
     speech_model: Path | None = None
     """Folder of a Whisper model for CTranslate2, for automatic captions; none by default."""
     keep_ended_sessions_days: Days = 7

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session
 from server.features.channels.models import Channel
 from server.features.identity.models import User
 from server.features.videos.models import Video, VideoVersion
+from server.features.videos.prune_versions import SETTLED
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 
 T = TypeVar("T")
-SOURCE, SUBTITLES, PICTURES = "source", "subtitles", "pictures"
+SOURCE, SUBTITLES, PICTURES, CHUNKS = "source", "subtitles", "pictures", "chunks"
 _OF_VERSION = re.compile(r"videos/(?P<video>[0-9a-f]{32})/(?P<number>\d{1,9})/(?P<rest>.+)")
 _OF_PERSON = re.compile(r"(?:avatars|exports)/(?P<user>[0-9a-f]{32})/.+")
 _STREAM = re.compile(r"stream/(?P<rung>\d+p|audio)[-.]")
@@ -110,22 +111,33 @@ def _piece(rest: str) -> str:
     stream = _STREAM.match(rest)
     if stream:
         return stream["rung"]
-    return SUBTITLES if rest.startswith("subtitles/") else PICTURES
+    for kind in (SUBTITLES, CHUNKS):
+        if rest.startswith(f"{kind}/"):
+            return kind
+    return PICTURES
 
 
 def _part_lost_versions(session: Session, usage: Usage) -> None:
     places = list(usage.pieces)
+    settled: set[Place] = set()
     for batch in _batches(places):
+        version = (VideoVersion.video_id, VideoVersion.version_number)
         rows = session.execute(
-            sa.select(VideoVersion.video_id, VideoVersion.version_number, Channel.handle)
+            sa.select(*version, Channel.handle, VideoVersion.status)
             .join(Video, Video.id == VideoVersion.video_id)
             .join(Channel, Channel.id == Video.channel_id)
             .where(VideoVersion.video_id.in_({place.video_id for place in batch}))
         )
-        usage.channels |= {Place(video_id, number): handle for video_id, number, handle in rows}
+        for video_id, number, handle, status in rows:
+            usage.channels[Place(video_id, number)] = handle
+            if status in SETTLED:
+                settled.add(Place(video_id, number))
     for place in places:
         if place not in usage.channels:
             usage.lost.append((place.folder, usage.pieces.pop(place).total()))
+        elif place in settled and CHUNKS in usage.pieces[place]:
+            # Nothing is encoded any more: these are of a worker that died.
+            usage.lost.append((f"{place.folder}/{CHUNKS}", usage.pieces[place].pop(CHUNKS)))
 
 
 def _part_lost_people(session: Session, usage: Usage) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import psutil
 
 from tests.benchmarks import (
+    chunked,
     encode_ladder,
     identity,
     sample,
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[], object]]] = {
         "Full ladder of a 1080p clip against PeerTube's and MediaCMS's arguments",
         lambda: encode_ladder.main(None),
     ),
+    "chunks": ("A long video in chunks against one run of ffmpeg by hand", chunked.main),
     "studio": ("Start of the studio against a bare Qt window", studio_start.main),
     "scale": ("Listings with 1,000 and 1,000,000 videos, on each database", scale.main),
     "sample": ("A large sample platform's rows against bare rows of one table", sample.main),

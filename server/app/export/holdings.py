@@ -55,6 +55,7 @@ NOBODYS: dict[str, str] = {
     "admin_change": "What administrators did, kept for the audit.",
     "change": "A feed of hours, made of rows that are here themselves.",
     "data_export": "The copies themselves.",
+    "encode_chunk": "How far the server is with a long video, of hours.",
     "mailed_token": "Secrets of half an hour.",
     "moderation_log": "What moderators did, kept for the audit.",
     "password_reset_token": "Secrets of half an hour.",

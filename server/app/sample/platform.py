@@ -33,6 +33,7 @@ NOT_SAMPLED = {
     "caption_run",
     "change",
     "data_export",
+    "encode_chunk",
     "mailed_token",
     "recovery_code",
     "social_flow",

@@ -16,14 +16,17 @@ cacheable. :mod:`server.features.media.playlist` writes the index from what the 
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 
+from server.features.media.chunks import marks
+from server.features.media.chunks.spans import is_indexed
 from server.features.media.ffmpeg import LIMITS, Progress, read_source, run, threads
 from server.features.media.ladder import BUFFER_SECONDS, HIGH_FPS, Rung, plan
 from server.features.media.leash import Limits
 from server.features.media.picture import prepare, resize
-from server.features.media.sound import Track, to_stereo
+from server.features.media.sound import Track, to_stereo, tracks
 from server.features.media.source import MediaInfo
 
 AUDIO = "audio"
@@ -53,6 +56,7 @@ def encode(
     folder: Path,
     *,
     sounds: Sequence[Track] = (),
+    marked: bool = False,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -64,6 +68,7 @@ def encode(
         rungs: From one plan, at least one; all have the same frame rate.
         folder: Of this attempt alone.
         sounds: The tracks to make beside them.
+        marked: Also note what the frames look like (:mod:`server.features.media.chunks.marks`).
         on_progress: As for :func:`server.features.media.ffmpeg.run`.
         cancelled: The same.
 
@@ -72,21 +77,51 @@ def encode(
         NoSpaceError: The disk is full.
         EncodeCancelledError: ``cancelled`` said so.
     """
+    arguments = encoding(source, info, rungs, sounds, marked=marked)
+    limits = limits_for(info, rungs)
+    run(arguments, folder, limits=limits, on_progress=on_progress, cancelled=cancelled)
+
+
+def encoding(
+    source: Path,
+    info: MediaInfo,
+    rungs: Sequence[Rung],
+    sounds: Sequence[Track] = (),
+    *,
+    marked: bool = False,
+) -> list[str]:
+    """What ffmpeg is told by :func:`encode`."""
     # A file may go on for longer than it says, or its clock may jump ahead by years.
     stop = ["-t", f"{info.duration + 1:.3f}"]
     arguments = read_source(source, *stop)
     drawn = [rung for rung in rungs if not rung.copied]
     if drawn:
-        arguments += ["-filter_complex", drawn_graph(info, drawn, f"[0:{info.video_index}]")]
+        graph = drawn_graph(info, drawn, f"[0:{info.video_index}]", marked=marked)
+        arguments += ["-filter_complex", graph]
     for i, rung in enumerate(drawn):
-        arguments += ["-map", f"[v{i}]", *_video_output(info, rung)]
+        arguments += ["-map", f"[v{i}]", *video_output(rung, _key_frames(info))]
     for rung in rungs:
         if rung.copied:
             arguments += _copy_output(info, rung)
     for track in sounds:
         arguments += _audio_output(track)
-    limits = limits_for(info, rungs)
-    run(arguments, folder, limits=limits, on_progress=on_progress, cancelled=cancelled)
+    if not sounds:
+        arguments += same_clock(info)
+    return [*arguments, *marks.output()] if marked else arguments
+
+
+def same_clock(info: MediaInfo) -> list[str]:
+    """Let a run without sound count from the instant from which one with sound does.
+
+    In formats whose clock may jump (MPEG-TS), ffmpeg counts from the first packet of the streams
+    that it uses. Where sound begins before the picture, that would put the picture earlier.
+    """
+    if is_indexed(info):
+        return []
+    used: list[str] = []
+    for track in tracks(info):
+        used += ["-map", f"0:{track.index}", "-c", "copy", "-frames:a", "1", "-f", "null", "-"]
+    return used
 
 
 def sound_name(track: Track) -> str:
@@ -107,15 +142,41 @@ def limits_for(info: MediaInfo, rungs: Sequence[Rung]) -> Limits:
     )
 
 
+@dataclass(frozen=True)
+class Cut:
+    """A part of the film, by the numbers of its frames on the constant-rate clock."""
+
+    first: int
+    end: int
+    """The first one that is not in it."""
+
+    def filters(self, fps: Fraction) -> list[str]:
+        """Bring the picture to the constant rate, and take the part out."""
+        # After this filter a frame's timestamp is its number. Only the film's own beginning is
+        # filled up to zero: the part's is entered before it.
+        steady = f"fps=fps={fps}" + ("" if self.first else ":start_time=0")
+        return [steady, f"trim=start_pts={self.first}:end_pts={self.end}"]
+
+
 def drawn_graph(
     info: MediaInfo,
     rungs: Sequence[Rung],
     source: str,
     end: Callable[[int], str] = lambda i: f"[v{i}]",
+    cut: Cut | None = None,
+    *,
+    marked: bool = False,
 ) -> str:
-    """Filters from the decoded picture ``source`` to each rung's, which go to ``end``."""
+    """Filters from the decoded picture ``source``, or a part, to each rung's: to ``end``.
+
+    Where it is ``marked``, ``[marks]`` goes to what writes them.
+    """
     # A constant rate from zero: frames, and so segments, fall on the same instants in every run.
-    first = [*prepare(info), f"fps=fps={rungs[0].fps}:start_time=0", *_hold_last(info)]
+    fps = rungs[0].fps
+    steady = cut.filters(fps) if cut else [f"fps=fps={fps}:start_time=0", *_hold_last(info)]
+    noted = [marks.branch(fps)] if marked else []
+    # From zero on.
+    first = [*prepare(info), *steady, *noted, *([f"setpts=PTS-{cut.first}"] if cut else [])]
     split = "".join(f"[s{i}]" for i in range(len(rungs)))
     chains = [f"{source}{','.join(first)},split={len(rungs)}{split}"]
     for i, rung in enumerate(rungs):
@@ -129,12 +190,13 @@ def _hold_last(info: MediaInfo) -> list[str]:
     return [f"tpad=stop_mode=clone:stop_duration={missing:.3f}"] if missing > 0 else []
 
 
-def _video_output(info: MediaInfo, rung: Rung) -> list[str]:
+def video_output(rung: Rung, key_frames: str) -> list[str]:
+    """Encode a drawn rung into its file, with key frames where ``key_frames`` tells ffmpeg."""
     cap = rung.max_kbps
     rate = ["-crf", f"{rung.crf:g}", "-maxrate", f"{cap}k", "-bufsize", f"{cap * BUFFER_SECONDS}k"]
     # The forced frames come first; the longest GOP only keeps x264 from adding its own in between.
     longest = round(rung.fps * LONGEST_GOP_SECONDS)
-    gop = ["-force_key_frames", _key_frames(info), "-g", str(longest), "-sc_threshold", "0"]
+    gop = ["-force_key_frames", key_frames, "-g", str(longest), "-sc_threshold", "0"]
     codec = ["-c:v", "libx264", *EFFORT, "-profile:v", "high", "-threads", str(threads())]
     return [*codec, *rate, *gop, "-flags", "+cgop", *_file(rung.name, "+frag_keyframe")]
 

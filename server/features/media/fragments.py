@@ -37,6 +37,8 @@ class Fragment:
     first: int
     """Bytes from its beginning to the end of its first sample: for a picture, the key frame."""
     samples: int
+    ticks: int
+    """How long it lasts on the track's own clock."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,25 @@ def _box(body: bytes, *path: bytes) -> bytes:
     return body
 
 
+def find_box(body: bytes | bytearray, *path: bytes) -> int:
+    """Where the content of the box at the end of ``path`` begins in ``body``.
+
+    Raises:
+        EncodeError: there is no such box.
+    """
+    start, end = 0, len(body)
+    for kind in path:
+        while start + 8 <= end:
+            length = int.from_bytes(body[start : start + 4])
+            if length < 8 or body[start + 4 : start + 8] == kind:  # noqa: PLR2004 - a box's head
+                break
+            start += length
+        if bytes(body[start + 4 : start + 8]) != kind:
+            raise EncodeError(f"no box {kind!r}")
+        start, end = start + 8, start + length
+    return start
+
+
 def _timescale(moov: bytes) -> int:
     mdhd = _box(moov, b"trak", b"mdia", b"mdhd")
     # Version 1 has times of eight bytes before it.
@@ -166,7 +187,7 @@ def _fragment(at: int, size: int, moof: bytes, scale: int) -> Fragment:
         first = first or run.offset + run.first
         ticks += run.ticks
         count += run.samples
-    return Fragment(at, size, Fraction(ticks, scale), first, count)
+    return Fragment(at, size, Fraction(ticks, scale), first, count, ticks)
 
 
 def _defaults(tfhd: bytes) -> tuple[int, int]:

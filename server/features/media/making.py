@@ -14,6 +14,7 @@ from uuid import UUID
 from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState
 from server.features.channels import repository as channels
+from server.features.media.chunks.marks import MARKS
 from server.features.media.deletion import Deletion
 from server.features.media.encode import encode, sound_name
 from server.features.media.errors import EncodeCancelledError, EncodeError, RefusedMediaError
@@ -44,6 +45,8 @@ from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import NotFoundError
 
+CHUNKS = "chunks"
+"""The folder of what chunks are made with, within a version's folder in the store."""
 DELETED = "This video was deleted."
 DURATION_SLACK_SECONDS = 1.0
 """Containers round: a file of exactly the limit is not refused."""
@@ -67,7 +70,7 @@ class Making:
             EncodeError: the file is gone.
             NoSpaceError: the store is full.
         """
-        version = self._version()
+        version = self.version()
         if version.source_bytes == 0:
             raise RefusedMediaError(ErrorCode.EMPTY_FILE)
         if version.upload_id is None:
@@ -87,7 +90,7 @@ class Making:
         Raises:
             RefusedMediaError: it is no video that can be taken, or too long for the channel.
         """
-        with self.storage.local(self._version().source_object_key) as source:
+        with self.storage.local(self.version().source_object_key) as source:
             info = probe(source)
         self._check_duration(info)
         return info
@@ -100,7 +103,13 @@ class Making:
             videos.plan(unit, self.version_id, facts, planned)
 
     def encode(
-        self, info: MediaInfo, rungs: Sequence[Rung], *, with_audio: bool, tuned: bool = False
+        self,
+        info: MediaInfo,
+        rungs: Sequence[Rung],
+        *,
+        with_audio: bool,
+        tuned: bool = False,
+        marked: bool = False,
     ) -> list[Rendition]:
         """Encode ``rungs`` together and put them into the store, with the sound where asked.
 
@@ -108,6 +117,7 @@ class Making:
             info: What the source is.
             rungs: From one plan.
             with_audio: Also make the sound tracks.
+            marked: Keep what the frames look like, for those who make parts of it.
             tuned: Look first how many bits the content needs, and leave out what brings nothing.
 
         Returns:
@@ -118,12 +128,12 @@ class Making:
             NoSpaceError: the disk is full.
             NotFoundError: the video was deleted meanwhile.
         """
-        version = self._version()
+        version = self.version()
         sounds = tracks(info) if with_audio else ()
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(version.source_object_key) as source,
-            self._ended_by_deletion() as deleted,
+            self.ended_by_deletion() as deleted,
         ):
             if tuned:
                 rungs = self._tune(source, info, rungs, folder, deleted)
@@ -137,16 +147,42 @@ class Making:
                 rungs,
                 folder,
                 sounds=sounds,
+                marked=marked,
                 on_progress=report,
                 cancelled=deleted,
             )
             made = [measure(folder / f"{rung.name}.mp4", rung.name, rung.fps) for rung in rungs]
             made += [measure_sound(folder / f"{sound_name(each)}.mp4", each) for each in sounds]
+            if marked:
+                self.storage.adopt(self.marks_key(version), folder / MARKS)
             for rendition in made:
-                write_playlists(folder, rendition)
-                for name in files(rendition):
-                    self._store(version, folder, name)
+                self.keep(folder, rendition)
         return made
+
+    def keep(self, folder: Path, rendition: Rendition) -> None:
+        """Write the playlists over a rendition in ``folder``, and put it all into the store."""
+        version = self.version()
+        write_playlists(folder, rendition)
+        for name in files(rendition):
+            self._store(version, folder, name)
+
+    def marks_key(self, version: VideoVersion) -> str:
+        """Where the marks of a run over the whole are kept."""
+        return f"{version.folder_key}/{CHUNKS}/{MARKS}"
+
+    def tuned(self, info: MediaInfo, rungs: Sequence[Rung]) -> Sequence[Rung]:
+        """``rungs`` as the content needs them; those that bring nothing are dropped.
+
+        Raises:
+            NoSpaceError: the disk is full.
+            NotFoundError: the video was deleted meanwhile.
+        """
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(self.version().source_object_key) as source,
+            self.ended_by_deletion() as deleted,
+        ):
+            return self._tune(source, info, rungs, folder, deleted)
 
     def _tune(
         self,
@@ -185,7 +221,7 @@ class Making:
 
     def _kept(self, name: str, measured: Callable[[Path], Rendition]) -> Rendition | None:
         """A rendition in the store; None when it is lost or damaged, and so made again."""
-        folder = self._version().stream_key
+        folder = self.version().stream_key
         try:
             with self.storage.local(f"{folder}/{name}.mp4") as media:
                 rendition = measured(media)
@@ -199,7 +235,7 @@ class Making:
 
         Viewers then have it: the rows are told after the file is there.
         """
-        version = self._version()
+        version = self.version()
         with self.scratch.attempt(self.version_id) as folder:
             (folder / MASTER).write_text(master(made), encoding="utf-8")
             self._store(version, folder, MASTER)
@@ -218,7 +254,7 @@ class Making:
 
     def poster(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
         """Choose and store the poster and its thumbnails, once; the lowest rung must be there."""
-        version = self._version()
+        version = self.version()
         if version.has_poster:
             return
         lowest = f"{version.stream_key}/{rungs[0].name}.mp4"
@@ -226,7 +262,7 @@ class Making:
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(version.source_object_key) as source,
             self.storage.local(lowest) as small,
-            self._ended_by_deletion() as deleted,
+            self.ended_by_deletion() as deleted,
         ):
             for name in make_poster(source, info, small, rungs[-1], folder, cancelled=deleted):
                 self._store(version, folder, name)
@@ -235,7 +271,7 @@ class Making:
 
     def storyboard(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
         """Make and store the storyboard, unless there is one; the lowest rung must be there."""
-        version = self._version()
+        version = self.version()
         # What tells of the sheets is stored last: where it is, they all are.
         if self.storage.size(f"{version.stream_key}/{STORYBOARD}") is not None:
             return
@@ -243,13 +279,13 @@ class Making:
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(f"{version.stream_key}/{rungs[0].name}.mp4") as lowest,
-            self._ended_by_deletion() as deleted,
+            self.ended_by_deletion() as deleted,
         ):
             for name in make_storyboard(lowest, board, folder, cancelled=deleted):
                 self._store(version, folder, name)
 
     @contextmanager
-    def _ended_by_deletion(self) -> Iterator[Deletion]:
+    def ended_by_deletion(self) -> Iterator[Deletion]:
         """A check for ffmpeg's ``cancelled``; that it struck is told as any absence is."""
         try:
             yield Deletion(self.units, self.version_id)
@@ -259,7 +295,12 @@ class Making:
     def _store(self, version: VideoVersion, folder: Path, name: str) -> None:
         self.storage.adopt(f"{version.stream_key}/{name}", folder / name)
 
-    def _version(self) -> VideoVersion:
+    def version(self) -> VideoVersion:
+        """The version as it is now.
+
+        Raises:
+            NotFoundError: the video was deleted meanwhile.
+        """
         with self.units.read() as unit:
             version = repository.version_by_id(unit.session, self.version_id)
             if version is None or repository.video_by_id(unit.session, version.video_id) is None:
@@ -268,7 +309,7 @@ class Making:
 
     def _check_duration(self, info: MediaInfo) -> None:
         with self.units.read() as unit:
-            video = repository.video_by_id(unit.session, self._version().video_id)
+            video = repository.video_by_id(unit.session, self.version().video_id)
             channel = channels.channel_by_id(unit.session, video.channel_id) if video else None
             minutes = channel.max_video_duration_minutes if channel else 0
         if info.duration > minutes * 60 + DURATION_SLACK_SECONDS:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.contract.media import Resolution
 from server.features.media.ffmpeg import Progress
 from server.features.videos import progress as videos
-from server.kit.db.unit import Units
+from server.kit.db.unit import Unit, Units
 
 log = structlog.get_logger(__name__)
 
@@ -49,11 +49,18 @@ class Reporter:
         if self._last is not None and now - self._last < EVERY_SECONDS:
             return
         self._last = now
-        percent = min(progress.seconds / self._duration * 100, NEARLY)
-        left = max(self._duration - progress.seconds, 0.0)
-        wait = round(left / progress.speed) if progress.speed else None
         try:
             with self._units.write() as unit:
-                videos.report(unit, self._version_id, self._resolutions, percent, wait)
+                reached = self._reached(unit, progress)
+                if reached is not None:
+                    percent, wait = min(reached[0], NEARLY), reached[1]
+                    videos.report(unit, self._version_id, self._resolutions, percent, wait)
         except SQLAlchemyError as error:
             log.warning("progress not recorded", version_id=self._version_id, error=str(error))
+
+    def _reached(self, unit: Unit, progress: Progress) -> tuple[float, int | None] | None:
+        """Percent and, where that can be told, the seconds that are left; None to tell nothing."""
+        del unit
+        left = max(self._duration - progress.seconds, 0.0)
+        wait = round(left / progress.speed) if progress.speed else None
+        return progress.seconds / self._duration * 100, wait

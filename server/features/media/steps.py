@@ -13,6 +13,7 @@ import structlog
 from server.contract.errors import ErrorCode
 from server.contract.media import Resolution
 from server.features.media import deletion
+from server.features.media.chunks.spans import ChunkPolicy, is_indexed
 from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.ladder import Rung, plan
 from server.features.media.making import Making
@@ -44,7 +45,8 @@ def is_full(answer: Answer) -> bool:
     return answer.get("code") == ErrorCode.DISK_FULL
 
 
-def _making(version_id: str) -> Making:
+def making_of(version_id: str) -> Making:
+    """The version's making, over what this worker is provided with."""
     storage = provided(Storage)  # type: ignore[type-abstract]
     return Making(
         provided(Units), storage, provided(UploadFolder), provided(Scratch), UUID(version_id)
@@ -54,7 +56,7 @@ def _making(version_id: str) -> Making:
 @steady_step("process_video.examine")
 def examine(version_id: str) -> Answer:
     """Settle the source in the store and look into it; ``ok`` is a MediaInfo."""
-    making = _making(version_id)
+    making = making_of(version_id)
     try:
         making.settle()
         return {"ok": making.examine().model_dump(mode="json")}
@@ -69,14 +71,19 @@ def record_plan(version_id: str, source: Answer) -> Answer:
     """Plan the ladder; remembered, so that a newer one does not change a job under way.
 
     Returns:
-        ``rungs``, and as ``made`` what an earlier run has put on air already.
+        ``rungs``, as ``made`` what an earlier run has put on air already, and whether what is
+        missing is made in chunks: ``cut``.
     """
     info = MediaInfo.model_validate(source)
     rungs = plan(info)
-    making = _making(version_id)
+    making = making_of(version_id)
     making.plan(info, rungs)
     made = making.on_air(info, rungs)
-    return {"rungs": [rung.to_json() for rung in rungs], "made": [asdict(each) for each in made]}
+    return {
+        "rungs": [rung.to_json() for rung in rungs],
+        "made": [asdict(each) for each in made],
+        "cut": provided(ChunkPolicy).cuts(info),
+    }
 
 
 @steady_step("process_video.encode")
@@ -93,8 +100,11 @@ def encode(
     info = MediaInfo.model_validate(source)
     try:
         planned = [Rung.from_json(each) for each in rungs]
-        making = _making(version_id)
-        made = making.encode(info, planned, with_audio=with_audio, tuned=not with_audio)
+        making = making_of(version_id)
+        marked = with_audio and provided(ChunkPolicy).cuts(info) and not is_indexed(info)
+        made = making.encode(
+            info, planned, with_audio=with_audio, tuned=not with_audio, marked=marked
+        )
     except (NoSpaceError, EncodeError) as error:
         return failure(version_id, error)
     return {"ok": [asdict(each) for each in made]}
@@ -112,7 +122,7 @@ def failure(version_id: str, error: NoSpaceError | EncodeError) -> Answer:
 def publish(version_id: str, made: list[Answer]) -> Answer:
     """Let viewers have what was made so far."""
     try:
-        _making(version_id).publish([Rendition(**each) for each in made])
+        making_of(version_id).publish([Rendition(**each) for each in made])
     except NoSpaceError as error:
         return failure(version_id, error)
     return {"ok": True}
@@ -126,7 +136,7 @@ def pictures(version_id: str, source: Answer) -> None:
     under way when the server was upgraded know of no other.
     """
     info = MediaInfo.model_validate(source)
-    rungs, making = plan(info), _making(version_id)
+    rungs, making = plan(info), making_of(version_id)
     for name, make in (("poster", making.poster), ("storyboard", making.storyboard)):
         try:
             make(info, rungs)

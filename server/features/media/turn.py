@@ -38,5 +38,24 @@ def turn(unit: Unit, version: VideoVersion) -> int:
         )
     )
     work = (int(others or 0) + version.source_bytes) / BYTES_A_SECOND
+    return _in(unit, work)
+
+
+def chunk_turn(unit: Unit, place: int, seconds: float) -> int:
+    """The place in the queue of a long video's chunk.
+
+    It is that of a video of the chunk's length which comes now: whatever short video arrives
+    while the chunks before it are encoded goes first, and however long the whole is, a chunk
+    waits no longer than others do.
+
+    Args:
+        unit: Where it is queued.
+        place: Among the video's chunks that are in the queue, from 1.
+        seconds: That one takes, rather too many than too few.
+    """
+    return _in(unit, place * seconds)
+
+
+def _in(unit: Unit, seconds: float) -> int:
     now = (unit.clock() - EPOCH).total_seconds()
-    return max(1, round(now + min(work, LONGEST_SECONDS)))
+    return max(1, round(now + min(seconds, LONGEST_SECONDS)))

@@ -1,12 +1,15 @@
-"""The versions that this process works on right now."""
+"""The versions, and chunks of them, that this process works on right now."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
 from server.features.videos import progress
-from server.kit.db.unit import Units
+from server.kit.db.unit import Unit, Units
+
+Uncount = Callable[[Unit, UUID], None]
+"""Takes an attempt back, by what was attempted."""
 
 
 class Underway:
@@ -19,24 +22,26 @@ class Underway:
 
     def __init__(self, units: Units) -> None:
         self._units = units
-        self._versions: set[UUID] = set()
+        self._begun: dict[UUID, Uncount] = {}
         self._lock = threading.Lock()
 
     @contextmanager
-    def work_on(self, version_id: UUID) -> Iterator[None]:
-        """The block works on the version."""
+    def work_on(
+        self, identifier: UUID, uncount: Uncount = progress.uncount_attempt
+    ) -> Iterator[None]:
+        """The block works on the version, or on what else has its attempts counted."""
         with self._lock:
-            self._versions.add(version_id)
+            self._begun[identifier] = uncount
         try:
             yield
         finally:
             with self._lock:
-                self._versions.discard(version_id)
+                del self._begun[identifier]
 
     def take_back(self) -> None:
         """Uncount the attempts under way: they end because the server does."""
         with self._lock:
-            versions = list(self._versions)
-        for version_id in versions:
+            begun = dict(self._begun)
+        for identifier, uncount in begun.items():
             with self._units.write() as unit:
-                progress.uncount_attempt(unit, version_id)
+                uncount(unit, identifier)

@@ -3,7 +3,8 @@
 A killed server resumes it where it stood: finished steps are remembered and not run again.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,8 @@ from dbos._error import DBOSWorkflowCancelledError
 
 from server.contract.errors import ErrorCode
 from server.features.media import steps
+from server.features.media.chunks import steps as chunk_steps
+from server.features.media.chunks.progress import Work
 from server.features.media.errors import FAILED, INTERRUPTED
 from server.features.media.ladder import Rung
 from server.features.media.scratch import Scratch
@@ -35,19 +38,25 @@ MAX_ATTEMPTS = 3
 @DBOS.workflow(name=PROCESS)
 def process_video(version_id: str) -> None:
     """Probe, make what can be there first, publish it, then the others."""
-    with provided(Underway).work_on(UUID(version_id)):
-        try:
-            _process(version_id)
-        except NotFoundError:
-            log.info("video was deleted while it was processed", version_id=version_id)
-            _stop(version_id)
-        except DBOSWorkflowCancelledError:
-            patiently(lambda: steps.let_go_at_once(version_id))
-            raise
-        except Exception:
-            # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
-            _stop(version_id)
-            raise
+    with guarded(version_id), provided(Underway).work_on(UUID(version_id)):
+        _process(version_id)
+
+
+@contextmanager
+def guarded(version_id: str) -> Iterator[None]:
+    """The block is a job of the version, which never leaves it half made without a word."""
+    try:
+        yield
+    except NotFoundError:
+        log.info("video was deleted while it was processed", version_id=version_id)
+        _stop(version_id)
+    except DBOSWorkflowCancelledError:
+        patiently(lambda: steps.let_go_at_once(version_id))
+        raise
+    except Exception:
+        # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
+        _stop(version_id)
+        raise
 
 
 @DBOS.workflow(name=CANCEL)
@@ -55,10 +64,11 @@ def cancel_processing(version_id: str, job_id: str) -> None:
     """The video was deleted: its job ends, and what nobody can ask for any more goes."""
     steps.cancel(job_id)
     steps.let_go(version_id)
+    chunk_steps.cancel(version_id)
 
 
 def _process(version_id: str) -> None:
-    if not _admit(version_id):
+    if not admit(version_id):
         return
     found = steps.examine(version_id)
     if "ok" not in found:
@@ -79,7 +89,34 @@ def _process(version_id: str) -> None:
     lowest = not _without(rungs[:1], made)
     if lowest:
         steps.pictures(version_id, found["ok"])
-    _finish(version_id, found["ok"], rungs, made, pictures=not lowest)
+    work: Work = {
+        "source": found["ok"],
+        "made": made,
+        "missing": _without(rungs, made),
+        "pictures": not lowest,
+    }
+    # A job that was under way when the server was upgraded knows nothing of chunks.
+    if planned.get("cut"):
+        _finish_in_chunks(version_id, work)
+    else:
+        _finish(version_id, work)
+
+
+def _finish_in_chunks(version_id: str, work: Work) -> None:
+    """Leave what is missing to the jobs of chunks; where there is nothing to cut, make it here."""
+    cut = chunk_steps.cut(version_id, work) if work["missing"] else {}
+    if cut.get("ok"):
+        return
+    if is_full(cut):
+        conclude(version_id, work, [], cut)
+    else:
+        _finish(version_id, work)
+    chunk_steps.tidy(version_id)
+
+
+def _finish(version_id: str, work: Work) -> None:
+    more, full = encode_missing(version_id, work["source"], work["missing"])
+    conclude(version_id, work, more, full)
 
 
 def _encode_first(version_id: str, source: Answer, rungs: list[Answer]) -> Answer:
@@ -96,22 +133,18 @@ def _encode_first(version_id: str, source: Answer, rungs: list[Answer]) -> Answe
     return steps.encode(version_id, source, rungs[:1], True)  # noqa: FBT003
 
 
-def _finish(
-    version_id: str, source: Answer, rungs: list[Answer], made: list[Answer], *, pictures: bool
-) -> None:
-    """Make the rungs that are not there yet, and say how it ended."""
-    missing = _without(rungs, made)
-    more, full = _encode_missing(version_id, source, missing) if missing else ([], None)
+def conclude(version_id: str, work: Work, more: list[Answer], full: Answer | None) -> None:
+    """Let viewers have what was made ``more``, and say how it ended."""
     if more:
-        published = steps.publish(version_id, made + more)
+        published = steps.publish(version_id, work["made"] + more)
         full = full or (None if "ok" in published else published)
-    if pictures:
-        steps.pictures(version_id, source)
+    if work["pictures"]:
+        steps.pictures(version_id, work["source"])
     if full is not None:
         # Trying again once there is room makes the rest; what is on air stays.
         steps.give_up(version_id, full)
         return
-    steps.complete(version_id, [rung["resolution"] for rung in _without(missing, more)])
+    steps.complete(version_id, [rung["resolution"] for rung in _without(work["missing"], more)])
 
 
 def _without(rungs: list[Answer], made: list[Answer]) -> list[Answer]:
@@ -119,7 +152,7 @@ def _without(rungs: list[Answer], made: list[Answer]) -> list[Answer]:
     return [rung for rung in rungs if Rung.from_json(rung).name not in names]
 
 
-def _encode_missing(
+def encode_missing(
     version_id: str, source: Answer, missing: list[Answer]
 ) -> tuple[list[Answer], Answer | None]:
     """All from one decode or, where that fails, one by one.
@@ -127,6 +160,8 @@ def _encode_missing(
     Returns:
         What was made, and the answer that the disk is full, which ends it at once.
     """
+    if not missing:
+        return [], None
     together = steps.encode(version_id, source, missing, False)  # noqa: FBT003
     if "ok" in together:
         return together["ok"], None
@@ -141,7 +176,7 @@ def _encode_missing(
     return made, None
 
 
-def _admit(version_id: str) -> bool:
+def admit(version_id: str) -> bool:
     """Count this attempt; False when there were too many.
 
     No step, on purpose: a remembered step would not count the attempts that follow a crash.
@@ -162,6 +197,7 @@ def _begin(version_id: str) -> int:
 def _stop(version_id: str) -> None:
     """End a version whose job cannot go on; no step, so that it works wherever the job stands."""
     patiently(lambda: steps.let_go_at_once(version_id))
+    patiently(lambda: chunk_steps.tidy_at_once(version_id))
     patiently(lambda: _fail(version_id, INTERRUPTED))
 
 

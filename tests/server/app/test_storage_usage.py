@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
-from server.app.storage_usage import Place, measure, prune
+from server.app.storage_usage import Place, Usage, measure, prune
 from server.app.wiring import Parts
+from server.contract.media import TranscodingStatus
+from server.features.videos.models import VideoVersion
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.ids import new_id
@@ -70,3 +73,26 @@ def test_every_byte_is_known_and_what_belongs_to_nothing_goes(
     prune(storage, usage)
     after = measure(units, storage)
     assert (after.lost, after.total) == ([], 1132 + 11 + 13)
+
+
+def test_chunks_stay_while_a_video_is_made_and_go_when_it_is_not(
+    client: TestClient, units: Units, tahmina: Person, storage: Storage, tmp_path: Path
+) -> None:
+    video = on_air(client, units, tahmina)
+    place = Place(video.id, 1)
+    put(storage, f"{place.folder}/chunks/1/0-abc/360p.mp4", 80, tmp_path)
+    put(storage, f"{place.folder}/stream/240p.mp4", 100, tmp_path)
+
+    def at(status: TranscodingStatus) -> Usage:
+        with units.write() as unit:
+            versions = sa.update(VideoVersion).where(VideoVersion.video_id == video.id)
+            unit.session.execute(versions.values(status=status))
+        return measure(units, storage)
+
+    making = at(TranscodingStatus.PROCESSING)
+    assert (making.pieces[place], making.lost) == ({"240p": 100, "chunks": 80}, [])
+    ended = at(TranscodingStatus.FAILED)
+    assert ended.pieces[place] == {"240p": 100}
+    assert ended.lost == [(f"{place.folder}/chunks", 80)]
+    prune(storage, ended)
+    assert [size for _, size in storage.objects()] == [100]

@@ -41,6 +41,6 @@ def test_nothing_but_the_platform_itself_is_beside_the_specification() -> None:
     specified = {entry.table for entry in entries()}
     through = {many["through"] for entry in entries() for many in entry.said("many").values()}
     features = {table.split("_")[0] for table in set(METADATA.tables) - specified - through}
-    platform = {"change", "upload", "worker", "admin", "audit", "retention", "caption"}
+    platform = {"change", "upload", "worker", "admin", "audit", "retention", "caption", "encode"}
     account_safety = {"mailed", "recovery", "throttle", "security", "data", "social"}
     assert features <= platform | account_safety

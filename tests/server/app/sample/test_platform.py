@@ -18,6 +18,7 @@ def test_every_table_gets_rows() -> None:
         "caption_run",
         "change",
         "data_export",
+        "encode_chunk",
         "throttle",
         "worker_heartbeat",
     }

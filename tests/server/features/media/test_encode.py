@@ -11,6 +11,7 @@ from server.features.media.fragments import read_layout
 from server.features.media.ladder import plan
 from server.features.media.probe import probe
 from server.features.media.sound import tracks
+from tests.server.features.media.chunks.films import numbered, numbers
 from tests.server.features.media.clips import FITS, encode_all, make_clip, real, run_ffmpeg
 
 pytestmark = pytest.mark.proof
@@ -173,3 +174,13 @@ def pictures(path: Path) -> list[tuple[float | None, bytes]]:
     """Each picture of the file as decoded, with its time."""
     with av.open(str(path)) as container:
         return [(frame.time, bytes(frame.planes[0])) for frame in container.decode(video=0)]
+
+
+def test_every_run_counts_from_the_same_instant_where_sound_begins_first(tmp_path: Path) -> None:
+    late = ("-vf", "scale=640:360:flags=neighbor,setsar=1,setpts=PTS+0.4/TB")
+    source = numbered(tmp_path / "s.ts", seconds=2, fps="25", options=late)
+    info = encode_all(source, tmp_path / "out")
+    lowest, top = (tmp_path / "out" / f"{rung.name}.mp4" for rung in plan(info))
+    # What comes before the first picture shows that picture.
+    assert numbers(lowest).count(0) > 5
+    assert numbers(top) == numbers(lowest)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from server.app.wiring import Parts
 from server.contract.media import TranscodingStatus
-from server.features.media.turn import LONGEST_SECONDS, turn
+from server.features.media.turn import LONGEST_SECONDS, chunk_turn, turn
 from server.features.videos.models import VideoVersion
 from server.kit.db.unit import Units
 from tests.server.features.media.clips import make_clip
@@ -72,3 +72,17 @@ def test_the_queue_is_told(parts: Parts, bring_sized: Bring, tahmina: Person) ->
     [job] = parts.jobs.client.list_workflows(workflow_ids=[version.job_id])
     assert job.priority is not None
     assert abs(job.priority - turn_of(parts, version)) < 600
+
+
+def test_a_short_video_goes_before_the_chunks_that_were_queued_before_it(
+    parts: Parts, bring_sized: Bring, tahmina: Person
+) -> None:
+    with parts.providers.get(Units).read() as unit:
+        first, second = (chunk_turn(unit, place, 300) for place in (1, 2))
+        last = chunk_turn(unit, 1000, 300)
+    assert second - first == pytest.approx(300, abs=2)
+    short = bring_sized(tahmina, 20)
+    assert turn_of(parts, short, later=timedelta(minutes=3)) < first
+    # But chunks wait no longer than others do.
+    assert turn_of(parts, short, later=timedelta(minutes=6)) > first
+    assert last <= first + LONGEST_SECONDS
