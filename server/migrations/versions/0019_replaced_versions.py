@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0019_replaced_versions"
-down_revision = "0017_captions"
+down_revision = "0018_encode_chunks"
 branch_labels = None
 depends_on = None
 
