@@ -800,6 +800,10 @@
         <translation>পরের ভিডিও (Alt+Down)</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation>সাবটাইটেল</translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>দেখুন</translation>
     </message>

@@ -800,6 +800,10 @@
         <translation>Next video (Alt+Down)</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation>Subtitles</translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>Watch</translation>
     </message>

@@ -288,6 +288,7 @@ class Shell(TranslatedWidget):
         self.videos.edit_wanted.connect(self.edit)
         self.editor.back.connect(lambda: self._navigator.go(Route.CONTENT))
         self.editor.neighbour_wanted.connect(self.edit_neighbour)
+        self.editor.subtitles_wanted.connect(self._open_subtitles)
         self.editor.pictures.version_chosen.connect(self._send_version)
         editor.outbox.changed.connect(self._say_banner)
         editor.media.held.connect(lambda held: self.toast.hold(held, "layers"))

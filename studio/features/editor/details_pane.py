@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 from server.contract.tags import TAGS_MAX
 from server.contract.videos import TITLE_MAX
 from studio.features.editor.description_field import DescriptionField
-from studio.features.editor.languages import language_name, offered_languages
 from studio.features.editor.rules import normal_tag
 from studio.features.editor.tag_completion import TagCompletion
 from studio.features.editor.viewmodel import EditorViewModel
@@ -14,6 +13,7 @@ from studio.ui.chips import ChipField
 from studio.ui.choice import Choice
 from studio.ui.edit_keys import EditKeys
 from studio.ui.labelled import Labelled
+from studio.ui.languages import language_name, offered_languages
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 

@@ -23,6 +23,7 @@ class EditorHeader(TranslatedWidget):
     earlier = Signal()
     later = Signal()
     watch = Signal()
+    subtitles = Signal()
 
     def __init__(self, model: EditorViewModel) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class EditorHeader(TranslatedWidget):
         self._mark = IconLabel("check")
         self.state = label("small", "tertiary")
         self.discard = GhostButton("undo-2")
+        self._subtitles = GhostButton("captions")
         self._watch = Button("eye")
         self.publish = PrimaryButton()
         self._keys = keycaps("Ctrl+↵")
@@ -45,6 +47,7 @@ class EditorHeader(TranslatedWidget):
             (self._back, self.back),
             (self._up, self.earlier),
             (self._down, self.later),
+            (self._subtitles, self.subtitles),
             (self._watch, self.watch),
         ):
             button.clicked.connect(signal)
@@ -57,6 +60,7 @@ class EditorHeader(TranslatedWidget):
         self._back.say("", self.tr("Back to the list"))
         self._up.say("", self.tr("Previous video (Alt+Up)"))
         self._down.say("", self.tr("Next video (Alt+Down)"))
+        self._subtitles.say("", self.tr("Subtitles"))
         self._watch.say(self.tr("Watch"))
         self.discard.say("", self.tr("Discard changes"))
         self.refresh()
@@ -68,6 +72,7 @@ class EditorHeader(TranslatedWidget):
             return
         self.title.set_text(str(model.values.get("title") or video.title))
         self._say_facts(video)
+        self._subtitles.setEnabled(video.playable)
         self._watch.setEnabled(video.playable)
         self._say_state()
         count = model.change_count
@@ -151,6 +156,7 @@ class EditorHeader(TranslatedWidget):
         row.addLayout(words, stretch=1)
         for widget in (self._up, self._down, self._mark, self.state, self.discard):
             row.addWidget(widget)
+        row.addWidget(self._subtitles)
         row.addWidget(self._watch)
         row.addWidget(self.publish)
         row.addWidget(self._keys)

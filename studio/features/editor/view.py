@@ -41,6 +41,8 @@ class EditorView(TranslatedWidget):
     """
 
     back = Signal()
+    subtitles_wanted = Signal(object)
+    """Of the video that is open."""
     neighbour_wanted = Signal(int)
     """The video before (-1) or after (1) this one in the list."""
 
@@ -170,6 +172,7 @@ class EditorView(TranslatedWidget):
         self.header.earlier.connect(lambda: self.neighbour_wanted.emit(-1))
         self.header.later.connect(lambda: self.neighbour_wanted.emit(1))
         self.header.watch.connect(self._watch)
+        self.header.subtitles.connect(lambda: self.subtitles_wanted.emit(model.video))
         self.earlier.action.connect(model.discard)
         self._refusal.action.connect(model.publish)
         self._error.secondary.connect(self._after_error)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from server.contract.media import TranscodingStatus, VersionOut
 from server.contract.videos import Visibility
-from studio.features.editor.languages import language_name
 from studio.ui import formatting
 from studio.ui.countries import country_name
+from studio.ui.languages import language_name
 from studio.ui.video_words import visibility_word
 
 _LONGEST = 140

@@ -16,7 +16,7 @@ from studio.features.subtitles.timecode import exact, read_timecode
 from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.ui.buttons import Button, Segments
 from studio.ui.fields import Field, FilterField
-from studio.ui.languages import language_codes, language_name
+from studio.ui.languages import language_name, offered_languages
 from studio.ui.step_dialog import StepDialog
 
 _ROWS_HEIGHT = 220
@@ -46,10 +46,9 @@ class LanguageDialog(StepDialog):
         self.copy_times = QCheckBox()
         self.copy_times.setChecked(bool(from_current))
         self.copy_times.setVisible(bool(from_current))
-        names = {code: language_name(code) for code in language_codes() if code not in taken}
-        order = sorted(names, key=lambda code: (code not in first, names[code].casefold()))
-        for code in order:
-            item = QListWidgetItem(names[code])
+        free = [code for code in offered_languages() if code not in taken]
+        for code in sorted(free, key=lambda code: code not in first):
+            item = QListWidgetItem(language_name(code))
             item.setData(Qt.ItemDataRole.UserRole, code)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

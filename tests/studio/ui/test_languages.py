@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from studio.ui.formatting import make_locale
-from studio.ui.languages import language_codes, language_name
+from studio.ui.languages import OFFERED, language_name, offered_languages
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def _locale_as_before() -> Iterator[None]:
         ("en", "de", "German"),
         ("bn", "de", "জার্মান"),
         ("en", "pt-BR", "Portuguese (Brazil)"),
-        ("en", "xq", "xq"),
+        ("en", "qaa", "qaa"),
     ],
 )
 def test_a_language_has_its_name_in_the_persons(language: str, code: str, name: str) -> None:
@@ -28,5 +28,13 @@ def test_a_language_has_its_name_in_the_persons(language: str, code: str, name: 
     assert language_name(code) == name
 
 
-def test_the_common_languages_are_there_to_choose() -> None:
-    assert {"bn", "en", "hi", "ur", "zh"} <= set(language_codes())
+def test_every_language_that_is_offered_has_a_name_in_both() -> None:
+    for language in ("en", "bn"):
+        QLocale.setDefault(make_locale(language))
+        assert all(language_name(tag) != tag for tag in OFFERED)
+
+
+def test_what_a_video_has_is_offered_as_well() -> None:
+    QLocale.setDefault(make_locale("en"))
+    assert "pt-BR" in offered_languages("pt-BR")
+    assert len(offered_languages()) == len(set(OFFERED))

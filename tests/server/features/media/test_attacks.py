@@ -14,6 +14,8 @@ from server.features.media.errors import EncodeError, RefusedMediaError
 from server.features.media.subtitles.embedded import _streams
 from tests.server.features.media.attacks import ATTACKS, SECRET
 
+pytestmark = pytest.mark.proof
+
 GIGABYTE = 1 << 30
 REFUSED = {
     "playlist as mp4": ErrorCode.NOT_A_VIDEO,

@@ -23,6 +23,10 @@ def test_it_says_how_safe_the_edits_are(
         await page.open()
         header = page.view.header
         assert (header.state.text(), header.publish.isEnabled()) == ("", False)
+        opened: list[object] = []
+        page.view.subtitles_wanted.connect(opened.append)
+        header.subtitles.emit()
+        assert opened == [page.model.video]
         page.model.edit("title", "New")
         assert header.state.text() == "Saving"
         assert (header.title.text, header.publish.text()) == ("New", "Publish 1 changes")

@@ -11,6 +11,8 @@ from server.features.media.ladder import plan
 from server.features.media.probe import probe
 from tests.server.features.media.chunks.films import chunked, numbered, numbers, times, whole
 
+pytestmark = pytest.mark.proof
+
 OPEN = ("-preset", "veryfast", "-g", "50", "-bf", "3", "-x264-params", "open-gop=1")
 STEADY = {
     "MP4": ("mp4", "30", ()),

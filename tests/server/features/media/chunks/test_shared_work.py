@@ -22,6 +22,8 @@ from tests.server.features.media.chunks.films import numbered, numbers
 from tests.server.features.media.studio import bring
 from tests.server.people import Person
 
+pytestmark = pytest.mark.proof
+
 SECONDS = 16
 
 

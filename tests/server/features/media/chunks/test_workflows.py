@@ -27,6 +27,8 @@ from tests.server.features.media.clips import make_clip, run_ffmpeg
 from tests.server.features.media.studio import bring
 from tests.server.people import Person
 
+pytestmark = pytest.mark.proof
+
 CHUNKS = 3
 
 
