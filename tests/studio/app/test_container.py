@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from server.contract.playback import PlaybackOut
 from studio.app.container import Studio
 from studio.app.navigator import Route
 from studio.features.identity.view import SignInView
 from studio.features.uploads.state import ItemState
 from studio.features.uploads.words import Verb
 from studio.kit.config import Language, Theme
+from studio.ui.state import ViewState
 from tests.patience import eventually, quickest
 from tests.studio.app.rig import sign_in_model, sign_up, with_studio
 from tests.studio.clips import clip
@@ -37,6 +39,34 @@ async def _watch(stalls: list[float]) -> None:
         stalls.append(late - (_in_line() - in_line))
 
 
+async def _subtitled(studio: Studio) -> None:
+    """Subtitles are written, published and heard beside, from the list of videos and back."""
+    shell, session = studio.window.shell, studio.session
+    assert shell is not None
+    assert session is not None
+    model = session.subtitles
+    heard: list[object] = []
+    model.heard.connect(heard.append)
+    shell.videos.subtitles_wanted.emit(session.videos.table.video(0))
+    await eventually(lambda: model.state is ViewState.EMPTY)
+    model.begin_track("bn", from_current=False)
+    model.editing.add(200)
+    shell.subtitles.editor.text.setPlainText("নদী আরও কয়েক গজ চায়।")
+    shell.undo()
+    assert model.track.cues[0].text == ""
+    shell.redo()
+    model.publish()
+    await eventually(lambda: bool(model.tracks) and model.tracks[0].is_published)
+    await eventually(lambda: any(sound is not None for sound in heard))
+    video = session.videos.table.video(0)
+    playback = await session.api.get(f"/videos/{video.id}/playback", PlaybackOut)
+    async with session.api.open_file(playback.playlist_path) as answer:
+        playlist = (await answer.aread()).decode()
+    assert 'LANGUAGE="bn"' in playlist
+    shell.subtitles.back_wanted.emit()
+    assert studio.navigator.route is Route.CONTENT
+
+
 def test_a_creator_goes_from_nothing_to_a_published_video(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,6 +84,7 @@ def test_a_creator_goes_from_nothing_to_a_published_video(
         await eventually(lambda: uploads.list.items[0].state is ItemState.PUBLISHED)
         await eventually(lambda: [v.title for v in session.videos.table.videos] == ["padma"])
         await eventually(lambda: session.channel is not None)
+        await _subtitled(studio)
 
     async def second_day(studio: Studio) -> None:
         await eventually(lambda: studio.session is not None)
