@@ -33,6 +33,7 @@ def test_another_folder_is_another_place(tmp_path: Path) -> None:
     other.leave()
 
 
+_CALLS = 6
 AGAIN = """
 import sys
 from pathlib import Path
@@ -73,7 +74,9 @@ def test_the_real_program_gives_way_and_a_kill_frees_the_place(tmp_path: Path) -
     mine = OnlyOne(tmp_path / "data")
     first = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
-        assert mine.call_other(), "the first one never answered"
+        # A busy machine takes longer to start a studio than a person waits for one that runs.
+        answered = any(mine.call_other() for _ in range(_CALLS))
+        assert answered, "the first one never answered"
         second = subprocess.run(
             command,
             env=environment,

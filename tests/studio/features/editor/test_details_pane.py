@@ -32,8 +32,12 @@ def test_every_field_edits_the_draft_and_shows_it(
             "bn",
         )
         assert values["tags"] == ["boats", "river boat"]
-        chip = next(c for c in pane.tags.findChildren(QPushButton) if c.isVisible())
-        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+        def chips() -> list[QPushButton]:
+            return [c for c in pane.tags.findChildren(QPushButton) if c.isVisible()]
+
+        await eventually(lambda: len(chips()) == 2)
+        qtbot.mouseClick(chips()[0], Qt.MouseButton.LeftButton)
         await eventually(lambda: page.model.values["tags"] == ["river boat"])
         pane.language.setCurrentIndex(0)
         assert page.model.values["language"] is None
