@@ -625,6 +625,22 @@
         <source>Delete account</source>
         <translation>অ্যাকাউন্ট মুছুন</translation>
     </message>
+    <message>
+        <source>Delete the subtitles in %1?</source>
+        <translation>%1 সাবটাইটেল মুছবেন?</translation>
+    </message>
+    <message>
+        <source>Viewers no longer get them, and what you wrote on this computer goes as well. This cannot be undone; export them first if you may want them again.</source>
+        <translation>দর্শকেরা আর পাবেন না, আর এই কম্পিউটারে যা লিখেছেন তাও মুছে যাবে। এটি ফেরানো যায় না; আবার লাগতে পারে মনে হলে আগে এক্সপোর্ট করুন।</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>রেখে দিন</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>মুছুন</translation>
+    </message>
 </context>
 <context>
     <name>DescriptionField</name>
@@ -2984,8 +3000,8 @@
         <translation>এখনও সাবটাইটেল নেই</translation>
     </message>
     <message>
-        <source>Write them here, import a file, or have a draft made from what is said.</source>
-        <translation>এখানে লিখুন, ফাইল ইমপোর্ট করুন, অথবা যা বলা হয়েছে তা থেকে খসড়া করিয়ে নিন।</translation>
+        <source>Choose a language and write or import them, or have what is said written down.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a language</source>
@@ -3067,6 +3083,21 @@
     <message>
         <source>The server listens now; the draft will be here</source>
         <translation>সার্ভার এখন শুনছে; খসড়াটি এখানেই আসবে</translation>
+    </message>
+    <message>
+        <source>Nothing was understood</source>
+        <translation>কিছু বোঝা যায়নি</translation>
+    </message>
+    <message>
+        <source>What is said was written down as a draft</source>
+        <translation>যা বলা হয়েছে তা খসড়া হিসেবে লেখা হয়েছে</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved</source>

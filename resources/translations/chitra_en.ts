@@ -625,6 +625,22 @@
         <source>Delete account</source>
         <translation>Delete account</translation>
     </message>
+    <message>
+        <source>Delete the subtitles in %1?</source>
+        <translation>Delete the subtitles in %1?</translation>
+    </message>
+    <message>
+        <source>Viewers no longer get them, and what you wrote on this computer goes as well. This cannot be undone; export them first if you may want them again.</source>
+        <translation>Viewers no longer get them, and what you wrote on this computer goes as well. This cannot be undone; export them first if you may want them again.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
 </context>
 <context>
     <name>DescriptionField</name>
@@ -2984,8 +3000,8 @@
         <translation>No subtitles yet</translation>
     </message>
     <message>
-        <source>Write them here, import a file, or have a draft made from what is said.</source>
-        <translation>Write them here, import a file, or have a draft made from what is said.</translation>
+        <source>Choose a language and write or import them, or have what is said written down.</source>
+        <translation>Choose a language and write or import them, or have what is said written down.</translation>
     </message>
     <message>
         <source>Add a language</source>
@@ -3067,6 +3083,21 @@
     <message>
         <source>The server listens now; the draft will be here</source>
         <translation>The server listens now; the draft will be here</translation>
+    </message>
+    <message>
+        <source>Nothing was understood</source>
+        <translation>Nothing was understood</translation>
+    </message>
+    <message>
+        <source>What is said was written down as a draft</source>
+        <translation>What is said was written down as a draft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>Sent; %Ln cue without words waits on this computer</numerusform>
+            <numerusform>Sent; %Ln cues without words wait on this computer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved</source>

@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 from threading import Event
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,17 @@ class Waveform:
             level += 1
         peaks, size = self._levels[level], 1 << level
         first = start * PER_SECOND / _SECOND
-        edges = [int((first + column * step) / size) for column in range(columns + 1)]
-        return [_between(peaks, a, max(b, a + 1)) for a, b in pairwise(edges)]
+        edges = ((first + np.arange(columns + 1) * step) / size).astype(np.int64)
+        within = edges.clip(0, len(peaks))
+        if not len(peaks):
+            return [(0, 0)] * columns
+        # One silent row more, so that what begins at the end has something to begin at.
+        padded = np.concatenate([peaks, np.zeros((1, 2), np.int8)])
+        lows = np.minimum.reduceat(padded[:, 0], within)[:-1]
+        highs = np.maximum.reduceat(padded[:, 1], within)[:-1]
+        outside = within[:-1] >= len(peaks)
+        lows[outside] = highs[outside] = 0
+        return list(zip(lows.tolist(), highs.tolist(), strict=True))
 
 
 def make_waveform(sound: Path, cached: Path, stop: Event | None = None) -> Waveform:
@@ -71,7 +80,7 @@ def make_waveform(sound: Path, cached: Path, stop: Event | None = None) -> Wavef
     try:
         return Waveform(cached.read_bytes())
     except OSError:
-        part = cached.with_name(f"{cached.name}.part")
+        part = cached.with_name(f"{uuid4().hex}.part")
     command = [sys.executable, "-I", "-m", "studio.media.peaks", str(sound.absolute()), str(part)]
     try:
         with subprocess.Popen(
@@ -106,8 +115,3 @@ def _halved(level: Peaks) -> Peaks:
     lows, highs = level[:, 0], level[:, 1]
     pairs = np.arange(0, len(level), 2)
     return np.stack([np.minimum.reduceat(lows, pairs), np.maximum.reduceat(highs, pairs)], axis=1)
-
-
-def _between(peaks: Peaks, first: int, last: int) -> tuple[int, int]:
-    piece = peaks[max(0, first) : max(0, last)]
-    return (int(piece[:, 0].min()), int(piece[:, 1].max())) if len(piece) else (0, 0)

@@ -5,7 +5,7 @@ from server.features.videos import repository
 from server.features.videos.events import VideoChanged
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video
-from server.features.videos.plan import plan
+from server.features.videos.plan import check_plan, plan
 from server.kit.db.unit import Unit
 
 
@@ -32,6 +32,7 @@ def edit_video(unit: Unit, video: Video, asked: VideoPatch) -> None:
             video.geo_restrictions = sorted(set(asked.geo_restrictions))
         if "publish_at" in asked.model_fields_set:
             plan(video, asked.publish_at, unit.clock())
+        check_plan(video)
     changed(unit, video)
 
 

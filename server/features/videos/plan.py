@@ -15,6 +15,8 @@ from server.features.videos.models import Video
 from server.kit.errors import ConflictError, InvalidError
 
 PASSED = "This time has passed. Choose a later one, or publish it now."
+YEARS_AHEAD = 10
+TOO_FAR = f"This is too far ahead. Choose a time within {YEARS_AHEAD} years."
 NOBODY = "A private video is for you alone. Choose who may watch it, then plan when."
 NOT_READY = "This video cannot be played yet, so no time can be set. Wait for its first size."
 ON_AIR = "Only a draft can be planned. Unpublish the video first."
@@ -25,7 +27,7 @@ def plan(video: Video, at: datetime | None, now: datetime) -> None:
 
     Raises:
         ConflictError: it is no draft that can be played.
-        InvalidError: the time has passed, or nobody could watch it then.
+        InvalidError: the time has passed, or is too far ahead.
     """
     planned = video.status is VideoStatus.SCHEDULED
     if at is None:
@@ -36,11 +38,21 @@ def plan(video: Video, at: datetime | None, now: datetime) -> None:
         raise ConflictError(NOT_READY, code=ErrorCode.NOT_READY)
     if not planned and video.status is not VideoStatus.DRAFT:
         raise ConflictError(ON_AIR)
+    if at.year > now.year + YEARS_AHEAD:
+        raise InvalidError(TOO_FAR, fields={"publish_at": TOO_FAR})
     if at <= now:
         raise InvalidError(PASSED, fields={"publish_at": PASSED})
-    if video.visibility is Visibility.PRIVATE:
-        raise InvalidError(NOBODY, fields={"visibility": NOBODY})
     video.status, video.published_at = VideoStatus.SCHEDULED, at
+
+
+def check_plan(video: Video) -> None:
+    """See that somebody can watch a planned video, whatever of it was changed.
+
+    Raises:
+        InvalidError: it would be on air for nobody.
+    """
+    if video.status is VideoStatus.SCHEDULED and video.visibility is Visibility.PRIVATE:
+        raise InvalidError(NOBODY, fields={"visibility": NOBODY})
 
 
 def is_due(video: Video, now: datetime) -> bool:

@@ -40,13 +40,15 @@ def publish(unit: Unit, video: Video, visibility: Visibility) -> None:
 
 
 def unpublish(unit: Unit, video: Video) -> None:
-    """Make a published or archived video a private draft again; its address stays.
+    """Make a published, archived or planned video a private draft again; its address stays.
 
     Raises:
         NotFoundError: the video was deleted meanwhile.
     """
     with recounting(unit, video):
-        if video.status not in ON_AIR:
+        if video.status is VideoStatus.SCHEDULED:
+            video.published_at = None
+        elif video.status not in ON_AIR:
             return
         video.status = VideoStatus.DRAFT
         video.visibility = Visibility.PRIVATE

@@ -159,12 +159,17 @@ class ChecksPanel(TranslatedWidget):
         self._fix_all.setVisible(bool(count))
         self._stack.setCurrentWidget(self.list if count else self._none)
 
-    def next_finding(self) -> None:
-        """Go to the next one, and from the last to the first."""
-        count = self.findings.rowCount()
-        if count:
-            row = (self.list.currentIndex().row() + 1) % count
-            self.list.setCurrentIndex(self.findings.index(row, 0))
+    def next_finding(self, after: int) -> None:
+        """Go to the next cue that something is wrong with, and from the last to the first.
+
+        Args:
+            after: The row of the current cue, or -1.
+        """
+        rows = [row for _finding, row in self.findings.findings]
+        if rows:
+            place = next((n for n, row in enumerate(rows) if row > after), 0)
+            self.list.setCurrentIndex(self.findings.index(place, 0))
+            self.go_wanted.emit(self.findings.findings[place][0].key)
 
     def retranslate(self) -> None:
         """All words."""

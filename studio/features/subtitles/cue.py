@@ -84,5 +84,14 @@ def difference(before: Cues, after: Cues) -> Splice:
     return Splice(head, before[head : len(before) - tail], after[head : len(after) - tail])
 
 
+def same_words(one: Sequence[Cue], other: Sequence[Cue]) -> bool:
+    """Whether two tracks say the same at the same times; cues without words do not count."""
+
+    def said(cues: Sequence[Cue]) -> list[tuple[int, int, str]]:
+        return [(cue.start, cue.end, cue.text) for cue in cues if cue.text.strip()]
+
+    return said(one) == said(other)
+
+
 def _same(one: Cue, other: Cue) -> bool:
     return one is other or one == other

@@ -18,6 +18,7 @@ from studio.features.subtitles.words import speed_text
 from studio.ui.edit_keys import EditKeys
 from studio.ui.formatting import digits, number
 from studio.ui.labels import label, set_tone
+from studio.ui.plain_text import before_cursor, plain_text
 from studio.ui.text import draw_text, text_width
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
@@ -110,7 +111,7 @@ class CueEditor(TranslatedWidget):
             if other or not field.hasFocus():
                 field.setText(time)
         text = cue.text if cue else ""
-        if text != self.text.toPlainText():
+        if text != plain_text(self.text):
             with QSignalBlocker(self.text):
                 self.text.setPlainText(text)
                 self.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -120,7 +121,7 @@ class CueEditor(TranslatedWidget):
     def split_at_cursor(self) -> None:
         """Ask for two cues, parted where the cursor stands."""
         if self._cue is not None:
-            self.split_wanted.emit(self._cue.key, self.text.textCursor().position())
+            self.split_wanted.emit(self._cue.key, before_cursor(self.text))
 
     def write_here(self) -> None:
         """Put the cursor into the words."""
@@ -137,7 +138,7 @@ class CueEditor(TranslatedWidget):
 
     def _on_text(self) -> None:
         if self._cue is not None:
-            self.written.emit(self._cue.key, self.text.toPlainText())
+            self.written.emit(self._cue.key, plain_text(self.text))
 
     def _on_times(self) -> None:
         if self._cue is None:

@@ -1,5 +1,6 @@
 """Dialogs of the subtitle editor: another language, other times, and somebody else's change."""
 
+import math
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
@@ -97,16 +98,13 @@ class TimesDialog(StepDialog):
     Args:
         selected: How many cues are selected; with two or more only they are shifted.
         points: Beginnings of the first and the last cue, in milliseconds.
-        frame_rate: Of the video.
     """
 
     shifted = Signal(int)
     synced = Signal(object, object)
     rated = Signal(float, float)
 
-    def __init__(
-        self, parent: QWidget, *, selected: int, points: tuple[int, int], frame_rate: float
-    ) -> None:
+    def __init__(self, parent: QWidget, *, selected: int, points: tuple[int, int]) -> None:
         super().__init__(parent)
         self._selected = selected
         self._points = points
@@ -114,7 +112,6 @@ class TimesDialog(StepDialog):
         self.by = Field()
         self.first, self.last = Field(), Field()
         self.made_for, self.plays_at = Field(), Field()
-        self.plays_at.edit.setText(f"{frame_rate:g}")
         self.first.edit.setText(exact(points[0]))
         self.last.edit.setText(exact(points[1]))
         self._pages = QStackedWidget()
@@ -206,11 +203,36 @@ class ConflictDialog(StepDialog):
         self.go.say(self.tr("Keep mine"))
 
 
+class DeleteDialog(StepDialog):
+    """A track and its draft are about to go, which nothing brings back."""
+
+    def __init__(self, parent: QWidget, language: str) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.go.clicked.connect(self.accept)
+        self.cancel.setDefault(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words."""
+        words = self.tr("Delete the subtitles in %1?").replace("%1", self._language)
+        self.heading.setText(words)
+        self.setWindowTitle(words)
+        self.note.setText(
+            self.tr(
+                "Viewers no longer get them, and what you wrote on this computer goes as well. "
+                "This cannot be undone; export them first if you may want them again."
+            )
+        )
+        self.cancel.say(self.tr("Keep them"))
+        self.go.say(self.tr("Delete"))
+
+
 def ask_language(parent: QWidget, model: SubtitlesViewModel) -> None:
     """Ask for another language, and begin its track."""
     dialog = LanguageDialog(
         parent,
-        taken={track.language_code for track in model.tracks} | {model.language},
+        taken=model.languages,
         first=_FIRST_LANGUAGES,
         from_current=language_name(model.language) if model.track.cues else "",
     )
@@ -229,12 +251,19 @@ def ask_times(parent: QWidget, model: SubtitlesViewModel, chosen: Collection[int
         parent,
         selected=len(chosen),
         points=(track.cues[0].start, track.cues[-1].start),
-        frame_rate=track.film.frame_rate,
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.shifted.connect(lambda by: editing.shift(some, by))
     dialog.synced.connect(editing.sync)
     dialog.rated.connect(editing.change_rate)
+    dialog.open()
+
+
+def ask_to_delete(parent: QWidget, model: SubtitlesViewModel) -> None:
+    """Ask whether the track that is shown shall go."""
+    dialog = DeleteDialog(parent, language_name(model.language))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(model.delete_track)
     dialog.open()
 
 
@@ -260,6 +289,7 @@ def _page(*fields: Field) -> QWidget:
 def _number(text: str) -> float | None:
     latin = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text.strip())
     try:
-        return float(latin.replace(",", ".").replace("\u2212", "-"))
+        value = float(latin.replace(",", ".").replace("\u2212", "-"))
     except ValueError:
         return None
+    return value if math.isfinite(value) else None

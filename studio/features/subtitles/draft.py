@@ -2,11 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from studio.features.subtitles.cue import Cue, Cues
+from studio.features.subtitles.gateway import Place
 from studio.kit.atomic_file import write_atomically
 from studio.kit.errors import StorageFailed
 
@@ -19,12 +18,10 @@ class Draft:
 
     Attributes:
         base: The ETag of the server's text it was begun from; empty for a new track.
-        kept_at: When it was written.
     """
 
     base: str
     cues: Cues
-    kept_at: datetime
 
 
 class Drafts:
@@ -37,7 +34,7 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, video_id: UUID, number: int, language: str, base: str, cues: Cues) -> None:
+    def keep(self, place: Place, language: str, base: str, cues: Cues) -> None:
         """Write a draft in place of the one before.
 
         Raises:
@@ -46,13 +43,12 @@ class Drafts:
         kept = {
             "format": _FORMAT,
             "base": base,
-            "kept_at": datetime.now(UTC).isoformat(),
             "cues": [asdict(cue) for cue in cues],
         }
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(
-                self._path(video_id, number, language),
+                self._path(place, language),
                 json.dumps(kept, ensure_ascii=False).encode(),
             )
         except OSError as error:
@@ -61,20 +57,26 @@ class Drafts:
                 "nothing is lost while this window is open."
             ) from error
 
-    def read(self, video_id: UUID, number: int, language: str) -> Draft | None:
+    def read(self, place: Place, language: str) -> Draft | None:
         """The draft of a track. One that cannot be understood counts as none, and stays."""
         try:
-            kept = json.loads(self._path(video_id, number, language).read_bytes())
+            kept = json.loads(self._path(place, language).read_bytes())
             cues = tuple(Cue(**cue) for cue in kept["cues"])
-            return Draft(str(kept["base"]), cues, datetime.fromisoformat(kept["kept_at"]))
+            return Draft(str(kept["base"]), cues)
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def drop(self, video_id: UUID, number: int, language: str) -> None:
-        """Forget a draft: the server has it, or nobody wants it."""
-        self._path(video_id, number, language).unlink(missing_ok=True)
+    def languages(self, place: Place) -> list[str]:
+        """The languages that there are drafts in."""
+        begin = f"{place.video_id}-{place.number}-"
+        names = (path.name for path in self._folder.glob(f"{begin}*.json"))
+        return sorted(name.removeprefix(begin).removesuffix(".json") for name in names)
 
-    def _path(self, video_id: UUID, number: int, language: str) -> Path:
+    def drop(self, place: Place, language: str) -> None:
+        """Forget a draft: the server has it, or nobody wants it."""
+        self._path(place, language).unlink(missing_ok=True)
+
+    def _path(self, place: Place, language: str) -> Path:
         # Language tags are letters, digits and dashes; what is not cannot leave the folder.
         safe = "".join(c for c in language if c.isalnum() or c == "-")
-        return self._folder / f"{video_id}-{number}-{safe}.json"
+        return self._folder / f"{place.video_id}-{place.number}-{safe}.json"

@@ -1,11 +1,15 @@
 """Where a cue comes to be while it is dragged, in milliseconds."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from studio.features.subtitles.cue import Cue, Cues
 from studio.features.subtitles.edits import SHORTEST
+
+_FAR = 60_000
+"""Milliseconds before, in which a cue must begin to draw by its end."""
 
 
 class Grip(Enum):
@@ -34,8 +38,13 @@ def dragged(
         marks: Other times that do.
         within: From how far; 0 for not at all.
     """
-    cue, others = drag.cue, [each for each in cues if each.key != drag.cue.key]
-    near = [time for each in others for time in (each.start, each.end)] + list(marks)
+    cue = drag.cue
+    near = list(marks)
+    if within:
+        first = bisect_left(cues, cue.start + moved - _FAR, key=lambda each: each.start)
+        last = bisect_left(cues, cue.end + moved + within + 1, key=lambda each: each.start)
+        others = [each for each in cues[first:last] if each.key != cue.key]
+        near += [time for each in others for time in (each.start, each.end)]
     if drag.grip is Grip.START:
         start = _snapped(cue.start + moved, near, within)
         return max(0, min(start, cue.end - SHORTEST)), cue.end

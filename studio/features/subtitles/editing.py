@@ -157,11 +157,14 @@ class CueEditing(QObject):
         self._run(self._export(path, kind))
 
     async def _import(self, path: Path) -> None:
+        shown = self.track.loads
         try:
             cues = await self._scope.run_blocking(open_file, path, self.track.film.frame_rate)
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return
+        if shown != self.track.loads:
+            return  # the file was meant for the track that was shown before
         self.track.edit(cues, self.tr("Import"))
         self.noted.emit(self.tr("%Ln cues imported", "", len(cues)), "file-down")
 

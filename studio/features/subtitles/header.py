@@ -48,7 +48,6 @@ class Header(TranslatedWidget):
     def __init__(self, stack: QUndoStack) -> None:
         super().__init__()
         self._published = False
-        self._tracks: list[SubtitleOut] = []
         self._back = GhostButton("arrow-left")
         self._title = TextLabel("section")
         self._note = label("small", "tertiary")
@@ -74,14 +73,13 @@ class Header(TranslatedWidget):
         self._title.set_text(title)
         self._note.setText(note)
 
-    def show_tracks(self, tracks: list[SubtitleOut], language: str, beside: str) -> None:
-        """The languages there are, and which of them are shown."""
-        self._tracks = tracks
-        codes = [track.language_code for track in tracks]
-        if language and language not in codes:
-            codes.append(language)
+    def show_tracks(
+        self, tracks: list[SubtitleOut], codes: list[str], language: str, beside: str
+    ) -> None:
+        """The languages there are, on the server or here, and which of them are shown."""
         _fill(self._language, [(code, language_name(code)) for code in codes], language)
-        others = [(code, language_name(code)) for code in codes if code != language]
+        there = {track.language_code for track in tracks} - {language}
+        others = [(code, language_name(code)) for code in sorted(there)]
         _fill(self._beside, [("", self.tr("Nothing beside")), *others], beside)
         self._language.setVisible(bool(codes))
         self._beside.setVisible(bool(others))

@@ -1,6 +1,7 @@
 """Keeping what is typed on this computer until the server has it."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,7 +32,7 @@ class SaveState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A track as it is this moment, and what it was begun from."""
+    """A track as it was at some moment, and the server's text that it was begun from."""
 
     place: Place
     language: str
@@ -40,7 +41,7 @@ class Typed:
 
 
 class Keeping(QObject):
-    """Knows where what was typed is, and writes drafts.
+    """Knows where what is shown is, and writes drafts, one after another.
 
     Args:
         drafts: On the disk.
@@ -57,7 +58,8 @@ class Keeping(QObject):
         super().__init__()
         self._drafts = drafts
         self._scope = scope
-        self._newest: Cues | None = None
+        self._lock = asyncio.Lock()
+        self._shown: Cues | None = None
         self.state = SaveState.SENT
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -72,56 +74,82 @@ class Keeping(QObject):
     def begin(self, cues: Cues, state: SaveState) -> None:
         """Another track is shown."""
         self._later.stop()
-        self._newest = cues
-        self.show(state)
+        self._shown = cues
+        self._show(state)
 
     def typed(self, cues: Cues) -> None:
         """Something was changed."""
-        self._newest = cues
-        self.show(SaveState.TYPED)
+        self._shown = cues
+        self._show(SaveState.TYPED)
         self._later.start()
 
-    def show(self, state: SaveState) -> None:
-        """Know another state."""
-        self.state = state
-        self.changed.emit()
-
-    async def keep(self, typed: Typed) -> None:
-        """Write a draft now."""
-        if self._newest is typed.cues:
+    async def keep(self, typed: Typed) -> bool:
+        """Write a draft now. Returns whether it is on the disk."""
+        if self._shown is typed.cues:
             self._later.stop()
-        place = typed.place
         try:
-            await self._scope.run_blocking(
-                self._drafts.keep,
-                place.video_id,
-                place.number,
-                typed.language,
-                typed.base,
-                typed.cues,
-            )
+            async with self._lock:
+                await self._scope.run_blocking(
+                    self._drafts.keep, typed.place, typed.language, typed.base, typed.cues
+                )
         except StudioError as error:
-            self.show(SaveState.NOT_KEPT)
+            self._say(typed, SaveState.NOT_KEPT)
             self.failed.emit(error)
-            return
-        if self._newest is typed.cues and self.state is not SaveState.SENDING:
-            self.show(SaveState.KEPT)
+            return False
+        if self.state is not SaveState.SENDING:
+            self._say(typed, SaveState.KEPT)
+        return True
 
-    async def sent(self, typed: Typed) -> None:
-        """The server has it: unless more was typed meanwhile, no draft is needed."""
-        if self._newest is typed.cues:
-            await self.drop(typed.place, typed.language)
-            self.show(SaveState.SENT)
-        else:
-            self.show(SaveState.TYPED)
+    def sending(self, typed: Typed) -> None:
+        """It is on its way."""
+        self._say(typed, SaveState.SENDING)
+
+    def not_sent(self, typed: Typed, *, kept: bool) -> None:
+        """The server did not take it."""
+        self._say(typed, SaveState.KEPT if kept else SaveState.NOT_KEPT)
+
+    async def sent(self, typed: Typed, etag: str, *, whole: bool) -> None:
+        """The server has it.
+
+        The draft goes, unless more was typed meanwhile, or the server left out what has no words
+        yet: then it stays, begun from what the server has now.
+        """
+        if self._shown is typed.cues and not whole:
+            kept = await self.keep(replace(typed, base=etag))
+            self.not_sent(typed, kept=kept)
+            return
+        async with self._lock:
+            there = await self._read(typed.place, typed.language)
+            if there is not None and there.cues == typed.cues:
+                await self._scope.run_blocking(self._drafts.drop, typed.place, typed.language)
+        self._say(typed, SaveState.SENT)
+        if self.state is SaveState.SENDING:
+            self._show(SaveState.TYPED)
             self._later.start()
 
     async def read(self, place: Place, language: str) -> Draft | None:
-        """The draft of a track."""
-        return await self._scope.run_blocking(
-            self._drafts.read, place.video_id, place.number, language
-        )
+        """The draft of a track, after whatever is being written."""
+        async with self._lock:
+            return await self._read(place, language)
+
+    async def languages(self, place: Place) -> list[str]:
+        """The languages that there are drafts in."""
+        async with self._lock:
+            return await self._scope.run_blocking(self._drafts.languages, place)
 
     async def drop(self, place: Place, language: str) -> None:
         """Forget a draft."""
-        await self._scope.run_blocking(self._drafts.drop, place.video_id, place.number, language)
+        async with self._lock:
+            await self._scope.run_blocking(self._drafts.drop, place, language)
+
+    async def _read(self, place: Place, language: str) -> Draft | None:
+        return await self._scope.run_blocking(self._drafts.read, place, language)
+
+    def _say(self, typed: Typed, state: SaveState) -> None:
+        """Show a state, if that is what is shown."""
+        if self._shown is typed.cues:
+            self._show(state)
+
+    def _show(self, state: SaveState) -> None:
+        self.state = state
+        self.changed.emit()

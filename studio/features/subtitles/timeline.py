@@ -3,11 +3,11 @@
 One widget that paints what is in sight, however many cues there are.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,10 @@ _ZOOM = 1.2
 _SECOND = 1000
 _LANE_PAD = 4
 _ROUND = 4
+_SWING = 260
+"""Of a sample from its lowest to its highest, with a little room."""
+_BEHIND = 16
+"""Cues that may lie over each other at one moment."""
 
 
 class Lane(Enum):
@@ -54,8 +58,6 @@ class Timeline(QWidget):
 
     retimed = Signal(int, int, int)
     chosen = Signal(int)
-    sought = Signal(int)
-    """A click on the ruler: milliseconds."""
 
     def __init__(self, track: EditedTrack) -> None:
         super().__init__()
@@ -133,7 +135,6 @@ class Timeline(QWidget):
         place = event.position()
         if place.y() < self._ruler:
             self.playhead = max(0, self._time(place.x()))
-            self.sought.emit(self.playhead)
             self.update()
             return
         found = self._grip_at(place)
@@ -201,15 +202,21 @@ class Timeline(QWidget):
         theme = current_theme()
         height = self._sound
         middle = self._ruler + height / 2
-        lit = self._track.cues
-        row = -1 if self._current is None else place_of(lit, self._current)
-        start, end = (lit[row].start, lit[row].end) if row >= 0 else (0, 0)
+        cues = self._track.cues
+        row = -1 if self._current is None else place_of(cues, self._current)
+        start, end = (cues[row].start, cues[row].end) if row >= 0 else (0, 0)
         peaks = waveform.stretch(self._left, self._left + self._span, self.width())
         usual, chosen = theme.colour("timeline.waveform"), theme.colour("timeline.waveformSelected")
+        lines: dict[bool, list[QLineF]] = {False: [], True: []}
         for x, (low, high) in enumerate(peaks):
-            painter.setPen(chosen if start <= self._time(x) < end else usual)
-            top, bottom = middle - high * height / 260, middle - low * height / 260
-            painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))
+            top, bottom = middle - high * height / _SWING, middle - low * height / _SWING
+            line = QLineF(x, top, x, max(bottom, top + 1))
+            lines[start <= self._time(x) < end].append(line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for lit, colour in ((False, usual), (True, chosen)):
+            painter.setPen(colour)
+            painter.drawLines(lines[lit])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_lane(self, painter: QPainter, lane: Lane, cues: Cues) -> None:
         first = bisect_left(cues, self._left, key=lambda cue: cue.start)
@@ -241,11 +248,13 @@ class Timeline(QWidget):
     def _grip_at(self, place: QPointF) -> tuple[Cue, Grip] | None:
         time = self._time(place.x())
         near = round(EDGE / self._scale)
-        for cue in self._track.cues:
-            if cue.start - near > time:
-                return None
-            area = self._area(Lane.OWN, cue.start, cue.end)
-            if cue.end + near < time or not area.top() <= place.y() <= area.bottom():
+        lane = self._area(Lane.OWN, 0, 1)
+        if not lane.top() <= place.y() <= lane.bottom():
+            return None
+        cues = self._track.cues
+        last = bisect_right(cues, time + near, key=lambda cue: cue.start)
+        for cue in reversed(cues[max(0, last - _BEHIND) : last]):
+            if cue.end + near < time:
                 continue
             if abs(time - cue.start) <= near:
                 return cue, Grip.START

@@ -13,6 +13,14 @@ _TYPING_SECONDS = 1.0
 """Typing in one cue that pauses for less is one step to undo."""
 _TYPING = 1
 
+Findings = list[tuple[Finding, ...]]
+"""Of each cue, in the cues' order."""
+
+
+def judged(cues: Cues, limits: Limits, film: Film) -> Findings:
+    """What is wrong with a track; blocking work for many cues."""
+    return [findings_of(row, cues, limits, film) for row in range(len(cues))]
+
 
 class EditedTrack(QObject):
     """Cues with unlimited undo; every change is one :class:`Splice`.
@@ -32,20 +40,23 @@ class EditedTrack(QObject):
         self.limits = limits
         self.film = film
         self.cues: Cues = ()
-        self.findings: list[tuple[Finding, ...]] = []
+        self.findings: Findings = []
         """Of each cue, in the cues' order."""
         self.stack = QUndoStack(self)
+        self.loads = 0
+        """Grows whenever another track is shown."""
 
-    def load(self, cues: Cues) -> None:
-        """Begin with other cues; there is no way back beyond them."""
+    def load(self, cues: Cues, findings: Findings | None = None) -> None:
+        """Begin with other cues; there is no way back beyond them.
+
+        Args:
+            cues: The track.
+            findings: What :func:`judged` says of it, which takes long for many cues.
+        """
         self.stack.clear()
+        self.loads += 1
         self.cues = cues
-        self.judge()
-
-    def judge(self, *, limits: Limits | None = None, film: Film | None = None) -> None:
-        """Look at every cue anew, perhaps by other limits."""
-        self.limits, self.film = limits or self.limits, film or self.film
-        self.findings = [self._findings(row) for row in range(len(self.cues))]
+        self.findings = judged(cues, self.limits, self.film) if findings is None else findings
         self.reset.emit()
 
     def edit(self, after: Cues, words: str, *, typing: int | None = None) -> bool:

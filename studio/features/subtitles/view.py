@@ -10,7 +10,7 @@ from studio.features.subtitles.checks_panel import ChecksPanel
 from studio.features.subtitles.cue import place_of
 from studio.features.subtitles.cue_editor import CueEditor
 from studio.features.subtitles.cue_list import CueListView
-from studio.features.subtitles.dialogs import ask_language, ask_times, ask_whose
+from studio.features.subtitles.dialogs import ask_language, ask_times, ask_to_delete, ask_whose
 from studio.features.subtitles.exchange import FileFormat, suffix_of
 from studio.features.subtitles.find_bar import FindBar
 from studio.features.subtitles.header import Header
@@ -27,6 +27,8 @@ from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
 _NUDGE_MS = 40
+_REPEATED = ("Ctrl+Up", "Ctrl+Down", "Alt+Left", "Alt+Right")
+"""Keys that may be held down."""
 _EDITOR = (372, 464)
 """Least and most pixels at text size 1; a third of the page between them."""
 _WIDEST = 0.42
@@ -95,7 +97,9 @@ class SubtitlesView(TranslatedWidget):
         self.timeline.setAccessibleName(self.tr("Timeline"))
         self._empty.say(
             self.tr("No subtitles yet"),
-            self.tr("Write them here, import a file, or have a draft made from what is said."),
+            self.tr(
+                "Choose a language and write or import them, or have what is said written down."
+            ),
             self.tr("Add a language"),
             self.tr("Automatic captions"),
         )
@@ -106,7 +110,7 @@ class SubtitlesView(TranslatedWidget):
         self._say_problem()
         self._stack.show_state(model.state)
         self.header.show_video(model.title, self._note())
-        self.header.show_tracks(model.tracks, model.language, model.beside)
+        self.header.show_tracks(model.tracks, model.languages, model.language, model.beside)
         self.header.show_save_state(model.save_state)
         self.list.show_other(shown=bool(model.beside))
         self._saved.setText(self._save_words(model.save_state))
@@ -147,6 +151,11 @@ class SubtitlesView(TranslatedWidget):
     def _on_spliced(self) -> None:
         self.checks.refresh()
         self.header.show_video(self._model.title, self._note())
+        key, index = self._editing.current, self.list.currentIndex()
+        if key is not None and (
+            not index.isValid() or self._model.table.cue(index.row()).key != key
+        ):
+            self.list.go_to(key)  # its times changed, and its row with them
         self._show_current()
 
     def _on_reset(self) -> None:
@@ -216,7 +225,7 @@ class SubtitlesView(TranslatedWidget):
         header.publish_wanted.connect(lambda: model.publish(published=True))
         header.unpublish_wanted.connect(lambda: model.publish(published=False))
         header.captions_wanted.connect(model.ask_captions)
-        header.delete_wanted.connect(model.delete_track)
+        header.delete_wanted.connect(lambda: ask_to_delete(self, model))
         self._empty.primary.connect(lambda: ask_language(self, model))
         self._empty.secondary.connect(model.ask_captions)
         self._error.secondary.connect(model.reload)
@@ -246,7 +255,7 @@ class SubtitlesView(TranslatedWidget):
             "Ctrl+Shift+N": self._add_after,
             "Ctrl+L": lambda: editing.rebreak(self._keys()),
             "Ctrl+S": self._model.send,
-            "F3": self.checks.next_finding,
+            "F3": self._next_finding,
             "Ctrl+Up": lambda: self.step(-1),
             "Ctrl+Down": lambda: self.step(1),
             "Alt+Left": lambda: editing.shift(self._keys(), -_NUDGE_MS),
@@ -255,6 +264,7 @@ class SubtitlesView(TranslatedWidget):
         for combination, run in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(combination))
+            action.setAutoRepeat(combination in _REPEATED)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _on=False, r=run: r())
             self.addAction(action)
@@ -264,6 +274,10 @@ class SubtitlesView(TranslatedWidget):
         row = place_of(cues, key) if key is not None else len(cues) - 1
         self._editing.add(cues[row].end if row >= 0 else self.timeline.playhead)
         self.editor.write_here()
+
+    def _next_finding(self) -> None:
+        key = self._editing.current
+        self.checks.next_finding(-1 if key is None else place_of(self._model.track.cues, key))
 
     def step(self, by: int) -> None:
         """Go to another cue."""

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 import structlog
 
 from server.contract.acceptance import FORMATS, PROTOCOLS
+from server.contract.subtitles import SUBTITLE_BYTES_MAX
 from server.features.media import ffmpeg
 from server.features.media.bubble import View, python
 from server.features.media.deletion import Deletion
@@ -152,7 +153,12 @@ def _tag(said: str) -> str:
 
 def _read(path: Path) -> Reading | None:
     try:
-        return read(path.read_bytes(), encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(SUBTITLE_BYTES_MAX + 1)
+        if len(content) > SUBTITLE_BYTES_MAX:
+            log.info("subtitles of a source are not imported", error="they are too long")
+            return None
+        return read(content, encoding="utf-8")
     except (FileNotFoundError, UnreadableSubtitlesError) as error:
         log.info("subtitles of a source are not imported", error=str(error))
         return None

@@ -22,9 +22,13 @@ BROKEN = "The file's styles cannot be read. Export it again as ASS or SRT, then 
 EVENTS_MAX = 50_000
 """Lines of the file that are shown at some time; pysubs2 makes half a kilobyte of each."""
 TOO_MANY = f"There are more than {EVENTS_MAX} events in this file, and so many are not taken."
+INFO_MAX = 300
+"""Characters of a line of ASS that is no event; longer ones say nothing that is shown, and pysubs2
+looks for a heading in them for a time that grows with the square of their length."""
+_EVENTS = ("Dialogue:", "Comment:", "Style:")
 LINE_MAX = 4000
 """Characters of a line of MicroDVD; pysubs2 looks through each several times."""
-_FIELD = r"\s*[^,]*,"
+_FIELD = r"[^,]*,"
 _TIME = r"\s*-?[0-9]{1,3}:[0-9]{1,2}:[0-9]{1,2}[.:,][0-9]{1,3}\s*,"
 _DIALOGUE = re.compile(rf"\s*Dialogue:{_FIELD}{_TIME}{_TIME}")
 _FRAMES = re.compile(r"\s*\{\s*[0-9]{1,9}\s*\}\s*\{\s*[0-9]{1,9}\s*\}.")
@@ -52,17 +56,18 @@ def read(lines: list[str]) -> Iterator[Cue]:
     """
     events = 0
     for number, line in enumerate(lines, 1):
-        if line.lstrip().startswith("Dialogue:") and not _DIALOGUE.match(line):
-            raise bad_times(number, EXAMPLE)
         if len(line) > CUE_SOURCE_MAX:
             raise at_line(number, "is too long")
-        events += line.lstrip().startswith(("Dialogue:", "Comment:", "Style:"))
+        if line.lstrip().startswith("Dialogue:") and not _DIALOGUE.match(line):
+            raise bad_times(number, EXAMPLE)
+        events += line.lstrip().startswith(_EVENTS)
     if events > EVENTS_MAX:
         raise UnreadableSubtitlesError(TOO_MANY)
     kind = "ass" if any("[V4+ Styles]" in line for line in lines) else "ssa"
     if not any("[V4" in line for line in lines):
         kind = "ass"
-    return (cue for cue in _cues(_load(lines, kind)) if cue.runs)
+    shown = [line for line in lines if len(line) <= INFO_MAX or line.lstrip().startswith(_EVENTS)]
+    return (cue for cue in _cues(_load(shown, kind)) if cue.runs)
 
 
 def read_frames(lines: list[str], frame_rate: float | None) -> Iterator[Cue]:

@@ -84,6 +84,7 @@ def test_a_plan_that_cannot_be_is_refused_with_a_reason(
         (draft, {"visibility": "PUBLIC", "publish_at": "2020-01-01T00:00:00Z"}, 422, "publish_at"),
         (draft, {"publish_at": at}, 422, "visibility"),
         (draft, {"publish_at": "2030-01-01T00:00:00"}, 422, "publish_at"),
+        (draft, {"publish_at": "9999-12-31T23:59:59-12:00"}, 422, "publish_at"),
         (shown, {"publish_at": at}, 409, None),
         (raw, {"visibility": "PUBLIC", "publish_at": at}, 409, None),
     ):
@@ -91,6 +92,20 @@ def test_a_plan_that_cannot_be_is_refused_with_a_reason(
         assert answer.status_code == status
         assert field is None or field in answer.json()["fields"]
     assert get(client, tahmina, draft).visibility is Visibility.PRIVATE
+
+
+def test_a_planned_video_is_never_for_nobody_and_can_be_taken_back(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = _plan(client, tahmina, _draft(client, units, tahmina))
+    path = f"/api/v1/videos/{video.id}"
+    refused = client.patch(path, json={"visibility": "PRIVATE"}, headers=tahmina.auth)
+    assert refused.status_code == 422
+    assert get(client, tahmina, video).visibility is Visibility.PUBLIC
+    assert client.post(f"{path}/unpublish", headers=tahmina.auth).status_code == 200
+    after = get(client, tahmina, video)
+    assert (after.status, after.publish_at) == (VideoStatus.DRAFT, None)
+    assert publish_due(units, LATER) == 0
 
 
 def test_a_deleted_video_is_never_due(client: TestClient, units: Units, tahmina: Person) -> None:

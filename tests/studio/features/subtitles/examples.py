@@ -1,5 +1,6 @@
 """Cues and tracks for the tests of the subtitle editor."""
 
+import asyncio
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,14 +11,20 @@ from hypothesis import strategies as st
 
 from server.contract.errors import ErrorCode
 from server.contract.media import VersionOut
-from server.contract.subtitles import CaptionsOut, SubtitleFormat, SubtitleOut, SubtitleStored
+from server.contract.subtitles import (
+    CaptionsOut,
+    CaptionsState,
+    SubtitleFormat,
+    SubtitleOut,
+    SubtitleStored,
+)
 from studio.features.subtitles.cue import Cue, Cues, numbered
 from studio.features.subtitles.draft import Drafts
 from studio.features.subtitles.gateway import Place
 from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.viewmodel import SubtitlesViewModel
-from studio.features.subtitles.webvtt import write
+from studio.features.subtitles.webvtt import read, write
 from studio.kit.errors import ServerRefusal, StudioError, refusal
 from studio.kit.task_scope import TaskScope
 from studio.ui.state import ViewState
@@ -66,6 +73,11 @@ class MemorySubtitles:
         self.asked: list[str | None] = []
         self.film: Path | None = None
         self.fetched = 0
+        self.lost: list[StudioError] = []
+        """Raised after the server took something: answers that never came."""
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.heard = CaptionsState.DONE
         for language, cues in (tracks or {}).items():
             self.kept[language] = (write(cues), False, 1)
 
@@ -81,20 +93,28 @@ class MemorySubtitles:
         return [self._out(language) for language in sorted(self.kept)]
 
     async def text(self, _place: Place, language: str) -> str:
+        await self.gate.wait()
         self._fail()
         return self.kept[language][0]
 
     async def put(
         self, _place: Place, language: str, text: str, etag: str | None
     ) -> SubtitleStored:
+        await self.gate.wait()
         self._fail()
         there = self.kept.get(language)
         if etag != (None if there is None else f'"{there[2]}"'):
             raise refusal(ErrorCode.SUBTITLES_CHANGED, "Somebody changed them.")
-        self.change(language, text)
-        track = self._out(language)
+        cues = read(text)
+        said = [cue for cue in cues if cue.text.strip()]
+        if not said:
+            raise refusal(ErrorCode.SUBTITLES_UNREADABLE, "There are no subtitles in this file.")
+        self.change(language, write(said))
+        if self.lost:
+            raise self.lost.pop()
+        track, left_out = self._out(language), len(cues) - len(said)
         kind = SubtitleFormat.WEBVTT
-        return SubtitleStored(subtitle=track, format=kind, cues=1, left_out=0)
+        return SubtitleStored(subtitle=track, format=kind, cues=len(said), left_out=left_out)
 
     async def publish(
         self, _place: Place, language: str, etag: str, *, published: bool
@@ -106,6 +126,7 @@ class MemorySubtitles:
         return self._out(language)
 
     async def delete(self, _place: Place, language: str, _etag: str) -> None:
+        await self.gate.wait()
         self._fail()
         del self.kept[language]
 
@@ -117,7 +138,7 @@ class MemorySubtitles:
     async def captions(self, _place: Place) -> CaptionsOut:
         values: dict[str, object] = dict.fromkeys(CaptionsOut.model_fields)
         return CaptionsOut.model_validate(
-            {**values, "state": "WAITING", "percent": 0, "asked_at": NOW}
+            {**values, "state": self.heard, "percent": 0, "asked_at": NOW}
         )
 
     async def sound(self, _place: Place, target: Path) -> None:
@@ -189,7 +210,7 @@ class Bench:
 
     def kept(self, language: str = "en") -> bool:
         """Whether there is a draft on the disk."""
-        return self.drafts.read(PLACE.video_id, PLACE.number, language) is not None
+        return self.drafts.read(PLACE, language) is not None
 
     async def close(self) -> None:
         await self.scope.aclose()

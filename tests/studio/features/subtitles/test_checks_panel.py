@@ -18,7 +18,7 @@ def test_a_click_on_the_remedy_fixes_and_elsewhere_goes_there(
     qtbot.addWidget(panel)
     panel.resize(260, 500)
     panel.show()
-    panel.next_finding()
+    panel.next_finding(-1)
     edited.load(track((0, 400, "a"), (5000, 13_000, "b")))
     panel.refresh()
     fixes: list[Check] = []

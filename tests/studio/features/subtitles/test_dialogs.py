@@ -27,7 +27,7 @@ def test_a_language_is_found_by_its_name(qtbot: QtBot, qapp: QApplication) -> No
 
 def test_times_change_in_three_ways_and_only_by_sense(qtbot: QtBot, qapp: QApplication) -> None:
     window = _window(qtbot)
-    dialog = TimesDialog(window, selected=0, points=(1000, 9000), frame_rate=25)
+    dialog = TimesDialog(window, selected=0, points=(1000, 9000))
     said: list[tuple[object, ...]] = []
     dialog.shifted.connect(lambda by: said.append((by,)))
     dialog.synced.connect(lambda first, last: said.append((first, last)))
@@ -46,6 +46,9 @@ def test_times_change_in_three_ways_and_only_by_sense(qtbot: QtBot, qapp: QAppli
     dialog.ways.chosen.emit("rate")
     assert not dialog.go.isEnabled()
     dialog.made_for.edit.setText("23.976")
+    dialog.plays_at.edit.setText("nan")
+    assert not dialog.go.isEnabled()
+    dialog.plays_at.edit.setText("25")
     dialog.go.click()
     assert said == [(-250,), ((1000, 1000), (9000, 18_000)), (23.976, 25.0)]
 

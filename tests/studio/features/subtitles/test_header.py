@@ -28,16 +28,16 @@ def test_it_says_what_can_be_done_now(qtbot: QtBot, qapp: QApplication) -> None:
     header.show()
     header.show_video("Padma", "3 cues")
     tracks = [_track("bn", published=True), _track("en", published=False)]
-    header.show_tracks(tracks, "bn", "en")
+    header.show_tracks(tracks, ["bn", "en"], "bn", "en")
     header.show_save_state(SaveState.SENT)
     buttons = {button.text().strip(): button for button in header.findChildren(QPushButton)}
     assert not buttons["Publish changes"].isEnabled()
     assert not buttons["Save"].isEnabled()
     header.show_save_state(SaveState.KEPT)
     assert buttons["Publish changes"].isEnabled()
-    header.show_tracks(tracks, "en", "")
+    header.show_tracks(tracks, ["bn", "en"], "en", "")
     assert buttons["Publish changes"].text() == "Publish"
-    header.show_tracks([], "", "")
+    header.show_tracks([], [], "", "")
     assert not buttons["Save"].isVisible()
 
 

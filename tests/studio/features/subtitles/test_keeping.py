@@ -30,15 +30,16 @@ def test_what_is_typed_while_a_draft_is_sent_is_kept_after_it(
         first = Typed(PLACE, "en", "", FIRST)
         await keeping.keep(first)
         keeping.typed(SECOND)
-        await keeping.sent(first)
+        await keeping.sent(first, "e", whole=True)
         assert keeping.waits
-        kept = await keeping.read(PLACE, "en")
-        assert kept is not None
-        assert kept.cues == FIRST
-        await keeping.sent(Typed(PLACE, "en", "e", SECOND))
         assert await keeping.read(PLACE, "en") is None
-        sent, typed = SaveState.SENT, SaveState.TYPED
-        assert states == [sent, typed, SaveState.KEPT, typed, typed, sent]
+        second = Typed(PLACE, "en", "e", SECOND)
+        keeping.sending(second)
+        await keeping.keep(second)
+        await keeping.sent(second, "f", whole=True)
+        assert await keeping.read(PLACE, "en") is None
+        sent, typed, sending = SaveState.SENT, SaveState.TYPED, SaveState.SENDING
+        assert states == [sent, typed, SaveState.KEPT, typed, sending, sent]
         assert errors == []
         await scope.aclose()
 

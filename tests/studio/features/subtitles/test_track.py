@@ -5,7 +5,7 @@ from studio.features.subtitles import edits
 from studio.features.subtitles.checks import Check
 from studio.features.subtitles.cue import Splice
 from studio.features.subtitles.limits import Film, Limits
-from studio.features.subtitles.track import EditedTrack
+from studio.features.subtitles.track import EditedTrack, judged
 from tests.studio.features.subtitles.examples import track
 
 
@@ -41,7 +41,8 @@ def test_findings_follow_the_edit_and_the_cue_before_it(edited: EditedTrack) -> 
     edited.stack.undo()
     assert edited.all_findings() == []
     assert [len(splice.new) for splice in spliced] == [1, 1]
-    edited.judge(limits=Limits(lines=0))
+    strict = judged(edited.cues, Limits(lines=0), Film())
+    edited.load(edited.cues, strict)
     assert len(edited.all_findings()) == 3
 
 

@@ -1,8 +1,10 @@
+import asyncio
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from server.contract.subtitles import CaptionsState
 from studio.features.subtitles import webvtt
 from studio.features.subtitles.keeping import SaveState
 from studio.kit.errors import Offline, ServerRefusal, StorageFailed
@@ -204,6 +206,175 @@ def test_a_track_is_deleted_and_the_next_one_shown(qapp: QApplication, tmp_path:
         await bench.quiet()
         assert bench.shows(ViewState.EMPTY)
         assert not bench.kept()
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_what_is_under_way_never_touches_another_language(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"bn": BENGALI, "en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        model = bench.model
+        model.choose("en")
+        model.choose("bn")  # the person thought again while it came
+        await bench.quiet()
+        assert model.language == "bn"
+        server.gate.clear()
+        model.delete_track()
+        await asyncio.sleep(0)
+        server.gate.set()
+        model.choose("en")
+        await eventually(lambda: model.language == "en")
+        model.editing.write(1, "typed meanwhile")
+        await bench.quiet()
+        assert _texts(bench)[0] == "typed meanwhile"
+        assert list(server.kept) == ["en"]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_conflict_of_a_track_that_is_not_shown_leaves_both(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"bn": BENGALI, "en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        model = bench.model
+        model.editing.write(1, "mine")
+        model.send()
+        server.gate.clear()
+        await eventually(lambda: bench.saved(SaveState.SENDING))
+        server.change("bn", webvtt.write(track((0, 2000, "theirs"))))
+        model.choose("en")
+        server.gate.set()
+        await bench.quiet()
+        assert (model.language, bench.conflicts) == ("en", 0)
+        assert bench.said == ["Somebody changed them."]
+        assert bench.kept("bn")
+        assert not bench.kept("en")
+        assert bench.saved(SaveState.SENT)
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_what_is_typed_while_another_language_comes_is_kept(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(MemorySubtitles({"bn": BENGALI, "en": ENGLISH}), tmp_path)
+        await bench.opened()
+        bench.server.gate.clear()
+        bench.model.choose("en")
+        bench.model.editing.write(1, "just in time")
+        bench.server.gate.set()
+        await eventually(lambda: bench.model.language == "en")
+        await bench.quiet()
+        bench.model.choose("bn")
+        await bench.quiet()
+        assert _texts(bench)[0] == "just in time"
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_language_that_was_begun_is_there_again(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        server = MemorySubtitles()
+        bench = Bench(server, tmp_path)
+        await bench.opened(ViewState.EMPTY)
+        bench.model.begin_track("bn", from_current=False)
+        bench.model.editing.add(0)
+        bench.model.editing.write(1, "ek")
+        bench.model.keep()
+        await bench.quiet()
+        await bench.opened()
+        assert (bench.model.languages, _texts(bench)) == (["bn"], ["ek"])
+        bench.model.begin_track("bn", from_current=False)
+        await bench.quiet()
+        assert _texts(bench) == ["ek"]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_cues_without_words_wait_here(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        model = bench.model
+        model.begin_track("bn", from_current=True)
+        await bench.quiet()
+        model.publish()
+        await bench.quiet()
+        assert bench.said[-1] == "There are no subtitles in this file."
+        model.editing.write(1, "ek")
+        model.publish()
+        await bench.quiet()
+        assert bench.said[-1] == "Sent; 1 cues without words wait on this computer"
+        assert server.published("bn")
+        assert bench.saved(SaveState.KEPT)
+        await bench.opened()
+        assert _texts(bench) == ["ek", ""]
+        model.editing.write(2, "dui")
+        model.send()
+        await bench.quiet()
+        assert (bench.conflicts, bench.said[-1]) == (0, "Saved")
+        assert not bench.kept("bn")
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_an_answer_that_was_lost_is_no_conflict_with_oneself(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        server = MemorySubtitles({"en": ENGLISH})
+        bench = Bench(server, tmp_path)
+        await bench.opened()
+        bench.model.editing.write(1, "once")
+        server.lost.append(Offline("The line broke."))
+        bench.model.send()
+        bench.model.send()
+        await bench.quiet()
+        assert bench.saved(SaveState.KEPT)
+        bench.model.send()
+        await bench.quiet()
+        assert (bench.conflicts, bench.said[-1]) == (0, "Saved")
+        assert bench.saved(SaveState.SENT)
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_captions_are_shown_when_the_server_has_listened(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.features.subtitles.sending._POLL_SECONDS", 0.01)
+
+    async def work() -> None:
+        server = MemorySubtitles()
+        bench = Bench(server, tmp_path)
+        await bench.opened(ViewState.EMPTY)
+        server.heard = CaptionsState.LISTENING
+        bench.model.ask_captions()
+        await eventually(lambda: bool(bench.said))
+        server.change("en", webvtt.write(ENGLISH))
+        server.heard = CaptionsState.DONE
+        await bench.quiet()
+        assert _texts(bench) == ["one", "two"]
+        server.heard = CaptionsState.FAILED
+        bench.model.ask_captions()
+        await bench.quiet()
+        assert bench.said[-1] == "Nothing was understood"
         await bench.close()
 
     run(qapp, work())

@@ -1,3 +1,6 @@
+from typing import Any
+
+import pysubs2
 import pytest
 
 from server.features.media.subtitles import cue_text, substation
@@ -124,3 +127,21 @@ def test_too_many_events_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         substation.read_frames(["{1}{2}x"] * 3, 25)
     with pytest.raises(UnreadableSubtitlesError, match="Line 10 of the file is too long"):
         substation.read((ASS + line("x" * 70_000)).split("\n"))
+
+
+def test_no_long_line_is_looked_through_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pysubs2 takes a time that grows with the square of a line's length to see no heading."""
+    with pytest.raises(UnreadableSubtitlesError, match="too long"):
+        substation.read([*ASS.split("\n"), "Dialogue:" + " " * 100_000])
+    given: list[str] = []
+    load = pysubs2.SSAFile.from_string
+
+    def spied(text: str, **more: Any) -> Any:
+        given.append(text)
+        return load(text, **more)
+
+    monkeypatch.setattr(pysubs2.SSAFile, "from_string", spied)
+    lines = [*["[" + "a" * 60_000] * 20, *(ASS + line("Hello")).split("\n")]
+    [cue] = substation.read(lines)
+    assert cue_text.write(cue.runs) == "Hello"
+    assert max(map(len, given[0].split("\n"))) <= substation.INFO_MAX
