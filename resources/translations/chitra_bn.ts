@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>Choose a language and write or import them, or have what is said written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>লিখতে বা ইমপোর্ট করতে একটি ভাষা বাছুন, অথবা যা বলা হয়েছে তা থেকে খসড়া করিয়ে নিন।</translation>
     </message>
     <message>
         <source>Add a language</source>

@@ -22,6 +22,9 @@ class PlaybackOut(Out):
     storyboard_path: str | None
     """Path of a WebVTT file with a small picture for each moment, as ``{name}#xywh=x,y,w,h`` of an
     image beside it; null where there is none. It carries the grant as well."""
+    preview_path: str | None
+    """Path of a few silent seconds of it as an animated WebP, for lists; null where there is none,
+    as for videos of less than six seconds. It carries the grant as well."""
     resolutions: list[Resolution]
     """The sizes they get, lowest first."""
     expires_at: AwareDatetime

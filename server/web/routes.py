@@ -90,6 +90,8 @@ class Card:
 
     title: str
     path: str
+    playback: str
+    """Path that tells how it is watched, and where its preview is."""
     poster: str | None
     seconds: float | None
     views: int
@@ -195,6 +197,7 @@ def _card(video: Video, channel: Channel, version: VideoVersion | None) -> Card:
     return Card(
         title=video.title,
         path=watch_path(video),
+        playback=f"/api/v1/videos/{video.id}/playback",
         poster=thumbnail_path(version),
         seconds=version.duration_seconds if version else None,
         views=video.view_count,

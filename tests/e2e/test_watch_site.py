@@ -1,6 +1,7 @@
 """A real server, a real clip, a real browser: what a viewer does, and sees."""
 
 import base64
+import re
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -201,6 +202,35 @@ def test_the_seek_bar_shows_the_moment_under_the_pointer(
         seen.append(scene.evaluate("scene => scene.style.backgroundPosition"))
     assert seen == ["0px 0px", "0px -90px"]
     assert page.locator(".hint span").inner_text() == "0:05"
+
+
+def test_a_picture_in_a_list_moves_while_the_mouse_rests_on_it(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("/")
+    cover, pictures = page.locator(".cover"), page.locator(".cover img")
+    with page.expect_response("**/preview.webp") as answer:
+        cover.hover()
+    assert answer.value.headers["content-type"] == "image/webp"
+    pictures.nth(1).wait_for()
+    assert pictures.nth(1).evaluate("picture => [picture.naturalWidth, picture.naturalHeight]") == [
+        320,
+        180,
+    ]
+    assert box_of(pictures.nth(1)) == box_of(pictures.nth(0))
+    page.mouse.move(0, 0)
+    pictures.nth(1).wait_for(state="detached")
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(open_page: Callable[..., Page]) -> None:
+    page = open_page("/", reduced_motion="reduce")
+    page.clock.install()
+    page.locator(".cover").hover()
+    # Whatever this second asks for is asked for before what is looked for here.
+    with page.expect_request(re.compile("/(playback|healthz)$")) as first:
+        page.clock.run_for(1000)
+        page.evaluate("() => fetch('/healthz').then((answer) => answer.status)")
+    assert first.value.url.endswith("/healthz")
 
 
 def test_quality_and_speed_are_chosen_and_remembered(

@@ -107,6 +107,7 @@ class Studio:
         making.publish(made)
         making.poster(info, rungs)
         making.storyboard(info, rungs)
+        making.preview(info, rungs)
         if rungs[1:]:
             making.publish(made + making.encode(info, rungs[1:], with_audio=False))
         with self._units.write() as unit:

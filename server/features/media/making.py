@@ -29,6 +29,7 @@ from server.features.media.playlist import (
     write_playlists,
 )
 from server.features.media.poster import make_poster
+from server.features.media.preview import PREVIEW, SHORTEST_SECONDS, make_preview
 from server.features.media.probe import probe
 from server.features.media.quality import tune
 from server.features.media.reporter import Reporter
@@ -282,6 +283,20 @@ class Making:
             self.ended_by_deletion() as deleted,
         ):
             for name in make_storyboard(lowest, board, folder, cancelled=deleted):
+                self._store(version, folder, name)
+
+    def preview(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
+        """Make and store the preview, unless there is one; the lowest rung must be there."""
+        version = self._version()
+        too_short = info.duration < SHORTEST_SECONDS
+        if too_short or self.storage.size(f"{version.stream_key}/{PREVIEW}") is not None:
+            return
+        with (
+            self.scratch.attempt(self.version_id) as folder,
+            self.storage.local(f"{version.stream_key}/{rungs[0].name}.mp4") as lowest,
+            self._ended_by_deletion() as deleted,
+        ):
+            for name in make_preview(lowest, rungs[0], folder, cancelled=deleted):
                 self._store(version, folder, name)
 
     @contextmanager

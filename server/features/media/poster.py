@@ -93,18 +93,24 @@ def make_poster(
     return [*made, POSTER]
 
 
-def best_moments(rendition: Path) -> list[float]:
-    """Seconds into ``rendition`` of its sharpest, richest frames, the best first.
+def best_moments(rendition: Path, most: int = MOST_THUMBNAILS) -> list[float]:
+    """Seconds into ``rendition`` of its sharpest, richest frames, the best first; ``most`` at most.
 
     They are apart in time, and neither black nor white where any frame is not.
+
+    Raises:
+        EncodeError: It cannot be read.
     """
-    with av.open(str(rendition)) as container:
-        length = float((container.duration or 0) / av.time_base)
-        first, last = SPAN
-        shares = [first + (last - first) * i / (CANDIDATES - 1) for i in range(CANDIDATES)]
-        looked = [_look_at(container, length * share) for share in shares]
+    first, last = SPAN
+    shares = [first + (last - first) * i / (CANDIDATES - 1) for i in range(CANDIDATES)]
+    try:
+        with av.open(str(rendition)) as container:
+            length = float((container.duration or 0) / av.time_base)
+            looked = [_look_at(container, length * share) for share in shares]
+    except av.FFmpegError as error:
+        raise EncodeError(f"no look at {rendition.name}: {error}") from error
     found = sorted((each for each in looked if each), key=lambda each: -each.score)
-    return _apart(found, length * APART) or [0.0]
+    return _apart(found, length * APART)[:most] or [0.0]
 
 
 def _apart(candidates: Sequence[_Candidate], least: float) -> list[float]:
@@ -114,7 +120,7 @@ def _apart(candidates: Sequence[_Candidate], least: float) -> list[float]:
         far = all(abs(each.seconds - other) >= least for other in chosen)
         if not chosen or (each.fit and far):
             chosen.append(each.seconds)
-    return chosen[:MOST_THUMBNAILS]
+    return chosen
 
 
 def _look_at(container: InputContainer, seconds: float) -> _Candidate | None:

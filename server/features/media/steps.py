@@ -130,19 +130,24 @@ def publish(version_id: str, made: list[Answer]) -> Answer:
 
 @steady_step("process_video.poster")
 def pictures(version_id: str, source: Answer) -> None:
-    """Make and store the poster with its thumbnails, and the storyboard.
+    """Make and store the poster with its thumbnails, the storyboard and the preview.
 
     They are one step, under the name that it had when it made the poster alone: jobs that were
     under way when the server was upgraded know of no other.
     """
     info = MediaInfo.model_validate(source)
     rungs, making = plan(info), making_of(version_id)
-    for name, make in (("poster", making.poster), ("storyboard", making.storyboard)):
+    for name, make in (
+        ("poster", making.poster),
+        ("storyboard", making.storyboard),
+        ("preview", making.preview),
+    ):
         try:
             make(info, rungs)
         except (EncodeError, NoSpaceError) as error:
             # A video without its pictures can be watched all the same.
-            log.warning("no picture", version_id=version_id, picture=name, error=str(error))
+            told = {"version_id": version_id, "picture": make.__name__, "error": str(error)}
+            log.warning("no picture", **told)
 
 
 @steady_step("process_video.complete")

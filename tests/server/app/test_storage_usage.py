@@ -23,7 +23,8 @@ FILES = {
     "stream/audio-2.mp4": 20,
     "stream/poster.jpg": 30,
     "stream/storyboard.vtt": 1,
-    "stream/storyboard-1.jpg": 9,
+    "stream/storyboard-1.jpg": 6,
+    "stream/preview.webp": 3,
     "subtitles/bn/1.vtt": 7,
 }
 

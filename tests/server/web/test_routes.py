@@ -73,6 +73,7 @@ def test_home_shows_what_is_public(
     assert f"/watch/{short(shown)}" in text
     assert "Night ferry &lt;to&gt; Barishal" in text
     assert "9:54" in text
+    assert f'data-playback="/api/v1/videos/{shown}/playback"' in text
     assert "Tahmina TV" in text
     assert "Only by link" not in text
     assert "Mine alone" not in text

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from server.contract.media import Resolution
 from server.features.media.encode import AUDIO
 from server.features.media.playlist import KEY_FRAMES, PLAYLIST_TYPE
+from server.features.media.preview import PREVIEW
 from server.features.media.storyboard import STORYBOARD
 
 _RUNGS = "|".join(each.value for each in Resolution)
 _NAMES = rf"(?:(?P<rung>{_RUNGS})|{AUDIO}(?:-\d{{1,2}})?)"
 _PIECE = re.compile(rf"{_NAMES}(?:{KEY_FRAMES}(?=\.m3u8))?\.(?:m3u8|mp4)")
-_PICTURE = re.compile(rf"{re.escape(STORYBOARD)}|storyboard-\d{{1,3}}\.jpg|thumbnail-\d\.jpg")
-_TYPES = {".m3u8": PLAYLIST_TYPE, ".mp4": "video/mp4", ".vtt": "text/vtt", ".jpg": "image/jpeg"}
+_WHOLE = "|".join(map(re.escape, (STORYBOARD, PREVIEW)))
+_PICTURE = re.compile(rf"{_WHOLE}|storyboard-\d{{1,3}}\.jpg|thumbnail-\d\.jpg")
+_TYPES = {
+    ".m3u8": PLAYLIST_TYPE,
+    ".mp4": "video/mp4",
+    ".vtt": "text/vtt",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+}
 
 
 @dataclass(frozen=True)

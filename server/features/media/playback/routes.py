@@ -28,6 +28,7 @@ from server.features.media.playback.refusal import refusal
 from server.features.media.playback.subtitles import Named, named, text_of
 from server.features.media.playlist import MASTER, PLAYLIST_TYPE
 from server.features.media.poster import POSTER
+from server.features.media.preview import PREVIEW
 from server.features.media.storyboard import STORYBOARD
 from server.features.media.subtitles.repository import published_tracks
 from server.features.videos.repository import NO_VIDEO
@@ -61,11 +62,16 @@ def get_playback(
         raise NotFoundError(NO_VIDEO)
     opened = providers.get(Gate).open(version_id, actor, address)
     storage = providers.get(Storage)  # type: ignore[type-abstract]
-    storyboard = storage.size(f"{opened.stream_key}/{STORYBOARD}") is not None
+
+    def path_of(picture: str) -> str | None:
+        there = storage.size(f"{opened.stream_key}/{picture}") is not None
+        return f"/media/{under(opened)}{picture}" if there else None
+
     return PlaybackOut(
         version_id=version_id,
         playlist_path=f"/media/{under(opened)}{MASTER}",
-        storyboard_path=f"/media/{under(opened)}{STORYBOARD}" if storyboard else None,
+        storyboard_path=path_of(STORYBOARD),
+        preview_path=path_of(PREVIEW),
         resolutions=list(opened.rungs),
         expires_at=opened.grant.expires_at,
     )
@@ -133,7 +139,7 @@ def get_granted(
     providers: ProvidersDep,
     asked: ConditionsDep,
 ) -> Response:
-    """A file of a stream, a track or the storyboard of it, for whoever holds its grant."""
+    """A file of a stream, a track or a picture of it, for whoever holds its grant."""
     file = piece(name) or named(name)
     if file is None and name != MASTER:
         raise NotFoundError(NO_VIDEO)

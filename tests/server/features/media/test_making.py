@@ -35,7 +35,11 @@ def making(parts: Parts, version: VideoVersion) -> Making:
 
 
 def test_every_piece_may_be_done_twice(
-    making: Making, version: VideoVersion, units: Units, tmp_path: Path
+    making: Making,
+    version: VideoVersion,
+    units: Units,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for _ in range(2):
         making.settle()
@@ -48,6 +52,13 @@ def test_every_piece_may_be_done_twice(
         making.publish(made)
         making.poster(info, rungs)
         making.storyboard(info, rungs)
+        making.preview(info, rungs)
+    media = tmp_path / "data" / "media"
+    # Two seconds are too short for one.
+    assert list(media.rglob("preview.webp")) == []
+    monkeypatch.setattr("server.features.media.making.SHORTEST_SECONDS", 2)
+    for _ in range(2):
+        making.preview(info, rungs)
     assert [each.name for each in made] == ["240p", "audio"]
     with units.read() as unit:
         assets = repository.assets_of(unit.session, [version.id])[version.id]
@@ -60,7 +71,7 @@ def test_every_piece_may_be_done_twice(
     assert row.playable
     assert row.has_poster
     assert upload.sha256 is not None
-    stored = sorted(path.name for path in (tmp_path / "data" / "media").rglob("*.*"))
+    stored = sorted(path.name for path in media.rglob("*.*"))
     assert stored == [
         "240p-iframes.m3u8",
         "240p.m3u8",
@@ -69,6 +80,7 @@ def test_every_piece_may_be_done_twice(
         "audio.mp4",
         "master.m3u8",
         "poster.jpg",
+        "preview.webp",
         "storyboard-1.jpg",
         "storyboard.vtt",
         "thumbnail-1.jpg",

@@ -294,12 +294,15 @@ def test_a_video_without_its_pictures_is_a_video_all_the_same(
 
     monkeypatch.setattr(making, "make_poster", fails)
     monkeypatch.setattr(making, "make_storyboard", fails)
+    monkeypatch.setattr(making, "make_preview", fails)
+    monkeypatch.setattr(making, "SHORTEST_SECONDS", 0)
     clip = make_clip(tmp_path / "clip.mp4", size="320x240", seconds=1)
     version = wait_for(parts, bring(parts.providers, tahmina.id, clip).id, ended)
     assert (version.status, version.error_message) == (TranscodingStatus.COMPLETED, None)
     assert (version.playable, version.has_poster) == (True, False)
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     assert storage.size(f"{version.stream_key}/storyboard.vtt") is None
+    assert storage.size(f"{version.stream_key}/preview.webp") is None
 
 
 WRITES = ("begin", "plan", "report", "rendition_ready", "playable", "poster_ready", "complete")

@@ -14,6 +14,7 @@ from server.features.media.playback.names import piece
         ("audio-2.m3u8", None, "application/vnd.apple.mpegurl"),
         ("storyboard.vtt", None, "text/vtt"),
         ("thumbnail-3.jpg", None, "image/jpeg"),
+        ("preview.webp", None, "image/webp"),
         ("storyboard-12.jpg", None, "image/jpeg"),
     ],
 )
@@ -37,6 +38,8 @@ def test_what_the_packager_writes(name: str, rung: Resolution | None, content_ty
         "storyboard-1.jpg/",
         "storyboard-1.vtt",
         "thumbnail-.jpg",
+        "preview-1.webp",
+        "preview.webp/",
         "../storyboard.vtt",
     ],
 )

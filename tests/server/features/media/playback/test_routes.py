@@ -67,6 +67,7 @@ def base(parts: Parts, tahmina: Person, tmp_path: Path, clip: Path) -> str:
         "audio.mp4",
         "poster.jpg",
         "storyboard-1.jpg",
+        "preview.webp",
     ):
         (tmp_path / name).write_bytes(BODY)
         storage.put(f"{version.stream_key}/{name}", tmp_path / name)
@@ -136,6 +137,7 @@ def test_the_grant_opens_every_file_without_a_header(
         ("240p.mp4", "video/mp4"),
         ("audio.mp4", "audio/mp4"),
         ("storyboard-1.jpg", "image/jpeg"),
+        ("preview.webp", "image/webp"),
     ):
         answer = client.get(own + name)
         assert (answer.status_code, answer.content) == (200, BODY)
@@ -166,7 +168,8 @@ def test_nothing_but_the_playlist_and_the_poster_comes_without_a_grant(
     parts: Parts, client: TestClient, base: str, tahmina: Person
 ) -> None:
     publish(parts, base)
-    for name in ("240p.mp4", "240p.m3u8", "audio.mp4", "source", "storyboard-1.jpg"):
+    pictures = ("storyboard-1.jpg", "preview.webp")
+    for name in ("240p.mp4", "240p.m3u8", "audio.mp4", "source", *pictures):
         assert client.get(f"{base}/{name}", headers=tahmina.auth).status_code == 404
 
 
@@ -408,6 +411,7 @@ def test_the_api_tells_where_to_watch(
     assert "1080p.m3u8" in client.get(told["playlist_path"]).text
     assert client.get(where).json()["resolutions"] == ["240p"]
     assert told["storyboard_path"] is None
+    assert client.get(told["preview_path"]).content == BODY
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     with parts.providers.get(Units).read() as unit:
         stream_key = unit.session.get_one(VideoVersion, version_id).stream_key
