@@ -287,14 +287,14 @@ class Making:
 
     def preview(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
         """Make and store the preview, unless there is one; the lowest rung must be there."""
-        version = self._version()
+        version = self.version()
         too_short = info.duration < SHORTEST_SECONDS
         if too_short or self.storage.size(f"{version.stream_key}/{PREVIEW}") is not None:
             return
         with (
             self.scratch.attempt(self.version_id) as folder,
             self.storage.local(f"{version.stream_key}/{rungs[0].name}.mp4") as lowest,
-            self._ended_by_deletion() as deleted,
+            self.ended_by_deletion() as deleted,
         ):
             for name in make_preview(lowest, rungs[0], folder, cancelled=deleted):
                 self._store(version, folder, name)

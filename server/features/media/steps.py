@@ -137,11 +137,7 @@ def pictures(version_id: str, source: Answer) -> None:
     """
     info = MediaInfo.model_validate(source)
     rungs, making = plan(info), making_of(version_id)
-    for name, make in (
-        ("poster", making.poster),
-        ("storyboard", making.storyboard),
-        ("preview", making.preview),
-    ):
+    for make in (making.poster, making.storyboard, making.preview):
         try:
             make(info, rungs)
         except (EncodeError, NoSpaceError) as error:
