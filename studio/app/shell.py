@@ -55,6 +55,7 @@ class Shell(TranslatedWidget):
         self._uploads_model = uploads
         self._navigator = navigator
         self._rail_wanted = rail
+        self._subtitles_from: VideoOut | None = None
         self.title_row = TitleRow(MENUS)
         self.side_bar = SideBar(navigator)
         self.status_bar = StatusBar()
@@ -190,8 +191,16 @@ class Shell(TranslatedWidget):
         event.acceptProposedAction()
 
     def _open_subtitles(self, video: VideoOut) -> None:
+        self._subtitles_from = video if self._navigator.route is Route.EDITOR else None
         self._session.subtitles.open(video)
         self._navigator.go(Route.SUBTITLES)
+
+    def _leave_subtitles(self) -> None:
+        """Go back to where one came from: the video's page, or the list."""
+        if self._subtitles_from is not None:
+            self.edit(self._subtitles_from)
+        else:
+            self._navigator.go(Route.CONTENT)
 
     def _show_route(self, route: str) -> None:
         if route != Route.EDITOR:
@@ -283,7 +292,7 @@ class Shell(TranslatedWidget):
         session.profile.picture_changed.connect(self._show_picture)
         self._show_picture()
         self.videos.subtitles_wanted.connect(self._open_subtitles)
-        self.subtitles.back_wanted.connect(lambda: self._navigator.go(Route.CONTENT))
+        self.subtitles.back_wanted.connect(self._leave_subtitles)
         editor = session.editor
         self.videos.edit_wanted.connect(self.edit)
         self.editor.back.connect(lambda: self._navigator.go(Route.CONTENT))

@@ -44,7 +44,8 @@ class NavButton(QAbstractButton):
     def mark(self) -> None:
         """Whether the person is here; who edits a video came from the list."""
         here = self._navigator.route
-        self.setChecked(self.route is (Route.CONTENT if here is Route.EDITOR else here))
+        of_one_video = here in {Route.EDITOR, Route.SUBTITLES}
+        self.setChecked(self.route is (Route.CONTENT if of_one_video else here))
 
     def say(self, name: str) -> None:
         """The words."""

@@ -65,6 +65,11 @@ async def _subtitled(studio: Studio) -> None:
     assert 'LANGUAGE="bn"' in playlist
     shell.subtitles.back_wanted.emit()
     assert studio.navigator.route is Route.CONTENT
+    shell.edit(video)
+    shell.editor.subtitles_wanted.emit(video)
+    assert studio.navigator.route is Route.SUBTITLES
+    shell.subtitles.back_wanted.emit()
+    assert studio.navigator.route is Route.EDITOR
 
 
 def test_a_creator_goes_from_nothing_to_a_published_video(
