@@ -39,6 +39,10 @@ async def _watch(stalls: list[float]) -> None:
         stalls.append(late - (_in_line() - in_line))
 
 
+def _at(studio: Studio, route: Route) -> bool:
+    return studio.navigator.route is route
+
+
 async def _subtitled(studio: Studio) -> None:
     """Subtitles are written, published and heard beside, from the list of videos and back."""
     shell, session = studio.window.shell, studio.session
@@ -64,12 +68,12 @@ async def _subtitled(studio: Studio) -> None:
         playlist = (await answer.aread()).decode()
     assert 'LANGUAGE="bn"' in playlist
     shell.subtitles.back_wanted.emit()
-    assert studio.navigator.route is Route.CONTENT
+    assert _at(studio, Route.CONTENT)
     shell.edit(video)
     shell.editor.subtitles_wanted.emit(video)
-    assert studio.navigator.route is Route.SUBTITLES
+    assert _at(studio, Route.SUBTITLES)
     shell.subtitles.back_wanted.emit()
-    assert studio.navigator.route is Route.EDITOR
+    assert _at(studio, Route.EDITOR)
 
 
 def test_a_creator_goes_from_nothing_to_a_published_video(
