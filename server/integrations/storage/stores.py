@@ -148,7 +148,10 @@ class FolderStorage:
     def size(self, key: str) -> int | None:
         """Bytes of the object; None when there is none."""
         path = self._path(key)
-        return path.stat().st_size if path.is_file() else None
+        try:
+            return path.stat().st_size if path.is_file() else None
+        except FileNotFoundError:  # somebody removed it between the two looks
+            return None
 
     def delete(self, prefix: str) -> None:
         """Remove the folder of that name."""
