@@ -40,6 +40,8 @@ class EditorViewModel(QObject):
 
     changed = Signal()
     """Anything that is shown is to be read again."""
+    finishing = Signal()
+    """What is half typed in a field is to be an edit now."""
     opened = Signal()
     """Another video is shown."""
     noted = Signal(str, str)
@@ -131,6 +133,7 @@ class EditorViewModel(QObject):
 
     def close(self) -> None:
         """The page goes out of sight."""
+        self.finishing.emit()
         self.keeper.keep_now()
 
     def try_again(self) -> None:
@@ -153,14 +156,12 @@ class EditorViewModel(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        step = self.history.undo()
-        if step is not None:
+        if (step := self.history.undo()) is not None:
             self._put(step.field, step.before)
 
     def redo(self) -> None:
         """Take it again."""
-        step = self.history.redo()
-        if step is not None:
+        if (step := self.history.redo()) is not None:
             self._put(step.field, step.after)
 
     def discard(self) -> None:
@@ -175,6 +176,7 @@ class EditorViewModel(QObject):
 
     def publish(self) -> None:
         """Make the draft the video."""
+        self.finishing.emit()
         if not self.can_publish or self.draft is None or self._scope.closed:
             return
         self._refused, self.restored = None, False
@@ -190,8 +192,7 @@ class EditorViewModel(QObject):
 
     def settle(self, side: Side | None = None) -> None:
         """Decide about the clash: every field for one side, or as chosen field by field."""
-        clash = self.clash
-        if clash is None or self.draft is None:
+        if (clash := self.clash) is None or self.draft is None:
             return
         sides = self.sides if side is None else dict.fromkeys(clash.merged.clashes, side)
         values = resolve(clash.merged, values_of(clash.theirs), sides)
@@ -326,8 +327,7 @@ class EditorViewModel(QObject):
         current = self._shown(draft)
         if current is not None:
             self._refused = error
-            if current == draft:
-                self.draft = replace(current, waiting=False)
+            self.draft = replace(current, waiting=current.waiting and current != draft)
             self.changed.emit()
 
     def _on_sent(self, draft: Draft, result: VideoOut | Clash) -> None:
