@@ -904,6 +904,14 @@
 <context>
     <name>EditorViewModel</name>
     <message>
+        <source>It was changed elsewhere meanwhile. Publish once more.</source>
+        <translation>ইতিমধ্যে অন্য কোথাও বদলানো হয়েছে। আরেকবার প্রকাশ করুন।</translation>
+    </message>
+    <message>
+        <source>Saved; it is not on air</source>
+        <translation>সংরক্ষিত হয়েছে; এখনও প্রকাশিত নয়</translation>
+    </message>
+    <message>
         <source>Published</source>
         <translation>প্রকাশিত হয়েছে</translation>
     </message>
@@ -1407,8 +1415,16 @@
 <context>
     <name>Outbox</name>
     <message>
+        <source>“%1” is kept here, and published when the server is back</source>
+        <translation>“%1” এখানে রাখা আছে, সার্ভার ফিরলে প্রকাশিত হবে</translation>
+    </message>
+    <message>
         <source>It was changed elsewhere. Open it to decide.</source>
         <translation>অন্য কোথাও বদলানো হয়েছে। খুলে ঠিক করুন।</translation>
+    </message>
+    <message>
+        <source>“%1” is saved; it is not on air</source>
+        <translation>“%1” সংরক্ষিত হয়েছে; এখনও প্রকাশিত নয়</translation>
     </message>
     <message>
         <source>Published: %1</source>

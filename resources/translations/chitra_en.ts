@@ -904,6 +904,14 @@
 <context>
     <name>EditorViewModel</name>
     <message>
+        <source>It was changed elsewhere meanwhile. Publish once more.</source>
+        <translation>It was changed elsewhere meanwhile. Publish once more.</translation>
+    </message>
+    <message>
+        <source>Saved; it is not on air</source>
+        <translation>Saved; it is not on air</translation>
+    </message>
+    <message>
         <source>Published</source>
         <translation>Published</translation>
     </message>
@@ -1407,8 +1415,16 @@
 <context>
     <name>Outbox</name>
     <message>
+        <source>“%1” is kept here, and published when the server is back</source>
+        <translation>“%1” is kept here, and published when the server is back</translation>
+    </message>
+    <message>
         <source>It was changed elsewhere. Open it to decide.</source>
         <translation>It was changed elsewhere. Open it to decide.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved; it is not on air</source>
+        <translation>“%1” is saved; it is not on air</translation>
     </message>
     <message>
         <source>Published: %1</source>

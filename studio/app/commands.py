@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from studio.app.navigator import Route
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -20,6 +22,7 @@ class Command:
         run: Does it.
         single: A key, or two after each other, without Ctrl or Alt; the person may switch those
             off.
+        pages: Where it works; empty for everywhere.
         rule_before: Whether a line separates it from what is above in the menu.
     """
 
@@ -31,6 +34,7 @@ class Command:
     run: Callable[[], None]
     rule_before: bool = False
     single: str = ""
+    pages: frozenset[Route] = frozenset()
 
 
 def set_keys(action: QAction, command: Command, *, single: bool) -> None:

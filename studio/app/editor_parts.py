@@ -8,6 +8,7 @@ from studio.features.editor.gateway import EditingGateway
 from studio.features.editor.media import MediaViewModel
 from studio.features.editor.outbox import Outbox
 from studio.features.editor.releases import Releases
+from studio.features.editor.saving import DraftKeeper
 from studio.features.editor.tag_completion import TagCompletion
 from studio.features.editor.view import EditorView
 from studio.features.editor.viewmodel import EditorViewModel
@@ -34,10 +35,10 @@ class EditorParts(QObject):
 
     def __init__(self, api: ApiClient, store: DraftStore, scope: TaskScope, memory: Memory) -> None:
         super().__init__()
-        drafts = VideoDrafts(store)
         self.gateway = EditingGateway(api)
-        self.outbox = Outbox(self.gateway, drafts, scope)
-        self.model = EditorViewModel(self.gateway, drafts, self.outbox, scope)
+        self.keeper = DraftKeeper(VideoDrafts(store), scope)
+        self.outbox = Outbox(self.gateway, self.keeper, scope)
+        self.model = EditorViewModel(self.gateway, self.keeper, self.outbox, scope)
         hold = current_theme().tokens.number("motion.undoToast")
         self.media = MediaViewModel(self.gateway, scope, hold_ms=hold)
         self.releases = Releases(self.gateway, scope, memory)
@@ -62,6 +63,6 @@ class EditorParts(QObject):
 
     def close(self) -> None:
         """Let go of everything now rather than with the next collection."""
-        parts = (self.model.keeper, self.model, self.media, self.releases, self.completion)
+        parts = (self.keeper, self.model, self.media, self.releases, self.completion)
         for part in (*parts, self.outbox, self.posters, self):
             part.deleteLater()

@@ -84,6 +84,8 @@ class StudioWindow(TranslatedWidget):
         shell.status_bar.theme_wanted.connect(self._toggle_theme)
         shell.status_bar.shortcuts_wanted.connect(self.open_shortcuts)
         self.use_single_keys(on=self._single_keys)
+        navigator.went.connect(self._arm)
+        self._arm(navigator.route)
         current_theme().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -101,6 +103,11 @@ class StudioWindow(TranslatedWidget):
         if self._shell is not None:
             self._shell.videos.use_single_keys(on=on)
 
+    def _arm(self, route: str) -> None:
+        # A key that does nothing here is left to what has the focus: Alt+Down opens a list.
+        for command, action in self._actions.values():
+            action.setEnabled(not command.pages or route in command.pages)
+
     def open_shortcuts(self) -> None:
         """Show every command and its keys."""
         commands = [command for command, _ in self._actions.values()]
@@ -112,8 +119,8 @@ class StudioWindow(TranslatedWidget):
             return
         entries = [
             Entry(command.icon, command.words(), command.keys, command.run)
-            for command, _ in self._actions.values()
-            if command.key != "palette"
+            for command, action in self._actions.values()
+            if command.key != "palette" and action.isEnabled()
         ]
         Palette(self, entries + self._video_entries(self._shell)).open_over(self)
 
@@ -222,23 +229,30 @@ class StudioWindow(TranslatedWidget):
     def _drop_shell(self) -> None:
         if self._shell is not None:
             current_theme().changed.disconnect(self.retranslate)
+        if self._navigator is not None:
+            self._navigator.went.disconnect(self._arm)
         for _, action in self._actions.values():
             self.removeAction(action)
             action.deleteLater()
         self._actions.clear()
-        self._shell = None
+        self._shell = self._navigator = None
 
 
 def _editing(shell: Shell) -> list[Command]:
     def step(by: int) -> Callable[[], None]:
         return lambda: shell.edit_neighbour(by)
 
+    here = frozenset({Route.EDITOR})
+    # In a track of subtitles Ctrl+Enter goes on to the next cue.
+    both = here | {Route.SUBTITLES}
     publish, discard = shell.publish_changes, shell.discard_changes
     return [
-        Command("publish", "video", "circle-check", "Ctrl+Return", _say(PUBLISH), publish),
-        Command("discard", "video", "eraser", "", _say(DISCARD), discard),
-        Command("earlier", "video", "chevron-up", "Alt+Up", _say(EARLIER), step(-1)),
-        Command("later", "video", "chevron-down", "Alt+Down", _say(LATER), step(1)),
+        Command(
+            "publish", "video", "circle-check", "Ctrl+Return", _say(PUBLISH), publish, pages=both
+        ),
+        Command("discard", "video", "eraser", "", _say(DISCARD), discard, pages=here),
+        Command("earlier", "video", "chevron-up", "Alt+Up", _say(EARLIER), step(-1), pages=here),
+        Command("later", "video", "chevron-down", "Alt+Down", _say(LATER), step(1), pages=here),
     ]
 
 

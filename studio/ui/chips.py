@@ -117,6 +117,14 @@ class ChipField(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def finish(self) -> None:
+        """Whoever typed goes on elsewhere: what is half typed becomes a chip, or goes."""
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+        self._leave()
+        self.input.clear()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """The frame follows the focus of the line within."""
         if watched is self.input and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:

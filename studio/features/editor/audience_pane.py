@@ -48,6 +48,7 @@ class AudiencePane(TranslatedWidget):
         self.visibility.chosen.connect(lambda value: model.edit("visibility", value))
         self.schedule.edited.connect(lambda value: model.edit("publish_at", value))
         self.age.toggled.connect(lambda on: model.edit("age_restricted", on))
+        model.opened.connect(self.regions.begin)
         self.regions.edited.connect(lambda codes: model.edit("geo_restrictions", codes))
         self.retranslate()
 

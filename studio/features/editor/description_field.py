@@ -100,7 +100,7 @@ class DescriptionField(TranslatedWidget):
     def show_text(self, text: str, duration: float | None) -> None:
         """Show another text."""
         self._duration = duration
-        if text != self.text:
+        if _lines(text) != self.text:
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text)
                 self.edit.moveCursor(QTextCursor.MoveOperation.End)
@@ -157,3 +157,8 @@ class DescriptionField(TranslatedWidget):
             self.preview.show_markdown(self.text)
         self._faces.setCurrentWidget(face)
         face.setFocus()
+
+
+def _lines(text: str) -> str:
+    """With the line ends of the field, which has but one kind."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

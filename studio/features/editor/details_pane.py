@@ -1,5 +1,8 @@
 """The left column: title, description, tags and language."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
@@ -44,6 +47,7 @@ class DetailsPane(TranslatedWidget):
         )
         self.language.setMinimumContentsLength(_LANGUAGE_LETTERS)
         self._language_field = Labelled(self.language)
+        self._due: list[Callable[[], None]] = []
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -92,6 +96,21 @@ class DetailsPane(TranslatedWidget):
                 self.language.addItem(language_name(tag), tag)
             self.language.setCurrentIndex(self.language.findData(language or ""))
 
+    def _soon(self, work: Callable[[], None]) -> None:
+        # A chip that is pressed must not go while its press is still being handled.
+        self._due.append(work)
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        due, self._due = self._due, []
+        for work in due:
+            work()
+
+    def _finish(self) -> None:
+        # Before another video is shown, so that nothing goes to that one.
+        self.tags.finish()
+        self._catch_up()
+
     def _add_tag(self, text: str) -> None:
         tags = list(self._model.values["tags"])
         fresh = [tag for tag in map(normal_tag, text.split(",")) if tag and tag not in tags]
@@ -110,11 +129,9 @@ class DetailsPane(TranslatedWidget):
         EditKeys(self.tags.input)
         self.description.edited.connect(lambda text: model.edit("description", text))
         self.description.left.connect(model.keeper.keep_now)
-        # A chip that is pressed must not go while its press is still being handled.
-        self.tags.added.connect(lambda tag: QTimer.singleShot(0, self, lambda: self._add_tag(tag)))
-        self.tags.removed.connect(
-            lambda tag: QTimer.singleShot(0, self, lambda: self._remove_tag(tag))
-        )
+        self.tags.added.connect(lambda tag: self._soon(partial(self._add_tag, tag)))
+        self.tags.removed.connect(lambda tag: self._soon(partial(self._remove_tag, tag)))
+        model.finishing.connect(self._finish)
         self.tags.wanted.connect(self._completion.want)
         self._completion.found.connect(self.tags.show_choices)
         self.language.currentIndexChanged.connect(

@@ -22,6 +22,7 @@ class Draft:
         base: Every field when the editing began.
         changed: The fields that were changed, as they are now.
         waiting: It was published while the server was away, and goes when it is back.
+        on_air: The video is to go on air with this, and the server has not said that it is.
     """
 
     video_id: UUID
@@ -29,6 +30,12 @@ class Draft:
     base: dict[str, Any]
     changed: dict[str, Any] = field(default_factory=dict)
     waiting: bool = False
+    on_air: bool = False
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is anything to publish."""
+        return self.on_air or bool(self.changed)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -59,8 +66,8 @@ class VideoDrafts:
         return [draft for draft in kept if draft is not None and draft.waiting]
 
     def keep(self, draft: Draft) -> None:
-        """Keep it as it is now; one without changes is dropped."""
-        if draft.changed:
+        """Keep it as it is now; one with nothing to publish is dropped."""
+        if draft.pending:
             body = _DRAFT.dump_json(draft).decode()
             self._store.keep(f"{_PREFIX}{draft.video_id}", body)
         else:

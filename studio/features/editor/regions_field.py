@@ -45,6 +45,11 @@ class RegionsField(TranslatedWidget):
         self.chips.removed.connect(self._remove)
         self.retranslate()
 
+    def begin(self) -> None:
+        """Another video is shown: a choice that is not finished goes."""
+        self._meant, self._named, self._blocked = Regions.ALL, [], []
+        self.chips.finish()
+
     def show_blocked(self, blocked: list[str]) -> None:
         """Show what a video has; a choice that is not finished stays as it is."""
         if blocked != self._blocked:

@@ -1,8 +1,8 @@
 """The state of the video editor: what is said, what is changed, what is safe. No widgets."""
 
 import time
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from server.contract.errors import ErrorCode
 from server.contract.events import ChangeKind, ChangeOut
-from server.contract.videos import VideoOut
+from server.contract.videos import VideoOut, Visibility
 from studio.features.editor.details import changes, values_of
-from studio.features.editor.drafts import Draft, VideoDrafts
+from studio.features.editor.drafts import Draft
 from studio.features.editor.gateway import Editing
 from studio.features.editor.history import Edit, History
 from studio.features.editor.merge import Side, resolve
 from studio.features.editor.outbox import Outbox
 from studio.features.editor.rules import Rules
 from studio.features.editor.saving import DraftKeeper
-from studio.features.editor.sending import Clash, rebase, send
+from studio.features.editor.sending import Clash, opened, over, published, rebase, send
 from studio.kit.errors import NetworkError, StorageFailed, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.ui.problems import field_sentence, sentence_of
@@ -33,31 +33,33 @@ class EditorViewModel(QObject):
 
     Args:
         editing: The account's server.
-        drafts: Keeps what is not published yet.
+        keeper: Keeps what is not published yet.
         outbox: Takes what is published while the server is away.
         scope: Runs the requests.
     """
 
     changed = Signal()
     """Anything that is shown is to be read again."""
+    finishing = Signal()
+    """What is half typed in a field is to be an edit now."""
     opened = Signal()
     """Another video is shown."""
     noted = Signal(str, str)
     failed = Signal(str)
 
     def __init__(
-        self, editing: Editing, drafts: VideoDrafts, outbox: Outbox, scope: TaskScope
+        self, editing: Editing, keeper: DraftKeeper, outbox: Outbox, scope: TaskScope
     ) -> None:
         super().__init__()
         self.editing = editing
-        self._drafts = drafts
         self._outbox = outbox
         self._scope = scope
         self._rules = Rules()
         self.history = History()
-        self.keeper = DraftKeeper(drafts, scope)
-        self.keeper.changed.connect(self.changed)
+        self.keeper = keeper
+        keeper.changed.connect(self.changed)
         outbox.done.connect(self._on_sent)
+        outbox.refused.connect(self._on_refused)
         self.state = ViewState.LOADING
         self.problem: StudioError | None = None
         """Why the video could not be read."""
@@ -67,7 +69,7 @@ class EditorViewModel(QObject):
         """The draft is an earlier one, and nobody has said yet that it is welcome."""
         self.clash: Clash | None = None
         self.sides: dict[str, Side] = {}
-        self.publishing = False
+        self._sending: set[UUID] = set()
         self._refused: StudioError | None = None
         self._opening = 0
 
@@ -87,6 +89,11 @@ class EditorViewModel(QObject):
         return self.draft is not None and self.draft.waiting
 
     @property
+    def publishing(self) -> bool:
+        """Whether the video is being published."""
+        return self.video is not None and self.video.id in self._sending
+
+    @property
     def gone(self) -> bool:
         """Whether the video was deleted elsewhere."""
         return self.problem is not None and self.problem.code == ErrorCode.NOT_FOUND
@@ -96,11 +103,9 @@ class EditorViewModel(QObject):
         """What is wrong, by field."""
         if self.draft is None:
             return {}
-        found = self._rules.problems(self.draft.values, self.draft.changed)
-        if self._refused is not None:
-            told = {f: field_sentence(self._refused, f) for f in self._refused.fields}
-            found = told | found
-        return found
+        refused, found = self._refused, self._rules.problems(self.draft.values, self.draft.changed)
+        told = {} if refused is None else {f: field_sentence(refused, f) for f in refused.fields}
+        return told | found
 
     @property
     def refusal(self) -> str:
@@ -111,7 +116,7 @@ class EditorViewModel(QObject):
     @property
     def can_publish(self) -> bool:
         """Whether there is something to publish, and nothing in its way."""
-        ready = self.change_count > 0 and not self.problems
+        ready = self.draft is not None and self.draft.pending and not self.problems
         return ready and not self.publishing and self.clash is None and not self.waiting
 
     def open(self, video: VideoOut) -> None:
@@ -119,9 +124,8 @@ class EditorViewModel(QObject):
         self.close()
         self.video, self.draft = video, Draft(video.id, video.etag, values_of(video))
         self.problem = self._refused = self.clash = None
-        self.restored, self.sides = False, {}
+        self.state, self.restored, self.sides = ViewState.LOADING, False, {}
         self.history.clear()
-        self.state = ViewState.LOADING
         self._opening += 1
         self.opened.emit()
         self.changed.emit()
@@ -129,6 +133,7 @@ class EditorViewModel(QObject):
 
     def close(self) -> None:
         """The page goes out of sight."""
+        self.finishing.emit()
         self.keeper.keep_now()
 
     def try_again(self) -> None:
@@ -151,14 +156,12 @@ class EditorViewModel(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        step = self.history.undo()
-        if step is not None:
+        if (step := self.history.undo()) is not None:
             self._put(step.field, step.before)
 
     def redo(self) -> None:
         """Take it again."""
-        step = self.history.redo()
-        if step is not None:
+        if (step := self.history.redo()) is not None:
             self._put(step.field, step.after)
 
     def discard(self) -> None:
@@ -168,19 +171,17 @@ class EditorViewModel(QObject):
         self.restored = False
         for field in list(self.draft.changed):
             self.edit(field, self.draft.base[field])
+        self._keep(replace(self.draft, on_air=False))
         self.keeper.keep_now()
-
-    def welcome(self) -> None:
-        """Go on with the earlier draft."""
-        self.restored = False
-        self.changed.emit()
 
     def publish(self) -> None:
         """Make the draft the video."""
+        self.finishing.emit()
         if not self.can_publish or self.draft is None or self._scope.closed:
             return
-        self.publishing, self._refused, self.restored = True, None, False
-        self.keeper.keep_now()
+        self._refused, self.restored = None, False
+        self._sending.add(self.draft.video_id)
+        self._save(opened(self.draft))
         self.changed.emit()
         self._scope.start(self._publish(self.draft), name="publish changes")
 
@@ -191,21 +192,19 @@ class EditorViewModel(QObject):
 
     def settle(self, side: Side | None = None) -> None:
         """Decide about the clash: every field for one side, or as chosen field by field."""
-        clash = self.clash
-        if clash is None or self.draft is None:
+        if (clash := self.clash) is None or self.draft is None:
             return
         sides = self.sides if side is None else dict.fromkeys(clash.merged.clashes, side)
-        theirs = values_of(clash.theirs)
-        values = resolve(clash.merged, theirs, sides)
-        self.clash, self.sides = None, {}
+        values = resolve(clash.merged, values_of(clash.theirs), sides)
+        self.clash, self.sides, self.video = None, {}, clash.theirs
         self.history.clear()
-        self.video = clash.theirs
-        changed = changes(theirs, values)
-        self._keep(Draft(self.video.id, self.video.etag, theirs, changed))
+        self._keep(over(self.draft, clash.theirs, values))
         self.keeper.keep_now()
 
     def take_change(self, change: ChangeOut) -> None:
         """The server tells of a change; one of ours comes back here as well."""
+        if change.kind is ChangeKind.VIDEO_DELETED and not self._scope.closed:
+            self._scope.start(self._outbox.drop(change.id), name="drop a draft")
         if self.video is None or change.id != self.video.id or self.publishing:
             return
         if change.kind is ChangeKind.VIDEO_DELETED:
@@ -220,11 +219,7 @@ class EditorViewModel(QObject):
             return
         self.video = video
         if video.etag != self.draft.etag:
-            newer, merged = rebase(self.draft, video)
-            if merged.clashes:
-                self.clash = Clash(video, merged)
-            else:
-                self._adopt(newer)
+            self._weigh(self.draft, video)
         self.changed.emit()
 
     def _put(self, field: str, value: Any) -> None:
@@ -232,23 +227,34 @@ class EditorViewModel(QObject):
             return
         if self._refused is not None and (field in self._refused.fields or self.refusal):
             self._refused = None
-        changed = changes(self.draft.base, self.draft.values | {field: value})
-        self._keep(replace(self.draft, changed=changed, waiting=False))
+        values = self.draft.values | {field: value}
+        on_air = self.draft.on_air and values["visibility"] != Visibility.PRIVATE
+        changed = changes(self.draft.base, values)
+        self._keep(replace(self.draft, changed=changed, waiting=False, on_air=on_air))
 
     def _keep(self, draft: Draft) -> None:
         self.draft = draft
         self._outbox.note(draft)
         self.keeper.keep_soon(draft)  # which tells of the change
 
-    def _adopt(self, draft: Draft) -> None:
-        """Take a draft over another base; what is on the disk follows."""
-        if self.draft is not None and self.draft.changed:
-            self.keeper.keep(draft)
+    def _weigh(self, draft: Draft, video: VideoOut) -> None:
+        """Put a draft over the video as it is now, or ask; what is on the disk follows."""
+        newer, merged = rebase(draft, video)
+        if merged.clashes:
+            self.draft, self.clash = draft, Clash(video, merged)
+            return
+        self.draft, self.clash, self.sides = newer, None, {}
+        if draft.pending:
+            self._save(newer)
+
+    def _save(self, draft: Draft) -> None:
         self.draft = draft
+        self._outbox.note(draft)
+        self.keeper.keep(draft)
 
     async def _open(self, video: VideoOut, opening: int) -> None:
         try:
-            kept = await self.keeper.load(partial(self._drafts.load, video.id))
+            kept = await self.keeper.load(video.id)
         except StorageFailed as error:
             kept = None
             self.failed.emit(sentence_of(error))
@@ -257,67 +263,87 @@ class EditorViewModel(QObject):
         except NetworkError:
             now = video  # what the list knew will do until it is back
         except StudioError as error:
+            if error.code == ErrorCode.NOT_FOUND:
+                await self._outbox.drop(video.id)
             if opening == self._opening:
                 self.problem = error
                 self._show(ViewState.ERROR)
             return
         if opening != self._opening:
             return  # another one was opened meanwhile
-        if kept is not None and kept.changed:
+        if kept is not None and kept.pending:
             self.draft, self.restored = kept, not kept.waiting
-        self.keeper.begin(self.draft)
+        self.keeper.begin(self.draft or Draft(now.id, now.etag, values_of(now)))
         self.state = ViewState.CONTENT
         self.take(now)
 
     async def _refresh(self, video_id: UUID) -> None:
-        try:
+        with suppress(StudioError):  # the draft is safe, and publishing will tell
             self.take(await self.editing.video(video_id))
-        except StudioError:
-            return  # the draft is safe, and publishing will tell
 
     async def _publish(self, draft: Draft) -> None:
         try:
             result = await send(self.editing, draft)
         except NetworkError:
-            self._wait(draft)
+            await self._wait(draft)
         except StudioError as error:
-            self._refused = error
+            if self._shown(draft) is None:
+                await self._outbox.refuse(draft, error)
+            else:
+                self._on_refused(draft, error)
         else:
-            self._on_sent(draft, result)
-            if isinstance(result, VideoOut):
-                self.noted.emit(self.tr("Published"), "circle-check")
+            await self._finish(draft, result)
         finally:
-            self.publishing = False
+            self._sending.discard(draft.video_id)
             self.changed.emit()
 
-    def _wait(self, draft: Draft) -> None:
-        if self.draft is None or self.draft.video_id != draft.video_id:
+    def _shown(self, draft: Draft) -> Draft | None:
+        """The draft on the page, if it is of the same video."""
+        here = self.draft if self.state is ViewState.CONTENT else None
+        return here if here is not None and here.video_id == draft.video_id else None
+
+    async def _wait(self, draft: Draft) -> None:
+        current = self._shown(draft)
+        if current is None:
+            await self._outbox.hold(draft)
             return
-        self.draft = replace(self.draft, waiting=True)
-        self._outbox.note(self.draft)
-        self.keeper.keep(self.draft)
+        self._save(replace(current, waiting=True))
         self.noted.emit(self.tr("Kept here, and published when the server is back"), "cloud-off")
 
+    async def _finish(self, draft: Draft, result: VideoOut | Clash) -> None:
+        if self._shown(draft) is None:
+            await self._outbox.take(draft, result)
+            return
+        self._on_sent(draft, result)
+        if isinstance(result, Clash):
+            if self.clash is None:
+                self.failed.emit(self.tr("It was changed elsewhere meanwhile. Publish once more."))
+        elif published(draft, draft, result).on_air:
+            self.noted.emit(self.tr("Saved; it is not on air"), "circle-alert")
+        else:
+            self.noted.emit(self.tr("Published"), "circle-check")
+
+    def _on_refused(self, draft: Draft, error: StudioError) -> None:
+        current = self._shown(draft)
+        if current is not None:
+            self._refused = error
+            self.draft = replace(current, waiting=current.waiting and current != draft)
+            self.changed.emit()
+
     def _on_sent(self, draft: Draft, result: VideoOut | Clash) -> None:
-        current = self.draft
-        if current is None or current.video_id != draft.video_id:
-            if isinstance(result, VideoOut):
-                self._scope.start(self._drop(draft), name="drop a draft")
+        current = self._shown(draft)
+        if current is None:
             return
         if isinstance(result, Clash):
-            self.draft = replace(current, waiting=False)
-            self.clash = result
+            # What was typed since it was sent is to be decided about as well.
+            mine, self.video = replace(current, waiting=False), result.theirs
+            self._save(mine)
+            self._weigh(mine, result.theirs)
         else:
-            base = values_of(result)
-            meanwhile = changes(draft.values, current.values)
             self.video = result
-            self.draft = Draft(result.id, result.etag, base, changes(base, base | meanwhile))
+            self._save(published(current, draft, result))
             self.history.clear()
-            self.keeper.keep(self.draft)
         self.changed.emit()
-
-    async def _drop(self, draft: Draft) -> None:
-        await self._scope.run_blocking(self._drafts.drop, draft.video_id)
 
     def _show(self, state: ViewState) -> None:
         self.state = state

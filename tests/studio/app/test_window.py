@@ -101,3 +101,24 @@ def test_the_window_comes_back_as_it_was(
 
     with_studio(qapp, tmp_path, monkeypatch, leave)
     with_studio(qapp, tmp_path, monkeypatch, come_back)
+
+
+def test_keys_of_the_editor_belong_to_its_page(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(studio: Studio) -> None:
+        await sign_up(studio)
+        names = ("publish", "discard", "earlier", "later")
+        actions = {a.objectName(): a for a in studio.window.findChildren(QAction)}
+
+        def alive() -> list[str]:
+            return [name for name in names if actions[name].isEnabled()]
+
+        assert alive() == [], "Alt+Down opens lists of choices here"
+        studio.navigator.go(Route.EDITOR)
+        assert alive() == list(names)
+        studio.navigator.go(Route.SUBTITLES)
+        assert alive() == ["publish"], "it goes on to the next cue"
+        assert actions["settings"].isEnabled()
+
+    with_studio(qapp, tmp_path, monkeypatch, play)

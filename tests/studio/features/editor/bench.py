@@ -13,6 +13,7 @@ from server.contract.thumbnails import ThumbnailOut
 from server.contract.videos import VideoOut, VideoPatch, VideoStatus, Visibility
 from studio.features.editor.drafts import VideoDrafts
 from studio.features.editor.outbox import Outbox
+from studio.features.editor.saving import DraftKeeper
 from studio.features.editor.viewmodel import EditorViewModel
 from studio.kit.errors import StudioError, refusal
 from studio.kit.task_scope import TaskScope
@@ -54,6 +55,9 @@ class MemoryEditing:
         self.changes: list[dict[str, Any]] = []
         self.published: list[Visibility] = []
         self.asked: list[str] = []
+        self.refuse_publish: StudioError | None = None
+        self.held = 0
+        """How many changes wait at the gate."""
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -69,7 +73,9 @@ class MemoryEditing:
         return self.videos[video_id]
 
     async def change(self, video_id: UUID, patch: VideoPatch, etag: str) -> VideoOut:
+        self.held += 1
         await self.gate.wait()
+        self.held -= 1
         video = await self.video(video_id)
         if etag != video.etag:
             raise refusal(ErrorCode.VIDEO_CHANGED, "Somebody changed this video meanwhile.")
@@ -80,6 +86,8 @@ class MemoryEditing:
 
     async def publish(self, video_id: UUID, visibility: Visibility) -> VideoOut:
         await self._answer()
+        if self.refuse_publish is not None:
+            raise self.refuse_publish
         self.published.append(visibility)
         self._set(video_id, {"status": VideoStatus.PUBLISHED, "visibility": visibility})
         return self.videos[video_id]
@@ -136,8 +144,9 @@ class Bench:
         self.scope = TaskScope(self.errors.append)
         self.database = Database(folder / "studio.db")
         self.drafts = VideoDrafts(DraftStore(self.database, "me"))
-        self.outbox = Outbox(self.server, self.drafts, self.scope)
-        self.model = EditorViewModel(self.server, self.drafts, self.outbox, self.scope)
+        keeper = DraftKeeper(self.drafts, self.scope)
+        self.outbox = Outbox(self.server, keeper, self.scope)
+        self.model = EditorViewModel(self.server, keeper, self.outbox, self.scope)
         self.notes: list[str] = []
         self.failures: list[str] = []
         for part in (self.model, self.outbox):

@@ -40,3 +40,14 @@ def test_what_is_typed_is_told_and_the_preview_shows_it(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.edited):
         field.show_text("Other", None)
     assert field.preview.toPlainText() == "Other"
+
+
+def test_other_line_ends_do_not_move_the_cursor(qtbot: QtBot) -> None:
+    field = DescriptionField()
+    qtbot.addWidget(field)
+    field.show_text("Timber\r\nRibs\rLaunch", None)
+    cursor = field.edit.textCursor()
+    cursor.setPosition(3)
+    field.edit.setTextCursor(cursor)
+    field.show_text("Timber\r\nRibs\rLaunch", None)
+    assert field.edit.textCursor().position() == 3

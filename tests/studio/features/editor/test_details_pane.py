@@ -52,3 +52,27 @@ def test_every_field_edits_the_draft_and_shows_it(
         await page.close()
 
     run(qapp, work())
+
+
+def test_a_half_typed_tag_stays_with_its_video_and_is_published(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        one, other = make_video("One", tags=[]), make_video("Other", tags=[])
+        page = Page(tmp_path, one, other)
+        qtbot.addWidget(page.view)
+        page.view.show()
+        await page.open(one)
+        qtbot.keyClicks(page.view.details.tags.input, "river")
+        await page.open(other)
+        assert (page.view.details.tags.input.text(), page.model.change_count) == ("", 0)
+        kept = page.drafts.load(one.id)
+        assert kept is not None
+        assert kept.changed == {"tags": ["river"]}
+        qtbot.keyClicks(page.view.details.tags.input, "sea")
+        page.model.publish()
+        await page.rest()
+        assert page.server.videos[other.id].tags == ["sea"]
+        await page.close()
+
+    run(qapp, work())

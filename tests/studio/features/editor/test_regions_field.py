@@ -35,3 +35,16 @@ def test_what_a_video_has_is_read_as_a_person_means_it(qtbot: QtBot) -> None:
     assert (field.mode.value, field.chips.values) == ("except", ["NO"])
     field.show_blocked([])
     assert (field.mode.value, field.chips.isVisibleTo(field)) == ("all", False)
+
+
+def test_an_unfinished_choice_is_not_shown_at_the_next_video(qtbot: QtBot) -> None:
+    field = RegionsField()
+    qtbot.addWidget(field)
+    field.show_blocked([])
+    field.mode._buttons["only"].click()
+    qtbot.keyClicks(field.chips.input, "Nor")
+    field.show_blocked([])
+    assert field.mode.value == "only", "the same video is told of again"
+    field.begin()
+    field.show_blocked([])
+    assert (field.mode.value, field.chips.input.text()) == ("all", "")

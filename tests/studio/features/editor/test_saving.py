@@ -31,13 +31,13 @@ def test_typing_is_kept_once_it_pauses_and_closing_does_not_wait(
         assert keeper.kept_at is not None
         keeper.keep_soon(other)
         keeper.keep_soon(_draft("Three"))
-        await bench.rest()
+        await eventually(lambda: keeper.saving is Saving.KEPT)
         assert bench.drafts.load(other.video_id) == other, "another document does not drop it"
         last = _draft("Last")
         keeper.keep_soon(last)
         await keeper.settle()
         assert bench.drafts.load(last.video_id) == last
-        assert await keeper.load(lambda: bench.drafts.load(last.video_id)) == last
+        assert await keeper.load(last.video_id) == last
         await bench.close()
 
     run(qapp, work())
@@ -52,10 +52,15 @@ def test_a_disk_that_takes_nothing_is_told(
     async def work() -> None:
         bench = Bench(tmp_path)
         monkeypatch.setattr(bench.drafts, "keep", full)
-        bench.model.keeper.keep(_draft("One"))
+        one = _draft("One")
+        bench.model.keeper.keep(one)
         await bench.rest()
         assert bench.model.keeper.saving is Saving.FAILED
         assert [type(error) for error in bench.errors] == [StorageFailed]
+        assert await bench.model.keeper.load(one.video_id) == one, "it is still here"
+        monkeypatch.undo()
+        await bench.model.keeper.settle()
+        assert bench.drafts.load(one.video_id) == one, "there is room again"
         await bench.close()
 
     run(qapp, work())

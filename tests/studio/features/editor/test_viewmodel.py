@@ -4,9 +4,12 @@ from PySide6.QtWidgets import QApplication
 
 from server.contract.errors import ErrorCode
 from server.contract.events import ChangeKind, ChangeOut
+from server.contract.videos import VideoOut
+from studio.features.editor.drafts import Draft
 from studio.features.editor.merge import Side
 from studio.kit.errors import Offline, ServerRefusal, refusal
 from studio.ui.state import ViewState
+from tests.patience import eventually
 from tests.studio.examples import make_video, run
 from tests.studio.features.editor.bench import Bench
 
@@ -57,7 +60,6 @@ def test_a_draft_is_offered_again_and_can_be_discarded(qapp: QApplication, tmp_p
         assert again.drafts.load(bench.video.id) is None
         model.undo()
         assert model.values["title"] == "Unfinished", "discarding can be undone, too"
-        model.welcome()
         await again.kept()
         await again.close()
 
@@ -98,8 +100,7 @@ def test_what_others_change_comes_in_beside_mine(qapp: QApplication, tmp_path: P
         assert (model.clash, model.values["description"]) == (None, "Theirs")
         assert list(model.draft.changed if model.draft else ()) == ["title"]
         await bench.kept()
-        kept = bench.drafts.load(bench.video.id)
-        assert kept == model.draft
+        assert bench.drafts.load(bench.video.id) == model.draft
         await bench.close()
 
     run(qapp, work())
@@ -107,7 +108,6 @@ def test_what_others_change_comes_in_beside_mine(qapp: QApplication, tmp_path: P
 
 def test_a_clash_is_settled_for_one_side_or_by_field(qapp: QApplication, tmp_path: Path) -> None:
     async def clash(bench: Bench) -> None:
-        bench.server.videos[bench.video.id] = bench.video
         await bench.open()
         bench.model.edit("title", "My title")
         bench.model.edit("description", "My words")
@@ -232,6 +232,119 @@ def test_opening_another_keeps_the_first(qapp: QApplication, tmp_path: Path) -> 
         assert (bench.model.values["title"], bench.model.history.can_undo) == ("Other", False)
         await bench.open(one)
         assert (bench.model.values["title"], bench.model.restored) == ("One, edited", True)
+        await bench.close()
+
+    run(qapp, work())
+
+
+async def _leave(bench: Bench, one: VideoOut, other: VideoOut, more: str = "") -> None:
+    """Publish, perhaps go on typing, and open another video before the answer."""
+    bench.drafts.drop(one.id)
+    bench.server.videos[one.id] = one
+    await bench.open(one)
+    bench.model.edit("title", "Sent")
+    bench.server.gate.clear()
+    bench.model.publish()
+    if more:
+        bench.model.edit("title", more)
+    bench.model.open(other)
+    await eventually(lambda: bench.model.state is ViewState.CONTENT)
+    assert not bench.model.publishing, "which is said of the other video"
+
+
+async def _answer(bench: Bench) -> Draft | None:
+    bench.server.gate.set()
+    await bench.kept()
+    assert (bench.model.clash, bench.model.refusal, bench.model.waiting) == (None, "", False)
+    return bench.drafts.load(bench.video.id)
+
+
+def test_the_answer_for_a_video_that_is_not_open_any_more(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        one, other = make_video("One"), make_video("Other")
+        bench = Bench(tmp_path, one, other)
+        await _leave(bench, one, other, more="Newer")
+        kept = await _answer(bench)
+        assert kept is not None, "it is newer than what was published"
+        assert (kept.base["title"], kept.changed) == ("Sent", {"title": "Newer"})
+        assert bench.notes == ["Published: Sent"]
+        await _leave(bench, one, other)
+        bench.server.change_elsewhere(one.id, title="Theirs")
+        assert await _answer(bench) is not None
+        assert bench.failures[-1].count("Sent") == 1
+        await _leave(bench, one, other)
+        bench.server.refuse = ServerRefusal("It failed.", code=ErrorCode.INTERNAL)
+        assert await _answer(bench) is not None
+        assert len(bench.failures) == 2
+        bench.server.refuse = None
+        await _leave(bench, one, other)
+        bench.server.refuse = AWAY
+        kept = await _answer(bench)
+        assert kept is not None
+        assert (kept.waiting, bench.outbox.waiting) == (True, 1)
+        assert "Sent" in bench.notes[-1]
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_what_is_typed_while_a_clash_is_on_its_way_stays(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        model = bench.model
+        await bench.open()
+        model.edit("title", "Mine")
+        bench.server.change_elsewhere(bench.video.id, title="Theirs")
+        bench.server.gate.clear()
+        model.publish()
+        model.edit("title", "Mine, and more")
+        model.edit("description", "Typed meanwhile")
+        bench.server.gate.set()
+        await bench.rest()
+        assert model.clash is not None
+        model.settle(Side.MINE)
+        assert model.values["title"] == "Mine, and more"
+        assert model.values["description"] == "Typed meanwhile"
+        await bench.kept()
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_clash_ends_when_they_take_their_change_back(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        model = bench.model
+        await bench.open()
+        model.edit("title", "Mine")
+        bench.tell(bench.server.change_elsewhere(bench.video.id, title="Theirs"))
+        model.choose_side("title", Side.THEIRS)
+        assert model.clash is not None
+        bench.tell(bench.server.change_elsewhere(bench.video.id, title=bench.video.title))
+        assert model.sides == {}
+        assert (bench.model.clash, model.values["title"]) == (None, "Mine")
+        await bench.kept()
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_the_draft_of_a_video_deleted_elsewhere_goes(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        one, other = make_video("One"), make_video("Other")
+        bench = Bench(tmp_path, one, other)
+        await bench.open(one)
+        bench.model.edit("title", "Edited")
+        await bench.open(other)
+        assert bench.drafts.load(one.id) is not None
+        change = {"seq": 1, "kind": ChangeKind.VIDEO_DELETED, "id": one.id, "video": None}
+        bench.model.take_change(ChangeOut.model_validate(change))
+        await bench.rest()
+        assert (bench.drafts.load(one.id), bench.model.gone) == (None, False)
         await bench.close()
 
     run(qapp, work())
