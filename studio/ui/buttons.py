@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from studio.ui.icons import icon
+from studio.ui.text import plain_tooltip
 from studio.ui.theme import current_theme
 
 
@@ -35,7 +36,7 @@ class Button(QPushButton):
         # The gap between icon and words is Qt's, which is narrower than the design's.
         self.setText(f" {text}" if self._icon_name and text else text)
         self.setAccessibleName(text or tooltip)
-        self.setToolTip(tooltip)
+        self.setToolTip(plain_tooltip(tooltip))
 
     def _tint(self) -> None:
         if self._icon_name:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidge
 
 from studio.ui.buttons import Button
 from studio.ui.flow import FlowLayout
-from studio.ui.text import elided
+from studio.ui.text import elided, plain_tooltip
 from studio.ui.theme import current_theme
 
 _WIDEST = 210
@@ -182,7 +182,7 @@ class ChipField(QFrame):
         chip.setIconSize(QSize(_CROSS, _CROSS))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setText(elided(word, "body", _WIDEST))
-        chip.setToolTip(self._remove_word.replace("%1", word))
+        chip.setToolTip(plain_tooltip(self._remove_word.replace("%1", word)))
         chip.setAccessibleName(self._remove_word.replace("%1", word))
         chip.clicked.connect(lambda: self.removed.emit(value))
         return chip

@@ -26,11 +26,11 @@ class Labelled(QWidget):
     def __init__(self, control: QWidget, speaks: QWidget | None = None) -> None:
         super().__init__()
         self._speaks = speaks or control
-        self._hint = self._problem = ""
+        self._problem = ""
         self._name = label("body", "secondary")
         self._name.setBuddy(self._speaks)
         self._count = label("small", "tertiary")
-        self._note = label("small", "tertiary", wrap=True)
+        self._note = label("small", "danger", wrap=True)
         self._note.hide()
         self._above = QHBoxLayout()
         self._above.addWidget(self._name)
@@ -62,11 +62,6 @@ class Labelled(QWidget):
         self._count.setText(count_words(count, most))
         set_tone(self._count, "danger" if count > most else "tertiary")
 
-    def show_hint(self, text: str) -> None:
-        """A standing sentence below; what is wrong takes its place."""
-        self._hint = text
-        self._show_note()
-
     def show_problem(self, text: str) -> None:
         """Say what is wrong, or no longer."""
         self._problem = text
@@ -77,8 +72,6 @@ class Labelled(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        text = self._problem or self._hint
-        set_tone(self._note, "danger" if self._problem else "tertiary")
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
-        self._speaks.setAccessibleDescription(text)
+        self._note.setText(self._problem)
+        self._note.setVisible(bool(self._problem))
+        self._speaks.setAccessibleDescription(self._problem)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from studio.ui.icons import icon_pixmap
-from studio.ui.text import Elide, draw_text, text_width
+from studio.ui.text import Elide, draw_text, plain_tooltip, text_width
 from studio.ui.theme import current_theme
 
 
@@ -74,7 +74,7 @@ class TextLabel(QWidget):
             return
         self._text = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tooltip(text))
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ weight. Every painter of ours therefore splits text into runs and names the fami
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -222,3 +223,11 @@ def _cap_height(role: str) -> float:
     if key not in _caps:
         _caps[key] = QFontMetricsF(theme.font(role, bengali=False)).capHeight()
     return _caps[key]
+
+
+def plain_tooltip(text: str) -> str:
+    """A text as a tooltip that shows every letter of it: Qt takes ``<b>`` for markup there."""
+    # Whatever has neither of these, Qt shows as it is.
+    if "<" not in text and "&lt;" not in text:
+        return text
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'

@@ -12,6 +12,7 @@ from server.contract.videos import VideoOut
 from studio.features.editor.gateway import Editing
 from studio.kit.errors import NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
+from studio.ui import formatting
 from studio.ui.problems import sentence_of
 from studio.ui.undo import HeldAction
 
@@ -40,6 +41,8 @@ class MediaViewModel(QObject):
         self._scope = scope
         self._hold_ms = hold_ms
         self._video_id: UUID | None = None
+        self._shown = True
+        self._stale = False
         self.versions: list[VersionOut] = []
         self.thumbnails: list[ThumbnailOut] = []
         self.chosen: int | None = None
@@ -61,9 +64,16 @@ class MediaViewModel(QObject):
             self._scope.start(self._load(video_id), name="versions")
 
     def again(self) -> None:
-        """The server is back: ask for what it may not have answered."""
-        if self._video_id is not None:
+        """Ask for what may be otherwise now, once somebody looks at it."""
+        if self._video_id is not None and self._shown:
             self.load(self._video_id)
+        self._stale = not self._shown
+
+    def show(self, *, on: bool) -> None:
+        """The page is shown from now on, or no longer."""
+        self._shown = on
+        if on and self._stale:
+            self.again()
 
     def make_live(self, number: int) -> None:
         """Let viewers have another version; it can be undone for a while."""
@@ -71,7 +81,7 @@ class MediaViewModel(QObject):
         if self._video_id is None or before is None or number == before:
             return
         video_id = self._video_id
-        words = self.tr("Version %1 is live").replace("%1", str(number))
+        words = self.tr("Version %1 is live").replace("%1", formatting.number(number))
 
         def undo() -> None:
             self._run(lambda: self._activate(video_id, before))
@@ -90,7 +100,8 @@ class MediaViewModel(QObject):
 
         async def work() -> None:
             video = await self._editing.choose_thumbnail(video_id, candidate)
-            self.chosen = candidate
+            if video_id == self._video_id:
+                self.chosen = candidate
             if video.thumbnail_path is not None:
                 self.picture_changed.emit(video.thumbnail_path)
             self.video_changed.emit(video)
@@ -137,4 +148,4 @@ class MediaViewModel(QObject):
     def take(self, video: VideoOut) -> None:
         """The server tells of a change; a version may have become ready."""
         if video.id == self._video_id:
-            self.load(video.id)
+            self.again()

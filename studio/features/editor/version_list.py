@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from server.contract.media import VersionOut
 from studio.features.editor.words import version_note, version_state
+from studio.ui import formatting
 from studio.ui.buttons import LinkButton
 from studio.ui.labels import TextLabel, hairline, label
 from studio.ui.layouts import clear
+from studio.ui.text import plain_tooltip
 from studio.ui.translated import TranslatedWidget
 
 _NUMBER = 20
@@ -46,7 +48,7 @@ class VersionList(TranslatedWidget):
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(10)
         number = label("bodyMedium")
-        number.setText(str(version.number))
+        number.setText(formatting.number(version.number))
         number.setMinimumWidth(_NUMBER)
         row.addWidget(number)
         if version.is_active:
@@ -67,13 +69,13 @@ class VersionList(TranslatedWidget):
         if state:
             told = label("small", "danger" if version.error_message else "tertiary")
             told.setText(state)
-            told.setToolTip(version.error_message or "")
+            told.setToolTip(plain_tooltip(version.error_message or ""))
             row.addWidget(told)
         if version.playable and not version.is_active:
             button = LinkButton()
             button.say(self.tr("Make live"))
             button.setAccessibleName(
-                self.tr("Make version %1 live").replace("%1", str(version.number))
+                self.tr("Make version %1 live").replace("%1", formatting.number(version.number))
             )
             button.setEnabled(self._able)
             button.clicked.connect(lambda _on=False, n=version.number: self.chosen.emit(n))
@@ -85,5 +87,5 @@ class VersionList(TranslatedWidget):
             return version.error_message
         if version.width is None or version.height is None:
             return version.source_filename
-        size = f"{version.width} \N{MULTIPLICATION SIGN} {version.height}"
+        size = formatting.digits(f"{version.width} \N{MULTIPLICATION SIGN} {version.height}")
         return f"{size}, {version.source_filename}"

@@ -1,7 +1,7 @@
 """The video editor: its parts put together, and the model's state shown in them."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.features.editor.audience_pane import AudiencePane
@@ -131,6 +131,16 @@ class EditorView(TranslatedWidget):
         """Larger text needs a wider column; beyond the design's widest it scrolls."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Versions and pictures are asked for while somebody looks."""
+        super().showEvent(event)
+        self._media.show(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown."""
+        super().hideEvent(event)
+        self._media.show(on=False)
 
     def _fit(self) -> None:
         area = self._areas[-1]

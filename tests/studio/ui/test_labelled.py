@@ -11,10 +11,9 @@ def test_the_control_says_what_it_is_and_what_is_wrong(qtbot: QtBot) -> None:
     field.say("Title")
     field.show_count(12, 1000)
     assert "12 of 1,000" in [each.text() for each in field.findChildren(QLabel)]
-    field.show_hint("As viewers see it")
-    assert (edit.accessibleName(), edit.accessibleDescription()) == ("Title", "As viewers see it")
+    assert (edit.accessibleName(), edit.accessibleDescription()) == ("Title", "")
     field.show_problem("Too long")
     assert (field.problem, edit.property("problem")) == ("Too long", "true")
     assert edit.accessibleDescription() == "Too long"
     field.show_problem("")
-    assert edit.accessibleDescription() == "As viewers see it"
+    assert edit.accessibleDescription() == ""

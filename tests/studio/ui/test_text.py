@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 
 from studio.ui.text import (
@@ -9,6 +9,7 @@ from studio.ui.text import (
     elided,
     has_bengali,
     make_layout,
+    plain_tooltip,
     script_runs,
     text_width,
 )
@@ -72,3 +73,10 @@ def test_no_bengali_line_is_clipped(qapp: QApplication) -> None:
         layout = make_layout("ষ্ট্রূ র্ক্ষৌঁ", role)
         step = current_theme().tokens.type_role(role, bengali=True).line_height
         assert layout.lineAt(0).height() <= step + 4
+
+
+def test_a_tooltip_shows_every_letter() -> None:
+    assert plain_tooltip("Rock & roll\nNow") == "Rock & roll\nNow"
+    for text in ("<b>Loud</b> & clear\nNow", "a &lt;b", "<img src='file:///etc/passwd'>"):
+        shown = QTextDocumentFragment.fromHtml(plain_tooltip(text)).toPlainText()
+        assert shown.strip() == text

@@ -71,3 +71,43 @@ def test_a_picture_is_chosen_and_a_refusal_is_told(qapp: QApplication, tmp_path:
         await bench.close()
 
     run(qapp, work())
+
+
+def test_a_picture_that_was_chosen_is_not_the_next_videos(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        one, other = make_video("One"), make_video("Other")
+        bench = Bench(tmp_path, one, other)
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        media.load(one.id)
+        await bench.rest()
+        media.choose_picture(2)
+        media.load(other.id)
+        await bench.rest()
+        assert media.chosen is None
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_nothing_is_asked_for_while_nobody_looks(qapp: QApplication, tmp_path: Path) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path)
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        media.load(bench.video.id)
+        await bench.rest()
+        media.show(on=False)
+        bench.server.pictures = [1]
+        media.take(bench.video)
+        media.again()
+        await bench.rest()
+        assert len(media.thumbnails) == 3
+        media.show(on=True)
+        await bench.rest()
+        assert len(media.thumbnails) == 1
+        media.show(on=True)
+        assert not bench.scope.busy, "it is known already"
+        await bench.close()
+
+    run(qapp, work())
