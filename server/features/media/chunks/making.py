@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import structlog
+
 from server.features.media.chunks import marks
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.encode_span import encode_span
@@ -26,6 +28,8 @@ from server.features.media.source import MediaInfo
 from server.features.videos import repository
 from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
+
+log = structlog.get_logger(__name__)
 
 PIXELS_A_SECOND = 20_000_000
 """Decoded, scaled and encoded by a slow machine. Too few only lets others go first."""
@@ -145,14 +149,18 @@ class Chunking:
         return made
 
     def tidy(self) -> None:
-        """Remove the pieces and their rows."""
+        """Remove the pieces and their rows; pieces that stay are found by ``storage prune``."""
         with self.making.units.read() as unit:
             version = repository.version_by_id(unit.session, self.making.version_id)
         if version is None:
             return
-        self.making.storage.delete(f"{version.folder_key}/{CHUNKS}")
         with self.making.units.write() as unit:
             chunks.forget(unit, version.id)
+        try:
+            self.making.storage.delete(f"{version.folder_key}/{CHUNKS}")
+        except Exception:
+            # Whatever keeps the store away must not keep the version from its end.
+            log.exception("pieces could not be removed", version_id=str(version.id))
 
     def _join_rung(self, rung: Rung, pieces: Sequence[EncodeChunk], path: Path) -> None:
         joined = Joined(path)
