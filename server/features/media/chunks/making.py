@@ -56,7 +56,8 @@ class Chunking:
         with self.making.units.read() as unit:
             if chunks.laid_out(unit, version):
                 return len(chunks.chunks_of(unit, version.id))
-        if not (is_indexed(info) or self.making.storage.size(self.making.marks_key(version))):
+        marks_key = self.making.marks_key(version, work["run"])
+        if not (is_indexed(info) or self.making.storage.size(marks_key)):
             # It was on air before: nobody noted what its frames look like.
             return 0
         drawn = self.making.tuned(info, [Rung.from_json(each) for each in work["missing"]])
@@ -102,7 +103,7 @@ class Chunking:
                 rungs,
                 span,
                 folder,
-                seen=self._seen(info),
+                seen=self._seen(info, chunk.run),
                 on_progress=report,
                 cancelled=deleted,
             )
@@ -148,16 +149,20 @@ class Chunking:
                 making.keep(folder, made[-1])
         return made
 
-    def tidy(self) -> None:
-        """Remove the pieces and their rows; pieces that stay are found by ``storage prune``."""
+    def tidy(self, run: int) -> None:
+        """Remove pieces and rows of that run of the version, and what runs before it left.
+
+        A later one's are none of its business. Pieces that stay are found by ``storage prune``.
+        """
         with self.making.units.read() as unit:
             version = repository.version_by_id(unit.session, self.making.version_id)
         if version is None:
             return
         with self.making.units.write() as unit:
-            chunks.forget(unit, version.id)
+            chunks.forget(unit, version.id, run)
         try:
-            self.making.storage.delete(f"{version.folder_key}/{CHUNKS}")
+            for each in range(1, run + 1):
+                self.making.storage.delete(f"{version.folder_key}/{CHUNKS}/{each}")
         except Exception:
             # Whatever keeps the store away must not keep the version from its end.
             log.exception("pieces could not be removed", version_id=str(version.id))
@@ -171,10 +176,10 @@ class Chunking:
         if found != [frames for piece in pieces for frames in piece.gops]:
             raise EncodeError(f"{rung.name}: the pieces are not the film")
 
-    def _seen(self, info: MediaInfo) -> dict[int, str] | None:
+    def _seen(self, info: MediaInfo, run: int) -> dict[int, str] | None:
         if is_indexed(info):
             return None
-        with self.making.storage.local(self.making.marks_key(self.making.version())) as path:
+        with self.making.storage.local(self.making.marks_key(self.making.version(), run)) as path:
             return marks.read(path)
 
     def _gops(self, name: str) -> list[int]:
