@@ -49,6 +49,8 @@ def encode(chunk_id: str, work: Work) -> Answer:
         return {"ok": _chunking(chunk.video_version_id).encode(chunk, work)}
     except (NoSpaceError, EncodeError) as error:
         return failure(str(chunk.video_version_id), error)
+    except NotFoundError as gone:
+        return _missing(str(chunk.video_version_id), gone)
 
 
 @steady_step("encode_chunk.done")
@@ -86,9 +88,17 @@ def join(version_id: str, work: Work) -> Answer:
     except (NoSpaceError, EncodeError) as error:
         return failure(version_id, error)
     except NotFoundError as gone:
-        # Of a video that still is there, a piece is missing.
-        _chunking(version_id).making.version()
-        return failure(version_id, EncodeError(gone.message))
+        return _missing(version_id, gone)
+
+
+def _missing(version_id: str, gone: NotFoundError) -> Answer:
+    """Of a video that still is there, a piece or the marks are missing: it is encoded whole.
+
+    Raises:
+        NotFoundError: the video was deleted meanwhile.
+    """
+    _chunking(version_id).making.version()
+    return failure(version_id, EncodeError(gone.message))
 
 
 @steady_step("finish_video.tidy")

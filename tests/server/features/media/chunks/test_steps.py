@@ -14,12 +14,15 @@ from server.features.media.chunks import progress as chunks
 from server.features.media.chunks import steps
 from server.features.media.chunks.spans import Span
 from server.features.media.errors import INTERRUPTED
+from server.features.media.ladder import plan
 from server.features.videos import progress as videos
 from server.features.videos import repository
+from server.features.videos.delete import delete_video
 from server.features.videos.models import VideoVersion
 from server.features.videos.retry import retry_processing
 from server.integrations.storage.stores import FolderStorage
 from server.kit.db.unit import Units
+from server.kit.errors import NotFoundError
 from server.kit.jobs import worker
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.studio import bring
@@ -128,3 +131,22 @@ def test_a_job_of_an_earlier_run_does_nothing_to_the_next(
     assert (after.status, after.attempts) == (TranscodingStatus.PROCESSING, attempts)
     with units.read() as unit:
         assert [each.id for each in chunks.chunks_of(unit, version.id)] == again
+
+
+def test_marks_that_are_lost_have_the_video_encoded_whole_unless_it_was_deleted(
+    units: Units, version: VideoVersion, tahmina: Person
+) -> None:
+    making = media_steps.making_of(str(version.id))
+    making.settle()
+    info = making.examine().model_copy(update={"format": "mpegts"})
+    work = {
+        "run": 1,
+        "source": info.model_dump(mode="json"),
+        "drawn": [rung.to_json() for rung in plan(info)],
+    }
+    chunk = cut(units, version, 1)[1]
+    assert steps.encode(str(chunk), work)["code"] == ErrorCode.ENCODE_FAILED
+    with units.write() as unit:
+        delete_video(unit, repository.own_video(unit.session, version.video_id, tahmina.id))
+    with pytest.raises(NotFoundError):
+        steps.encode(str(chunk), work)
