@@ -118,8 +118,8 @@ class Making:
             info: What the source is.
             rungs: From one plan.
             with_audio: Also make the sound tracks.
-            marked: Keep what the frames look like, for those who make parts of it.
             tuned: Look first how many bits the content needs, and leave out what brings nothing.
+            marked: Keep what the frames look like, for those who make parts of it.
 
         Returns:
             What was made, as measured; the sound last.
@@ -155,7 +155,7 @@ class Making:
             made = [measure(folder / f"{rung.name}.mp4", rung.name, rung.fps) for rung in rungs]
             made += [measure_sound(folder / f"{sound_name(each)}.mp4", each) for each in sounds]
             if marked:
-                self.storage.adopt(self.marks_key(version), folder / MARKS)
+                self.storage.adopt(self.marks_key(version, version.run), folder / MARKS)
             for rendition in made:
                 self.keep(folder, rendition)
         return made
@@ -167,9 +167,9 @@ class Making:
         for name in files(rendition):
             self._store(version, folder, name)
 
-    def marks_key(self, version: VideoVersion) -> str:
-        """Where the marks of a run over the whole are kept."""
-        return f"{version.folder_key}/{CHUNKS}/{MARKS}"
+    def marks_key(self, version: VideoVersion, run: int) -> str:
+        """Where the marks that were made in that run of the version are kept."""
+        return f"{version.folder_key}/{CHUNKS}/{run}/{MARKS}"
 
     def tuned(self, info: MediaInfo, rungs: Sequence[Rung]) -> Sequence[Rung]:
         """``rungs`` as the content needs them; those that bring nothing are dropped.

@@ -156,11 +156,12 @@ def complete(version_id: str, missing: list[str]) -> None:
 
 
 @steady_step("process_video.give_up")
-def give_up(version_id: str, answer: Answer) -> None:
-    """The version has failed for the reason that ``answer`` gives."""
+def give_up(version_id: str, answer: Answer, run: int) -> None:
+    """That run of the version has failed for the reason that ``answer`` gives."""
     code, refused = ErrorCode(answer["code"]), bool(answer["refused"])
     with provided(Units).write() as unit:
-        videos.fail(unit, UUID(version_id), code, answer["message"], refused=refused)
+        message = answer["message"]
+        videos.fail(unit, UUID(version_id), code, message, refused=refused, run=run)
 
 
 @steady_step("cancel_processing.cancel")

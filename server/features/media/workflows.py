@@ -38,24 +38,26 @@ MAX_ATTEMPTS = 3
 @DBOS.workflow(name=PROCESS)
 def process_video(version_id: str) -> None:
     """Probe, make what can be there first, publish it, then the others."""
-    with guarded(version_id), provided(Underway).work_on(UUID(version_id)):
-        _process(version_id)
+    # The last part of the job's name: see VideoVersion.job_id.
+    run = int(str(DBOS.workflow_id).rpartition("-")[2])
+    with guarded(version_id, run), provided(Underway).work_on(UUID(version_id)):
+        _process(version_id, run)
 
 
 @contextmanager
-def guarded(version_id: str) -> Iterator[None]:
-    """The block is a job of the version, which never leaves it half made without a word."""
+def guarded(version_id: str, run: int) -> Iterator[None]:
+    """The block is a job of that run of the version, which it never leaves half made."""
     try:
         yield
     except NotFoundError:
         log.info("video was deleted while it was processed", version_id=version_id)
-        _stop(version_id)
+        _stop(version_id, run)
     except DBOSWorkflowCancelledError:
         patiently(lambda: steps.let_go_at_once(version_id))
         raise
     except Exception:
         # Nobody waits for this job's answer: a version must not stay PROCESSING for ever.
-        _stop(version_id)
+        _stop(version_id, run)
         raise
 
 
@@ -67,29 +69,28 @@ def cancel_processing(version_id: str, job_id: str) -> None:
     chunk_steps.cancel(version_id)
 
 
-def _process(version_id: str) -> None:
-    if not admit(version_id):
+def _process(version_id: str, run: int) -> None:
+    if not admit(version_id, run):
         return
     found = steps.examine(version_id)
     if "ok" not in found:
-        steps.give_up(version_id, found)
+        steps.give_up(version_id, found, run)
         return
     planned = steps.record_plan(version_id, found["ok"])
     rungs, made = planned["rungs"], planned["made"]
-    if not made:
-        first = _encode_first(version_id, found["ok"], rungs)
-        if "ok" not in first:
-            steps.give_up(version_id, first)
-            return
-        made = first["ok"]
-    published = steps.publish(version_id, made)
+    first = {"ok": made} if made else _encode_first(version_id, found["ok"], rungs)
+    published = steps.publish(version_id, first["ok"]) if "ok" in first else first
     if "ok" not in published:
-        steps.give_up(version_id, published)
+        if planned.get("cut"):
+            chunk_steps.tidy(version_id, run)
+        steps.give_up(version_id, published, run)
         return
+    made = first["ok"]
     lowest = not _without(rungs[:1], made)
     if lowest:
         steps.pictures(version_id, found["ok"])
     work: Work = {
+        "run": run,
         "source": found["ok"],
         "made": made,
         "missing": _without(rungs, made),
@@ -108,10 +109,12 @@ def _finish_in_chunks(version_id: str, work: Work) -> None:
     if cut.get("ok"):
         return
     if is_full(cut):
-        conclude(version_id, work, [], cut)
+        made: tuple[list[Answer], Answer | None] = [], cut
     else:
-        _finish(version_id, work)
-    chunk_steps.tidy(version_id)
+        made = encode_missing(version_id, work["source"], work["missing"])
+    # First: a job that is begun again once the version has ended does nothing more.
+    chunk_steps.tidy(version_id, work["run"])
+    conclude(version_id, work, *made)
 
 
 def _finish(version_id: str, work: Work) -> None:
@@ -142,7 +145,7 @@ def conclude(version_id: str, work: Work, more: list[Answer], full: Answer | Non
         steps.pictures(version_id, work["source"])
     if full is not None:
         # Trying again once there is room makes the rest; what is on air stays.
-        steps.give_up(version_id, full)
+        steps.give_up(version_id, full, work["run"])
         return
     steps.complete(version_id, [rung["resolution"] for rung in _without(work["missing"], more)])
 
@@ -176,34 +179,42 @@ def encode_missing(
     return made, None
 
 
-def admit(version_id: str) -> bool:
-    """Count this attempt; False when there were too many.
+def admit(version_id: str, run: int) -> bool:
+    """Count this attempt; False when there were too many, or that run of the version is over.
 
     No step, on purpose: a remembered step would not count the attempts that follow a crash.
     """
+    attempts = patiently(lambda: _begin(version_id, run))
+    if attempts is None:
+        return False
     provided(Scratch).forget(UUID(version_id))
-    if patiently(lambda: _begin(version_id)) <= MAX_ATTEMPTS:
+    if attempts <= MAX_ATTEMPTS:
         return True
     log.error("version killed its worker too often", version_id=version_id)
-    patiently(lambda: _fail(version_id, FAILED))
+    _fail(version_id, run, FAILED)
     return False
 
 
-def _begin(version_id: str) -> int:
+def _begin(version_id: str, run: int) -> int | None:
     with provided(Units).write() as unit:
-        return videos.begin(unit, UUID(version_id)).attempts
+        version = videos.begin(unit, UUID(version_id), run)
+        under_way = version.run == run and version.status not in videos.ENDED
+        return version.attempts if under_way else None
 
 
-def _stop(version_id: str) -> None:
+def _stop(version_id: str, run: int) -> None:
     """End a version whose job cannot go on; no step, so that it works wherever the job stands."""
     patiently(lambda: steps.let_go_at_once(version_id))
-    patiently(lambda: chunk_steps.tidy_at_once(version_id))
-    patiently(lambda: _fail(version_id, INTERRUPTED))
+    _fail(version_id, run, INTERRUPTED)
 
 
-def _fail(version_id: str, message: str) -> None:
-    with suppress(NotFoundError), provided(Units).write() as unit:
-        videos.fail(unit, UUID(version_id), ErrorCode.ENCODE_FAILED, message)
+def _fail(version_id: str, run: int, message: str) -> None:
+    def fail() -> None:
+        with suppress(NotFoundError), provided(Units).write() as unit:
+            videos.fail(unit, UUID(version_id), ErrorCode.ENCODE_FAILED, message, run=run)
+
+    patiently(lambda: chunk_steps.tidy_at_once(version_id, run))
+    patiently(fail)
 
 
 @DBOS.workflow(name="sweep_scratch")

@@ -22,6 +22,8 @@ from server.features.videos.versions import activate
 from server.kit.db.unit import Unit
 from server.kit.errors import NotFoundError
 
+ENDED = frozenset({TranscodingStatus.COMPLETED, TranscodingStatus.FAILED})
+"""Of a version: only its creator's wish begins it again."""
 MOVING_UP = 10
 """So many of those that wait are told when one before them is taken up; to the others it is
 nothing that their creators would watch."""
@@ -57,8 +59,13 @@ class RenditionResult:
     segment_path_prefix: str
 
 
-def begin(unit: Unit, version_id: UUID) -> VideoVersion:
+def begin(unit: Unit, version_id: UUID, run: int | None = None) -> VideoVersion:
     """Work on the version begins, or begins again.
+
+    A job that was cut off at its very end begins again too: what has ended stays as it is.
+
+    Args:
+        run: The version's that the job belongs to; a later one is none of its business.
 
     Returns:
         The version, with ``attempts`` raised by one.
@@ -67,6 +74,8 @@ def begin(unit: Unit, version_id: UUID) -> VideoVersion:
         NotFoundError: the version, or its video, was deleted meanwhile.
     """
     version, _ = _load(unit, version_id)
+    if version.status in ENDED or run not in {None, version.run}:
+        return version
     version.attempts += 1
     version.status = TranscodingStatus.PROCESSING
     version.started_at = version.started_at or unit.clock()
@@ -111,10 +120,12 @@ def report(
     percent: float,
     seconds_left: int | None,
 ) -> None:
-    """These rungs, encoded together, are ``percent`` done."""
+    """These rungs, encoded together, are ``percent`` done. What viewers have stays ready."""
     version, _ = _load(unit, version_id)
     for resolution in resolutions:
         asset = _asset(unit, version_id, resolution)
+        if asset.state is RenditionState.READY:
+            continue
         asset.state = RenditionState.ENCODING
         asset.percent = round(min(max(percent, 0.0), 100.0), 1)
         asset.seconds_left = seconds_left
@@ -193,14 +204,23 @@ def complete(unit: Unit, version_id: UUID) -> None:
 
 
 def fail(
-    unit: Unit, version_id: UUID, code: ErrorCode, message: str, *, refused: bool = False
+    unit: Unit,
+    version_id: UUID,
+    code: ErrorCode,
+    message: str,
+    *,
+    refused: bool = False,
+    run: int | None = None,
 ) -> None:
     """The version is given up, with a sentence for its creator.
 
     Args:
         refused: the file itself is to blame, so that it does not count for the quota.
+        run: The version's that is given up; nothing is done where that is over. None: whichever.
     """
     version, video = _load(unit, version_id)
+    if run is not None and (run != version.run or version.status in ENDED):
+        return
     version.status = TranscodingStatus.FAILED
     version.error_code, version.error_message = code.value, message
     version.completed_at = unit.clock()

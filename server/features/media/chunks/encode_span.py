@@ -6,7 +6,9 @@ and the span is cut out by their numbers. So whoever encodes it gets the same fr
 was decoded before. What came out is counted, GOP by GOP.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from server.features.media.chunks import marks
@@ -23,6 +25,13 @@ PREROLL_SECONDS = (2.0, 20.0)
 at the key frame before, but B-frames and edit lists put that off by some frames."""
 BLIND_PREROLL_SECONDS = (6.0, 30.0)
 """The same where nothing tells where key frames are: one has to come by before the span."""
+
+MOST_BEFORE_SECONDS = 60.0
+"""How far before a span its key frame may be, unless the span itself is longer. Where key frames
+are rare, each chunk would decode most of what is before it, and all of them the square of that."""
+ENTRY = "entry.txt"
+_PACKET = re.compile(r"^0,\s*-?\d+,\s*(-?\d+),", re.MULTILINE)
+_CLOCK = re.compile(r"^#tb 0: (\d+/\d+)$", re.MULTILINE)
 
 
 def encode_span(
@@ -50,10 +59,12 @@ def encode_span(
         cancelled: The same.
 
     Raises:
-        EncodeError: ffmpeg failed, or the source cannot be entered so that every frame comes.
+        EncodeError: ffmpeg failed, or the source cannot be entered so that every frame comes, or
+            only so far before the span that most of the work would be thrown away.
         NoSpaceError: The disk is full.
         EncodeCancelledError: ``cancelled`` said so.
     """
+    _check_entry(source, info, rungs[0].fps, span, folder, cancelled)
     for preroll in PREROLL_SECONDS if seen is None else BLIND_PREROLL_SECONDS:
         arguments = _arguments(source, info, rungs, span, preroll, marked=seen is not None)
         lasting = info.model_copy(update={"duration": span.seconds(rungs[0].fps) + preroll})
@@ -65,6 +76,40 @@ def encode_span(
     raise EncodeError(f"frames {span.first} to {span.end}: they did not come, or others")
 
 
+def _check_entry(
+    source: Path,
+    info: MediaInfo,
+    fps: Fraction,
+    span: Span,
+    folder: Path,
+    cancelled: Callable[[], bool],
+) -> None:
+    """See from which packet on the source is decoded for the span: the first that is read."""
+    if not span.first:
+        return
+    packet = ["-map", f"0:{info.video_index}", "-c", "copy", "-frames:v", "1"]
+    # Also what is before the instant that was asked for, and where no key frame is.
+    packet += ["-copypriorss", "1", "-copyinkf", "-f", "framecrc", ENTRY]
+    arguments = [*read_source(source, *_enter(span, fps, PREROLL_SECONDS[0])), *packet]
+    run(arguments, folder, cancelled=cancelled)
+    found = (folder / ENTRY).read_text(encoding="ascii", errors="replace")
+    clock, entry = _CLOCK.search(found), _PACKET.search(found)
+    if clock is None or entry is None:
+        raise EncodeError(f"frame {span.first}: nothing is there")
+    before = span.first / fps - int(entry[1]) * Fraction(clock[1])
+    if before > max(MOST_BEFORE_SECONDS, span.seconds(fps)):
+        raise EncodeError(f"frame {span.first}: its key frame is {float(before):.0f} s before it")
+
+
+def _enter(span: Span, fps: Fraction, preroll: float) -> list[str]:
+    # The clock of the file, from its beginning: as it is in a run over the whole.
+    clock = ["-copyts", "-start_at_zero"]
+    if not span.first:
+        return clock
+    at = max(0.0, float(span.first / fps) - preroll)
+    return [*clock, "-noaccurate_seek", "-ss", f"{at:.6f}"]
+
+
 def _arguments(
     source: Path,
     info: MediaInfo,
@@ -74,14 +119,13 @@ def _arguments(
     *,
     marked: bool,
 ) -> list[str]:
-    # The clock of the file, from its beginning: as it is in a run over the whole.
-    clock = ["-copyts", "-start_at_zero"]
-    if span.first:
-        enter = max(0.0, float(span.first / rungs[0].fps) - preroll)
-        clock += ["-noaccurate_seek", "-ss", f"{enter:.6f}"]
     cut = Cut(span.first, span.end)
     graph = drawn_graph(info, rungs, f"[0:{info.video_index}]", cut=cut, marked=marked)
-    arguments = [*read_source(source, *clock), "-filter_complex", graph]
+    arguments = [
+        *read_source(source, *_enter(span, rungs[0].fps, preroll)),
+        "-filter_complex",
+        graph,
+    ]
     keys = _key_frames(span, rungs[0])
     for i, rung in enumerate(rungs):
         arguments += ["-map", f"[v{i}]", *video_output(rung, keys)]

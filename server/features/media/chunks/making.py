@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import structlog
+
 from server.features.media.chunks import marks
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.encode_span import encode_span
@@ -26,6 +28,8 @@ from server.features.media.source import MediaInfo
 from server.features.videos import repository
 from server.kit.errors import NotFoundError
 from server.kit.ids import new_id
+
+log = structlog.get_logger(__name__)
 
 PIXELS_A_SECOND = 20_000_000
 """Decoded, scaled and encoded by a slow machine. Too few only lets others go first."""
@@ -52,7 +56,8 @@ class Chunking:
         with self.making.units.read() as unit:
             if chunks.laid_out(unit, version):
                 return len(chunks.chunks_of(unit, version.id))
-        if not (is_indexed(info) or self.making.storage.size(self.making.marks_key(version))):
+        marks_key = self.making.marks_key(version, work["run"])
+        if not (is_indexed(info) or self.making.storage.size(marks_key)):
             # It was on air before: nobody noted what its frames look like.
             return 0
         drawn = self.making.tuned(info, [Rung.from_json(each) for each in work["missing"]])
@@ -98,7 +103,7 @@ class Chunking:
                 rungs,
                 span,
                 folder,
-                seen=self._seen(info),
+                seen=self._seen(info, chunk.run),
                 on_progress=report,
                 cancelled=deleted,
             )
@@ -144,15 +149,23 @@ class Chunking:
                 making.keep(folder, made[-1])
         return made
 
-    def tidy(self) -> None:
-        """Remove the pieces and their rows."""
+    def tidy(self, run: int) -> None:
+        """Remove pieces and rows of that run of the version, and what runs before it left.
+
+        A later one's are none of its business. Pieces that stay are found by ``storage prune``.
+        """
         with self.making.units.read() as unit:
             version = repository.version_by_id(unit.session, self.making.version_id)
         if version is None:
             return
-        self.making.storage.delete(f"{version.folder_key}/{CHUNKS}")
         with self.making.units.write() as unit:
-            chunks.forget(unit, version.id)
+            chunks.forget(unit, version.id, run)
+        try:
+            for each in range(1, run + 1):
+                self.making.storage.delete(f"{version.folder_key}/{CHUNKS}/{each}")
+        except Exception:
+            # Whatever keeps the store away must not keep the version from its end.
+            log.exception("pieces could not be removed", version_id=str(version.id))
 
     def _join_rung(self, rung: Rung, pieces: Sequence[EncodeChunk], path: Path) -> None:
         joined = Joined(path)
@@ -163,10 +176,10 @@ class Chunking:
         if found != [frames for piece in pieces for frames in piece.gops]:
             raise EncodeError(f"{rung.name}: the pieces are not the film")
 
-    def _seen(self, info: MediaInfo) -> dict[int, str] | None:
+    def _seen(self, info: MediaInfo, run: int) -> dict[int, str] | None:
         if is_indexed(info):
             return None
-        with self.making.storage.local(self.making.marks_key(self.making.version())) as path:
+        with self.making.storage.local(self.making.marks_key(self.making.version(), run)) as path:
             return marks.read(path)
 
     def _gops(self, name: str) -> list[int]:

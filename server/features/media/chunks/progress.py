@@ -11,6 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from server.contract.media import TranscodingStatus
 from server.features.media.chunks.models import ChunkState, EncodeChunk
 from server.features.media.chunks.spans import Span
 from server.features.media.turn import chunk_turn
@@ -29,9 +30,9 @@ MOST_QUEUED = 16
 MAX_ATTEMPTS = 3
 
 Work = dict[str, Any]
-"""What every job of a video is told, as JSON: its ``source``, what is ``made`` of it, the rungs
-that are ``missing`` and, as tuned to the content, ``drawn`` in chunks; whether ``pictures`` are
-still to come; the ``seconds`` that a chunk is thought to take at most."""
+"""What every job of a video is told, as JSON: the version's ``run``, its ``source``, what is
+``made`` of it, the rungs that are ``missing`` and, as tuned to the content, ``drawn`` in chunks;
+whether ``pictures`` are still to come; the ``seconds`` that a chunk is thought to take at most."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,15 @@ class Share:
 
 
 def lay_out(unit: Unit, version_id: UUID, cuts: Sequence[Span], work: Work) -> None:
-    """Cut the version, and queue its first chunks; nothing if that is done already.
+    """Cut the version, and queue its first chunks; nothing if that is done already, or over.
 
     Raises:
         NotFoundError: the video was deleted meanwhile.
     """
     version = _locked(unit, version_id)
-    if laid_out(unit, version):
+    if not _under_way(version, work["run"]) or laid_out(unit, version):
         return
-    forget(unit, version_id)
+    forget(unit, version_id, version.run)
     for number, span in enumerate(cuts):
         row = EncodeChunk(
             video_version_id=version_id,
@@ -97,9 +98,12 @@ def uncount_attempt(unit: Unit, chunk_id: UUID) -> None:
 
 
 def report(unit: Unit, chunk_id: UUID, frames: int) -> Share | None:
-    """So many of the chunk's frames are encoded; answers how far the video is."""
+    """So many of the chunk's frames are encoded; answers how far the video is.
+
+    None where nobody waits for the chunk any more.
+    """
     chunk = _chunk(unit, chunk_id)
-    if chunk is None:
+    if chunk is None or chunk.state is not ChunkState.ENCODING:
         return None
     chunk.frames_done = min(frames, chunk.frames)
     unit.session.flush()
@@ -160,9 +164,27 @@ def chunks_of(unit: Unit, version_id: UUID) -> list[EncodeChunk]:
     return list(unit.session.scalars(query.order_by(EncodeChunk.number)))
 
 
-def forget(unit: Unit, version_id: UUID) -> None:
-    """Remove the rows; a job of theirs that still comes finds nothing to do."""
-    rows = sa.delete(EncodeChunk).where(EncodeChunk.video_version_id == version_id)
+def give_up(unit: Unit, chunk_id: UUID) -> bool:
+    """The version will be given up for what this chunk met, so that no chunk is needed.
+
+    Returns:
+        False when the chunk has no say: its run is over, or the video is encoded whole by now.
+
+    Raises:
+        NotFoundError: the video was deleted meanwhile.
+    """
+    chunk = _chunk(unit, chunk_id)
+    if chunk is None or chunk.state is not ChunkState.ENCODING:
+        return False
+    forget(unit, chunk.video_version_id, chunk.run)
+    return True
+
+
+def forget(unit: Unit, version_id: UUID, run: int) -> None:
+    """Remove the rows up to that run; a job of theirs that still comes finds nothing to do."""
+    rows = sa.delete(EncodeChunk).where(
+        EncodeChunk.video_version_id == version_id, EncodeChunk.run <= run
+    )
     unit.session.execute(rows)
 
 
@@ -211,7 +233,11 @@ def _chunk(unit: Unit, chunk_id: UUID) -> EncodeChunk | None:
         return None
     version = _locked(unit, version_id)
     chunk = unit.session.get(EncodeChunk, chunk_id, populate_existing=True)
-    return chunk if chunk is not None and chunk.run == version.run else None
+    return chunk if chunk is not None and _under_way(version, chunk.run) else None
+
+
+def _under_way(version: VideoVersion, run: int) -> bool:
+    return version.run == run and version.status is TranscodingStatus.PROCESSING
 
 
 def _locked(unit: Unit, version_id: UUID) -> VideoVersion:

@@ -3,10 +3,10 @@
 As in :mod:`server.features.media.steps`, what they return is JSON.
 """
 
-from contextlib import suppress
 from dataclasses import asdict
 from uuid import UUID
 
+from server.contract.errors import ErrorCode
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.making import Chunking
 from server.features.media.chunks.models import EncodeChunk
@@ -15,6 +15,8 @@ from server.features.media.chunks.spans import ChunkPolicy
 from server.features.media.errors import EncodeError
 from server.features.media.source import MediaInfo
 from server.features.media.steps import Answer, failure, making_of
+from server.features.videos import progress as videos
+from server.features.videos.models import VideoVersion
 from server.kit.db.unit import Units
 from server.kit.errors import NoSpaceError, NotFoundError
 from server.kit.jobs.queue import JobQueue
@@ -47,6 +49,8 @@ def encode(chunk_id: str, work: Work) -> Answer:
         return {"ok": _chunking(chunk.video_version_id).encode(chunk, work)}
     except (NoSpaceError, EncodeError) as error:
         return failure(str(chunk.video_version_id), error)
+    except NotFoundError as gone:
+        return _missing(str(chunk.video_version_id), gone)
 
 
 @steady_step("encode_chunk.done")
@@ -62,6 +66,20 @@ def fail(chunk_id: str, work: Work) -> None:
         chunks.fail(unit, UUID(chunk_id), work)
 
 
+@steady_step("encode_chunk.give_up")
+def give_up(version_id: str, chunk_id: str, full: Answer, work: Work) -> None:
+    """The disk is full: the version has failed, unless the chunk has no say any more.
+
+    One transaction forgets the chunks and tells it, so that no job is begun again in between and
+    finds nothing to do.
+    """
+    with provided(Units).write() as unit:
+        if chunks.give_up(unit, UUID(chunk_id)):
+            code = ErrorCode(full["code"])
+            videos.fail(unit, UUID(version_id), code, full["message"], run=work["run"])
+    tidy_at_once(version_id, work["run"])
+
+
 @steady_step("finish_video.join")
 def join(version_id: str, work: Work) -> Answer:
     """Join the pieces of every rung; ``ok`` is what was made."""
@@ -70,28 +88,37 @@ def join(version_id: str, work: Work) -> Answer:
     except (NoSpaceError, EncodeError) as error:
         return failure(version_id, error)
     except NotFoundError as gone:
-        # Of a video that still is there, a piece is missing.
-        _chunking(version_id).making.version()
-        return failure(version_id, EncodeError(gone.message))
+        return _missing(version_id, gone)
+
+
+def _missing(version_id: str, gone: NotFoundError) -> Answer:
+    """Of a video that still is there, a piece or the marks are missing: it is encoded whole.
+
+    Raises:
+        NotFoundError: the video was deleted meanwhile.
+    """
+    _chunking(version_id).making.version()
+    return failure(version_id, EncodeError(gone.message))
 
 
 @steady_step("finish_video.tidy")
-def tidy(version_id: str) -> None:
-    """Remove the pieces and their rows."""
-    tidy_at_once(version_id)
+def tidy(version_id: str, run: int) -> None:
+    """Remove the pieces and their rows of that run and those before it."""
+    tidy_at_once(version_id, run)
 
 
-def tidy_at_once(version_id: str) -> None:
+def tidy_at_once(version_id: str, run: int) -> None:
     """As :func:`tidy`, for use in a job that has no more steps."""
-    with suppress(NotFoundError):
-        _chunking(version_id).tidy()
+    _chunking(version_id).tidy(run)
 
 
 @steady_step("cancel_processing.cancel_chunks")
 def cancel(version_id: str) -> None:
     """End the jobs of the version's chunks before their next steps, and remove their pieces."""
     with provided(Units).read() as unit:
+        version = unit.session.get(VideoVersion, UUID(version_id))
         jobs = chunks.job_ids(unit, UUID(version_id))
     for job_id in jobs:
         provided(JobQueue).cancel(job_id)  # type: ignore[type-abstract]
-    tidy_at_once(version_id)
+    if version is not None:
+        tidy_at_once(version_id, version.run)

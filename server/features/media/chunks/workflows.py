@@ -15,7 +15,7 @@ from server.features.media.chunks import steps
 from server.features.media.chunks.models import EncodeChunk
 from server.features.media.chunks.progress import CHUNK, FINISH, MAX_ATTEMPTS, Work
 from server.features.media.scratch import Scratch
-from server.features.media.steps import give_up, is_full
+from server.features.media.steps import is_full
 from server.features.media.underway import Underway
 from server.features.media.workflows import admit, conclude, encode_missing, guarded
 from server.kit.db.unit import Units
@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 def encode_chunk(version_id: str, chunk_id: str, work: Work) -> None:
     """Make one chunk of a long video."""
     underway = provided(Underway)
-    with guarded(version_id), underway.work_on(UUID(chunk_id), chunks.uncount_attempt):
+    with guarded(version_id, work["run"]), underway.work_on(UUID(chunk_id), chunks.uncount_attempt):
         chunk = _begin(chunk_id)
         if chunk is None:
             return
@@ -39,8 +39,7 @@ def encode_chunk(version_id: str, chunk_id: str, work: Work) -> None:
             return
         made = steps.encode(chunk_id, work)
         if is_full(made):
-            give_up(version_id, made)
-            steps.tidy(version_id)
+            steps.give_up(version_id, chunk_id, made, work)
         elif "ok" not in made:
             steps.fail(chunk_id, work)
         elif made["ok"]:
@@ -61,9 +60,9 @@ def _begin(chunk_id: str) -> EncodeChunk | None:
 @DBOS.workflow(name=FINISH)
 def finish_video(version_id: str, work: Work) -> None:
     """Join the chunks or, where one could not be made, encode the video whole."""
-    with guarded(version_id), provided(Underway).work_on(UUID(version_id)):
-        if not admit(version_id):
-            steps.tidy(version_id)
+    run = work["run"]
+    with guarded(version_id, run), provided(Underway).work_on(UUID(version_id)):
+        if not admit(version_id, run):
             return
         joined = steps.join(version_id, work)
         if "ok" in joined:
@@ -72,5 +71,6 @@ def finish_video(version_id: str, work: Work) -> None:
             more, full = [], joined
         else:
             more, full = encode_missing(version_id, work["source"], work["missing"])
+        # First: whoever has ended is not begun again, and so tidies nothing.
+        steps.tidy(version_id, run)
         conclude(version_id, work, more, full)
-        steps.tidy(version_id)

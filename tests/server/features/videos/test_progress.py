@@ -140,6 +140,60 @@ def test_a_version_given_up_while_it_plays_has_no_rung_under_way(
     ]
 
 
+def test_what_viewers_have_stays_ready_whatever_a_late_worker_reports(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = on_air(client, units, tahmina)
+    assert video.processing is not None
+    with units.write() as unit:
+        both = [Resolution.P240, Resolution.P360]
+        progress.report(unit, video.processing.version_id, both, 40, 10)
+    after = get(client, tahmina, video)
+    assert after.processing is not None
+    assert [(r.state, r.percent) for r in after.processing.renditions] == [
+        (RenditionState.READY, 100.0),
+        (RenditionState.ENCODING, 40.0),
+    ]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_has_ended_begins_again_only_when_its_creator_says_so(
+    client: TestClient, units: Units, tahmina: Person, fails: bool
+) -> None:
+    video = on_air(client, units, tahmina)
+    assert video.processing is not None
+    version = video.processing.version_id
+    with units.write() as unit:
+        if fails:
+            progress.fail(unit, version, ErrorCode.DISK_FULL, "Full.", run=1)
+        else:
+            progress.complete(unit, version)
+        ended = progress.begin(unit, version, 1)
+        # Neither does a late job's trouble change how it ended.
+        progress.fail(unit, version, ErrorCode.ENCODE_FAILED, "Crashed.", run=1)
+    status = TranscodingStatus.FAILED if fails else TranscodingStatus.COMPLETED
+    assert (ended.status, ended.attempts) == (status, 1)
+    assert ended.error_message == ("Full." if fails else None)
+
+
+def test_a_job_of_an_earlier_run_does_not_count_for_the_next(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    video = arrive(client, tahmina)
+    assert video.processing is not None
+    version = video.processing.version_id
+    with units.write() as unit:
+        progress.begin(unit, version, 1)
+        progress.fail(unit, version, ErrorCode.DISK_FULL, "Full.", run=1)
+    client.post(f"/api/v1/videos/{video.id}/retry", headers=tahmina.auth)
+    with units.write() as unit:
+        late = progress.begin(unit, version, 1)
+        progress.fail(unit, version, ErrorCode.DISK_FULL, "Full.", run=1)
+    assert (late.status, late.attempts) == (TranscodingStatus.PENDING, 0)
+    with units.write() as unit:
+        assert progress.begin(unit, version, 2).attempts == 1
+
+
 def test_a_failed_version_is_tried_again(client: TestClient, units: Units, tahmina: Person) -> None:
     video = arrive(client, tahmina)
     url = f"/api/v1/videos/{video.id}/retry"

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from server.features.media.chunks import encode_span as encode_span_module
 from server.features.media.chunks import marks
 from server.features.media.chunks.encode_span import encode_span
 from server.features.media.chunks.spans import Span
@@ -57,6 +58,21 @@ def test_a_source_that_cannot_be_entered_there_is_not_taken_for_whole(tmp_path: 
     with pytest.raises(EncodeError) as caught:
         encode_span(source, info, [rung], beyond, tmp_path)
     assert "60 to 180" in caught.value.detail
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "avi"])
+def test_a_span_far_from_its_key_frame_is_left_to_one_run(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encode_span_module, "MOST_BEFORE_SECONDS", 3.5)
+    options = ("-g", "9999", "-bf", "0")
+    source = numbered(tmp_path / f"s.{ending}", seconds=6, fps="25", options=options)
+    info = probe(source)
+    [rung] = plan(info)
+    encode_span(source, info, [rung], Span(75, (25,)), tmp_path)
+    with pytest.raises(EncodeError) as caught:
+        encode_span(source, info, [rung], Span(100, (25,)), tmp_path)
+    assert "is 4 s before" in caught.value.detail
 
 
 def test_every_rung_has_the_key_frames_of_the_span(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from server.app.wiring import Parts
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.making import Chunking
 from server.features.media.chunks.models import EncodeChunk
-from server.features.media.chunks.spans import ChunkPolicy
+from server.features.media.chunks.spans import ChunkPolicy, Span
 from server.features.media.errors import EncodeError
 from server.features.media.ladder import plan
 from server.features.media.making import Making
 from server.features.media.scratch import Scratch
 from server.features.media.source import MediaInfo
 from server.features.uploads.folder import UploadFolder
+from server.features.videos import progress as videos
 from server.features.videos.models import VideoVersion
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
@@ -46,7 +47,10 @@ def first_on_air(making: Making) -> tuple[MediaInfo, chunks.Work]:
     lowest, *missing = plan(info)
     making.plan(info, [lowest, *missing])
     made = making.encode(info, [lowest], with_audio=True)
+    with making.units.write() as unit:
+        videos.begin(unit, making.version_id)
     return info, {
+        "run": 1,
         "source": info.model_dump(mode="json"),
         "made": [asdict(each) for each in made],
         "missing": [rung.to_json() for rung in missing],
@@ -85,7 +89,7 @@ def test_every_piece_may_be_made_twice_and_only_one_is_kept(making: Making) -> N
     with making.storage.local(f"{stream}/360p.mp4") as path:
         assert numbers(path) == list(range(100))
     for _ in range(2):
-        chunking.tidy()
+        chunking.tidy(1)
     assert pieces(making) == []
     assert making.storage.size(f"{stream}/360p-iframes.m3u8")
 
@@ -115,9 +119,33 @@ def test_a_film_of_one_chunk_or_without_missing_rungs_is_not_cut(making: Making)
         assert chunks.chunks_of(unit, making.version_id) == []
 
 
+def test_pieces_and_rows_of_a_later_run_are_left_to_it(making: Making, units: Units) -> None:
+    rows, work = laid_out(making)
+    chunking = Chunking(making)
+    left = chunking.encode(rows[0], work)
+    with units.write() as unit:
+        version = unit.session.get_one(VideoVersion, making.version_id)
+        version.run += 1
+        chunks.lay_out(unit, version.id, [Span(0, (50,)), Span(50, (50,))], work | {"run": 2})
+    # A job of the first run was at it all the while.
+    chunking.done(rows[0].id, left, work)
+    with units.read() as unit:
+        rows = chunks.chunks_of(unit, making.version_id)
+    kept = chunking.encode(rows[0], work)
+    chunking.tidy(1)
+    assert pieces(making) == [f"{kept}/360p.mp4"]
+    with units.read() as unit:
+        assert [each.run for each in chunks.chunks_of(unit, making.version_id)] == [2, 2]
+    making.storage.copy(kept, left)
+    chunking.tidy(2)
+    assert pieces(making) == []
+    with units.read() as unit:
+        assert chunks.chunks_of(unit, making.version_id) == []
+
+
 def test_a_version_whose_rows_are_gone_is_tidied_without_a_word(
     making: Making, units: Units
 ) -> None:
     with units.write() as unit:
         unit.session.delete(unit.session.get_one(VideoVersion, making.version_id))
-    Chunking(making).tidy()
+    Chunking(making).tidy(1)

@@ -6,9 +6,11 @@ from uuid import UUID
 import pytest
 
 from server.app.wiring import Parts
+from server.contract.media import TranscodingStatus
 from server.features.media.chunks import progress as chunks
 from server.features.media.chunks.models import ChunkState
 from server.features.media.chunks.spans import Span
+from server.features.videos import progress as videos
 from server.features.videos.delete import delete_video
 from server.features.videos.models import VideoVersion
 from server.features.videos.repository import own_video
@@ -19,13 +21,14 @@ from tests.server.features.media.studio import bring
 from tests.server.people import Person
 
 MANY = chunks.MOST_QUEUED + 4
-WORK: chunks.Work = {"seconds": 100}
+WORK: chunks.Work = {"run": 1, "seconds": 100}
 
 
 @pytest.fixture
 def version(parts: Parts, tahmina: Person, tmp_path: Path) -> VideoVersion:
     version = bring(parts.providers, tahmina.id, make_clip(tmp_path / "clip.mp4", seconds=0.2))
     with parts.providers.get(Units).write() as unit:
+        videos.begin(unit, version.id)
         cuts = [Span(60 * number, (60,)) for number in range(MANY)]
         chunks.lay_out(unit, version.id, cuts, WORK)
     return version
@@ -123,6 +126,42 @@ def test_attempts_are_counted_and_those_of_a_stopped_server_are_not(
     assert getattr(begun, "attempts", 0) == 2
 
 
+def test_progress_of_a_chunk_that_nobody_waits_for_tells_nothing(
+    units: Units, version: VideoVersion
+) -> None:
+    one, two, *_ = ids(units, version)
+    assert write(units, lambda unit: chunks.report(unit, one, 30)) is None
+    write(units, lambda unit: chunks.done(unit, one, "a/folder", WORK))
+    assert write(units, lambda unit: chunks.report(unit, one, 30)) is None
+    write(units, lambda unit: chunks.begin(unit, two))
+    write(units, lambda unit: videos.complete(unit, version.id))
+    assert write(units, lambda unit: chunks.report(unit, two, 30)) is None
+
+
+@pytest.mark.parametrize("status", [TranscodingStatus.COMPLETED, TranscodingStatus.FAILED])
+def test_what_has_ended_is_not_laid_out_again(
+    units: Units, version: VideoVersion, status: TranscodingStatus
+) -> None:
+    one = ids(units, version)[0]
+    with units.write() as unit:
+        chunks.forget(unit, version.id, 1)
+        unit.session.get_one(VideoVersion, version.id).status = status
+        chunks.lay_out(unit, version.id, [Span(0, (60,)), Span(60, (60,))], WORK)
+    assert ids(units, version) == []
+    assert write(units, lambda unit: chunks.begin(unit, one)) is None
+
+
+def test_only_a_chunk_that_is_made_gives_the_video_up(units: Units, version: VideoVersion) -> None:
+    one, two, three, *_ = ids(units, version)
+    with units.write() as unit:
+        for each in (one, two):
+            chunks.begin(unit, each)
+    assert write(units, lambda unit: chunks.give_up(unit, three)) is False
+    assert write(units, lambda unit: chunks.give_up(unit, one)) is True
+    assert ids(units, version) == []
+    assert write(units, lambda unit: chunks.give_up(unit, two)) is False
+
+
 def test_chunks_of_an_earlier_run_or_a_deleted_video_are_not_wanted(
     units: Units, version: VideoVersion, tahmina: Person
 ) -> None:
@@ -132,6 +171,9 @@ def test_chunks_of_an_earlier_run_or_a_deleted_video_are_not_wanted(
     assert write(units, lambda unit: chunks.begin(unit, one)) is None
     assert write(units, lambda unit: chunks.done(unit, one, "a/folder", WORK)) is False
     write(units, lambda unit: chunks.lay_out(unit, version.id, [Span(0, (60,))], WORK))
+    assert len(ids(units, version)) == MANY
+    again = WORK | {"run": 2}
+    write(units, lambda unit: chunks.lay_out(unit, version.id, [Span(0, (60,))], again))
     [only] = ids(units, version)
     assert only != one
     write(

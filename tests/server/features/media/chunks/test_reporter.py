@@ -24,7 +24,8 @@ def test_a_chunks_progress_is_told_as_the_whole_videos(
         facts = videos.SourceFacts(8, 640, 360, "h264")
         videos.plan(unit, version.id, facts, [videos.Rung(rung, 640, 360)])
         cuts = [Span(100 * number, (100,)) for number in range(2)]
-        chunks.lay_out(unit, version.id, cuts, {"seconds": 1})
+        videos.begin(unit, version.id)
+        chunks.lay_out(unit, version.id, cuts, {"run": 1, "seconds": 1})
         first, second = (each.id for each in chunks.chunks_of(unit, version.id))
         chunks.begin(unit, first)
         chunks.begin(unit, second)
@@ -36,7 +37,7 @@ def test_a_chunks_progress_is_told_as_the_whole_videos(
         # 75 of 200 frames; the 5 s that are left take two workers of that pace 5 s.
         assert (asset.percent, asset.seconds_left) == (37.5, 5)
     with units.write() as unit:
-        chunks.forget(unit, version.id)
+        chunks.forget(unit, version.id, 1)
     late = ChunkReporter(units, version.id, [rung], second, Fraction(25))
     late(Progress(seconds=4, speed=0.5))
     with units.read() as unit:
