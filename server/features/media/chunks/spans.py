@@ -13,6 +13,9 @@ from server.features.media.source import MediaInfo
 
 INDEXED = frozenset({"mov", "matroska"})
 """Formats that tell where their key frames are, on one clock: a seek in them is exact."""
+MOST_GOPS = 4000
+"""Of a span. Its key frames are one argument of ffmpeg's, 14 bytes each, of which a system takes
+128 KB; the last span may have twice as many."""
 
 
 def is_indexed(info: MediaInfo) -> bool:
@@ -61,6 +64,8 @@ class Span:
 def spans(gops: Sequence[int], fps: Fraction, seconds: float) -> list[Span]:
     """Cut a film into spans of at least ``seconds``; what is left at the end joins the last.
 
+    Spans of very many GOPs are shorter: some cameras write nothing but key frames.
+
     Args:
         gops: Frames of each GOP of the whole film.
         fps: Of the film.
@@ -71,7 +76,7 @@ def spans(gops: Sequence[int], fps: Fraction, seconds: float) -> list[Span]:
     first, taken = 0, list[int]()
     for frames in gops:
         taken.append(frames)
-        if sum(taken) >= least:
+        if sum(taken) >= least or len(taken) >= MOST_GOPS:
             found.append(Span(first, tuple(taken)))
             first, taken = found[-1].end, []
     if taken and found:

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from server.features.media.chunks.spans import ChunkPolicy, Span, is_indexed, spans
+from server.features.media.chunks.spans import MOST_GOPS, ChunkPolicy, Span, is_indexed, spans
 from server.features.media.source import ColourInfo, MediaInfo
 
 NTSC = Fraction(30000, 1001)
@@ -63,3 +63,12 @@ def test_it_is_known_where_a_seek_is_exact() -> None:
     assert is_indexed(FILM)
     assert is_indexed(FILM.model_copy(update={"format": "matroska,webm"}))
     assert not is_indexed(FILM.model_copy(update={"format": "mpegts"}))
+
+
+def test_no_span_has_more_key_frames_than_one_argument_can_name() -> None:
+    gops = [1] * (3 * MOST_GOPS - 1)
+    cuts = spans(gops, Fraction(60), 86_400)
+    assert [len(cut.gops) for cut in cuts] == [MOST_GOPS, 2 * MOST_GOPS - 1]
+    assert [frames for cut in cuts for frames in cut.gops] == gops
+    longest = ",".join(f"{86_400 + key / 60:.6f}" for key in cuts[-1].keys)
+    assert len(longest) < 128 << 10

@@ -13,6 +13,7 @@ from server.features.media.chunks import making, progress
 from server.features.media.chunks.encode_span import encode_span
 from server.features.media.chunks.spans import Span
 from server.features.media.errors import EncodeError
+from server.features.media.making import Making
 from server.features.videos import repository
 from server.features.videos.delete import delete_video
 from server.features.videos.models import VideoAsset, VideoVersion
@@ -202,6 +203,25 @@ def test_a_short_video_that_arrives_meanwhile_goes_between_the_chunks(
     assert version.status is TranscodingStatus.COMPLETED
     done = TranscodingStatus.COMPLETED
     assert seen == [TranscodingStatus.PENDING, done, done]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_disk_too_full_to_publish_keeps_no_marks(
+    parts: Parts, tahmina: Person, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[int | None] = []
+
+    def full(making: Making, *_made: object) -> None:
+        version = making.version()
+        noted.append(making.storage.size(making.marks_key(version, version.run)))
+        raise NoSpaceError("full")
+
+    monkeypatch.setattr(Making, "publish", full)
+    run_ffmpeg("-i", film, "-c", "copy", tmp_path / "film.ts")
+    version = wait_for(parts, bring(parts.providers, tahmina.id, tmp_path / "film.ts").id, ended)
+    assert version.error_code == ErrorCode.DISK_FULL
+    assert [bool(size) for size in noted] == [True]
+    assert nothing_left(parts, version)
 
 
 @pytest.mark.usefixtures("worker")
