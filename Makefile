@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 STAMPS := build/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test lint bench screenshots docs assets translations proofs slow clean
+.PHONY: help run demo test lint bench screenshots docs assets translations proofs check slow clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ test: setup-test ## Run the tests
 
 proofs: setup-test ## Run what starts whole programs, encodes real films or searches long
 	$(TESTED) -m "proof and not slow"
+
+check: setup-test ## Run both together, as CI does
+	$(TESTED) -m "not slow"
 
 slow: setup-test ## Run the long proofs
 	$(BIN)/python -m pytest -m slow
