@@ -12,6 +12,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -158,8 +159,10 @@ def _check_room(folder: Path) -> None:
 
 
 def _pump(stream: IO[str], lines: "queue.Queue[str | None]") -> None:
-    for line in stream:
-        lines.put(line)
+    # Whoever ends the program closes its output, also in the middle of a look at it.
+    with suppress(ValueError):
+        for line in stream:
+            lines.put(line)
     lines.put(None)
 
 
