@@ -75,9 +75,9 @@ class Losses:
     looks: int = 0
 
     @property
-    def any(self) -> bool:
-        """Whether anything was lost."""
-        return bool(self.gone or self.times or self.words or self.looks)
+    def cues(self) -> int:
+        """How many at least are not quite as they were; one may have lost several things."""
+        return self.gone + max(self.times, self.words, self.looks)
 
 
 def suffix_of(kind: FileFormat) -> str:

@@ -1,8 +1,9 @@
 """The state of the subtitle editor and everything that can be done there. No widgets."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -160,15 +161,15 @@ class SubtitlesViewModel(QObject):
 
     def send(self) -> None:
         """Give the track to the server, as it is."""
-        self._give(publish=None)
+        self._give(partial(self._send, publish=None))
 
     def publish(self, *, published: bool = True) -> None:
         """Give the track to the server and show it to viewers, or no longer."""
-        self._give(publish=published)
+        self._give(partial(self._send, publish=published))
 
     def keep_mine(self) -> None:
         """After a conflict: what is here replaces what somebody else sent."""
-        self._run(self._keep_mine())
+        self._give(self._keep_mine)
 
     def take_theirs(self) -> None:
         """After a conflict: what somebody else sent replaces what is here."""
@@ -261,10 +262,10 @@ class SubtitlesViewModel(QObject):
         if place == self._place:
             self._show_beside(language, cues)
 
-    def _give(self, *, publish: bool | None) -> None:
+    def _give(self, give: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """One at a time: a key that is pressed twice would be a conflict with oneself."""
         if self._giving is None or self._giving.done():
-            self._giving = self._run(self._send(publish=publish))
+            self._giving = self._run(give())
 
     async def _send(self, *, publish: bool | None) -> None:
         typed = self._typed()
