@@ -55,20 +55,22 @@ def test_what_moves_is_not_still() -> None:
 
 
 class Line:
-    """A way to the server on which everything can come to a standstill, as when it is gone."""
+    """A way to the server on which everything comes to a standstill, as when it is gone.
 
-    def __init__(self, target: str) -> None:
+    Once ``holds`` bytes went up it, it lets nothing more through on the connections that there are
+    by then; those that are opened later carry as ever.
+    """
+
+    def __init__(self, target: str, holds: int) -> None:
         parts = urlsplit(target)
         self._target = (parts.hostname or "", parts.port or 0)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.frozen = threading.Event()
+        self._left = holds
         self._links: list[socket.socket] = []
-        self._frozen: set[socket.socket] = set()
+        self._still: set[socket.socket] = set()
         threading.Thread(target=self._accept, daemon=True).start()
-
-    def freeze(self) -> None:
-        """Let nothing through on the connections that there are now."""
-        self._frozen.update(self._links)
 
     def close(self) -> None:
         for link in (self._listener, *self._links):
@@ -82,21 +84,29 @@ class Line:
                 near, _ = self._listener.accept()
                 far = socket.create_connection(self._target)
                 self._links += [near, far]
-                for pair in ((near, far), (far, near)):
+                for pair in ((near, far, True), (far, near, False)):
                     threading.Thread(target=self._carry, args=pair, daemon=True).start()
 
-    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+    def _carry(self, source: socket.socket, target: socket.socket, up: bool) -> None:
         with suppress(OSError):
-            while (piece := source.recv(65536)) and source not in self._frozen:
+            while (piece := source.recv(65536)) and source not in self._still:
                 target.sendall(piece)
-            while source in self._frozen and source.fileno() >= 0:
+                if up:
+                    self._count(len(piece))
+            while source in self._still and source.fileno() >= 0:
                 threading.Event().wait(0.05)
             target.shutdown(socket.SHUT_WR)
 
+    def _count(self, size: int) -> None:
+        self._left -= size
+        if self._left <= 0 and not self.frozen.is_set():
+            self._still.update(self._links)
+            self.frozen.set()
+
 
 @contextmanager
-def line_to(server: LiveServer) -> Iterator[Line]:
-    line = Line(server.url)
+def line_to(server: LiveServer, holds: int) -> Iterator[Line]:
+    line = Line(server.url, holds)
     try:
         yield line
     finally:
@@ -119,13 +129,13 @@ def test_after_a_sleep_sending_goes_on_over_a_new_connection(
     monkeypatch.setattr("studio.net.tus_transport._WRITE_SECONDS", 10 * PATIENCE_SECONDS)
 
     async def scenario() -> None:
-        with line_to(shared_server) as line:
+        with line_to(shared_server, holds=12 * MIB) as line:
             async with rig(tmp_path / "s", line.url, email(), chunk_bytes=8 * MIB) as studio:
                 [item] = await studio.engine.add([film])
-                await studio.until(lambda: studio.item(item).sent_bytes >= 2 * MIB)
-                line.freeze()
+                await asyncio.to_thread(line.frozen.wait, PATIENCE_SECONDS)
+                assert studio.item(item).sent_bytes < 24 * MIB
                 slept.set()
                 await studio.until_state(item, ItemState.NO_NETWORK)
-                await studio.until_state(item, ItemState.READY)
+                await studio.until_state(item, ItemState.PROCESSING, ItemState.READY)
 
     asyncio.run(scenario())
