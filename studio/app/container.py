@@ -15,6 +15,7 @@ from studio.app.navigator import Navigator
 from studio.app.session import AccountSession
 from studio.app.shell import Shell
 from studio.app.version import version
+from studio.app.warming import Warming
 from studio.app.window import StudioWindow
 from studio.features.identity.account_page import AccountPage
 from studio.features.identity.gateway import IdentityGateway, OpenAccount
@@ -206,6 +207,7 @@ class Studio(QObject):
         choices = await choices_of(self._identity(), opened.account.key)
         self._stop_asking()
         self.window.show_shell(shell, self.navigator, choices)
+        Warming(shell.pages)
 
     def _make_shell(self, session: AccountSession, uploads: UploadsViewModel) -> Shell:
         settings = SettingsView(

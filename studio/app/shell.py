@@ -66,7 +66,7 @@ class Shell(TranslatedWidget):
         self._settings = settings
         self._banner = Banner()
         self._mail_banner = MailBanner(session.own.reminder)
-        self._pages = QStackedWidget()
+        self.pages = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
         self._connect()
@@ -214,7 +214,7 @@ class Shell(TranslatedWidget):
             Route.SUBTITLES: self.subtitles,
             Route.SETTINGS: self._settings,
         }
-        self._pages.setCurrentWidget(pages[Route(route)])
+        self.pages.setCurrentWidget(pages[Route(route)])
         if route == Route.SETTINGS:
             self._session.own.load()
             self._session.profile.load()
@@ -323,8 +323,8 @@ class Shell(TranslatedWidget):
         page.addWidget(self._banner)
         page.addWidget(self._mail_banner)
         for view in (self.videos, self.editor, self.uploads, self.subtitles, self._settings):
-            self._pages.addWidget(view)
-        page.addWidget(self._pages, stretch=1)
+            self.pages.addWidget(view)
+        page.addWidget(self.pages, stretch=1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.side_bar)

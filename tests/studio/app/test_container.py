@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from server.contract.playback import PlaybackOut
 from studio.app.container import Studio
 from studio.app.navigator import Route
+from studio.app.warming import Warming
 from studio.features.identity.view import SignInView
 from studio.features.uploads.state import ItemState
 from studio.features.uploads.words import Verb
@@ -117,6 +118,9 @@ def test_a_tour_of_the_screens_never_stalls_the_event_loop(
 
     async def tour(studio: Studio) -> None:
         await sign_up(studio)
+        warming = studio.window.findChild(Warming)
+        assert warming is not None
+        await eventually(lambda: warming.done)
         watcher = studio.scope.start(_watch(stalls))
         for _ in range(2):
             for route in (Route.UPLOADS, Route.SETTINGS, Route.CONTENT):
