@@ -406,6 +406,10 @@
         <translation>উইন্ডোর আগের অংশ</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>লগ</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>কিবোর্ড শর্টকাট</translation>
     </message>
@@ -1364,6 +1368,61 @@
     </message>
 </context>
 <context>
+    <name>LogViewer</name>
+    <message>
+        <source>Logs</source>
+        <translation>লগ</translation>
+    </message>
+    <message>
+        <source>The studio</source>
+        <translation>স্টুডিও</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s server</source>
+        <translation>এই কম্পিউটারের সার্ভার</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>সবকিছু</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>সতর্কতা ও ত্রুটি</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>ত্রুটি</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>কতটা জরুরি</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>লগে খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>কপি করুন</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>ফোল্ডার খুলুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Nothing was logged yet.</source>
+        <translation>এখনও কিছু লগ হয়নি।</translation>
+    </message>
+    <message>
+        <source>Nothing in the log fits. Look for fewer words, or in all of it.</source>
+        <translation>লগে এমন কিছু নেই। কম শব্দ দিয়ে বা পুরো লগে খুঁজুন।</translation>
+    </message>
+</context>
+<context>
     <name>MailBanner</name>
     <message>
         <source>Open the link that was mailed to %1.</source>
@@ -1884,6 +1943,10 @@
         <source>This computer does not let the studio wait for your browser. Use your password.</source>
         <translation>এই কম্পিউটার স্টুডিওকে ব্রাউজারের জন্য অপেক্ষা করতে দিচ্ছে না। পাসওয়ার্ড দিয়ে সাইন ইন করুন।</translation>
     </message>
+    <message>
+        <source>Something in the studio went wrong. The log, in the Help menu, says more.</source>
+        <translation>স্টুডিওতে কিছু ভুল হয়েছে। বিস্তারিত সহায়তা মেনুর লগে আছে।</translation>
+    </message>
 </context>
 <context>
     <name>ProfileView</name>
@@ -2157,6 +2220,52 @@
     <message>
         <source>Save</source>
         <translation>সেভ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBanner</name>
+    <message>
+        <source>Chitra Studio did not end as it should last time.</source>
+        <translation>গতবার চিত্র স্টুডিও ঠিকভাবে বন্ধ হয়নি।</translation>
+    </message>
+    <message>
+        <source>Drafts and uploads were kept.</source>
+        <translation>খসড়া ও আপলোড রাখা আছে।</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>প্রতিবেদন দেখুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>What happened last time</source>
+        <translation>গতবার কী হয়েছিল</translation>
+    </message>
+    <message>
+        <source>It stays on this computer until you hand it to somebody. Addresses and whatever looks like a secret were taken out; look it over all the same.</source>
+        <translation>আপনি কাউকে না দেওয়া পর্যন্ত এটি এই কম্পিউটারেই থাকে। ঠিকানা ও গোপন বলে মনে হয় এমন সবকিছু সরানো হয়েছে; তবু একবার দেখে নিন।</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>প্রতিবেদন</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>ফোল্ডার খুলুন</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>প্রতিবেদন কপি করুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
     </message>
 </context>
 <context>

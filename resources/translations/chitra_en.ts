@@ -406,6 +406,10 @@
         <translation>Previous part of the window</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
@@ -1364,6 +1368,61 @@
     </message>
 </context>
 <context>
+    <name>LogViewer</name>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>The studio</source>
+        <translation>The studio</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s server</source>
+        <translation>This computer&apos;s server</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnings and errors</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>How much it matters</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Find in the log</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing was logged yet.</source>
+        <translation>Nothing was logged yet.</translation>
+    </message>
+    <message>
+        <source>Nothing in the log fits. Look for fewer words, or in all of it.</source>
+        <translation>Nothing in the log fits. Look for fewer words, or in all of it.</translation>
+    </message>
+</context>
+<context>
     <name>MailBanner</name>
     <message>
         <source>Open the link that was mailed to %1.</source>
@@ -1884,6 +1943,10 @@
         <source>This computer does not let the studio wait for your browser. Use your password.</source>
         <translation>This computer does not let the studio wait for your browser. Use your password.</translation>
     </message>
+    <message>
+        <source>Something in the studio went wrong. The log, in the Help menu, says more.</source>
+        <translation>Something in the studio went wrong. The log, in the Help menu, says more.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileView</name>
@@ -2157,6 +2220,52 @@
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBanner</name>
+    <message>
+        <source>Chitra Studio did not end as it should last time.</source>
+        <translation>Chitra Studio did not end as it should last time.</translation>
+    </message>
+    <message>
+        <source>Drafts and uploads were kept.</source>
+        <translation>Drafts and uploads were kept.</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>Look at the report</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>What happened last time</source>
+        <translation>What happened last time</translation>
+    </message>
+    <message>
+        <source>It stays on this computer until you hand it to somebody. Addresses and whatever looks like a secret were taken out; look it over all the same.</source>
+        <translation>It stays on this computer until you hand it to somebody. Addresses and whatever looks like a secret were taken out; look it over all the same.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>The report</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 from server.contract.leaving import DeletionOut
 from studio.app.accounts import account_of, another_than, choices_of
 from studio.app.appearance import Appearance
+from studio.app.log_viewer import LogViewer
+from studio.app.logs import SERVER_LOG, Logs
 from studio.app.navigator import Navigator
+from studio.app.report_dialog import ReportBanner
 from studio.app.session import AccountSession
 from studio.app.shell import Shell
 from studio.app.version import version
@@ -33,6 +36,7 @@ from studio.net.bandwidth import Bandwidth
 from studio.net.bundled_server import BundledServer, ServerState
 from studio.storage.accounts import KnownAccount, KnownAccounts
 from studio.storage.database import Database
+from studio.storage.last_run import Report
 from studio.storage.secrets import Secrets, open_secrets
 from studio.ui.memory import Memory
 from studio.ui.problems import sentence_of
@@ -46,11 +50,19 @@ class Studio(QObject):
     Args:
         app: Qt's application, with fonts and style loaded.
         server: The bundled server; made for this computer's folders when null.
+        report: What is known of a run before that did not end as it should.
     """
 
-    def __init__(self, app: QApplication, *, server: BundledServer | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        server: BundledServer | None = None,
+        report: Report | None = None,
+    ) -> None:
         super().__init__()
         self._ended = asyncio.Event()
+        self._report = report
         self.scope = TaskScope(self._on_error, name="studio", threads=6)
         self._config = ConfigFile(paths.config_dir() / "studio.json")
         ini = str(paths.config_dir() / "window.ini")
@@ -59,7 +71,7 @@ class Studio(QObject):
         self.appearance.begin(self._config.value.theme, self._config.value.language)
         self.appearance.set_calm(calm=self._config.value.reduced_motion)
         self.server = server or BundledServer(
-            paths.server_data_dir(), paths.log_dir() / "server.log", self.scope
+            paths.server_data_dir(), paths.log_dir() / SERVER_LOG, self.scope
         )
         self.navigator = Navigator()
         self.window = StudioWindow(self._settings)
@@ -158,10 +170,14 @@ class Studio(QObject):
         )
         window.theme_wanted.connect(self.preferences.choose_theme)
         window.language_toggled.connect(self._toggle_language)
+        window.logs_wanted.connect(self._open_logs)
 
     def _toggle_language(self) -> None:
         bengali = self.appearance.language == "bn"
         self.preferences.choose_language(Language.ENGLISH if bengali else Language.BENGALI)
+
+    def _open_logs(self) -> None:
+        LogViewer(Logs(paths.log_dir(), self.scope, self.window), self.window).open()
 
     def _identity(self) -> IdentityGateway:
         if self._database is None or self._secrets is None:
@@ -220,6 +236,9 @@ class Studio(QObject):
         settings.sign_out_wanted.connect(self.window.sign_out_wanted)
         shell = Shell(session, uploads, settings, self.navigator, rail=self._config.value.rail)
         shell.rail_changed.connect(lambda rail: self._config.change(rail=rail))
+        if self._report is not None:
+            shell.say_above(ReportBanner(self._report))
+            self._report = None
         leaving = session.own.leaving
         leaving.left.connect(lambda deletion: self.scope.start(self._after_deletion(deletion)))
         shell.sign_in_wanted.connect(lambda: self.scope.start(self._sign_in_again()))
@@ -313,9 +332,8 @@ class Studio(QObject):
     def _on_error(self, error: Exception) -> None:
         known = isinstance(error, StudioError)
         log.error("unhandled: %s", error, exc_info=None if known else error)
-        shell = self.window.shell
-        if shell is not None and isinstance(error, StudioError):
-            shell.toast.note(sentence_of(error), "circle-alert")
+        if self.window.shell is not None:
+            self.window.shell.toast.note(sentence_of(error), "circle-alert")
 
 
 def _thumbnails() -> Path:

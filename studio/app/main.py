@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from studio.app.collecting import Collecting
 from studio.app.container import Studio
 from studio.app.interrupts import Interrupts
+from studio.app.logs import STUDIO_LOG
 from studio.app.only_one import OnlyOne
+from studio.app.version import version
 from studio.kit import paths
+from studio.storage.last_run import LastRun, Report
 from studio.ui.focus import FocusRing
 from studio.ui.fonts import load_fonts
 from studio.ui.style import ChitraStyle
@@ -50,16 +53,19 @@ def main() -> int:
     only_one = OnlyOne(paths.data_dir())
     if not only_one.take():
         return _give_way(only_one)
+    last_run = LastRun(paths.log_dir(), version())
+    report = last_run.begin()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_run(app, only_one))
+        loop.run_until_complete(_run(app, only_one, report))
+    last_run.end()
     only_one.leave()
     return 0
 
 
-async def _run(app: QApplication, only_one: OnlyOne) -> None:
-    studio = Studio(app)
+async def _run(app: QApplication, only_one: OnlyOne, report: Report | None) -> None:
+    studio = Studio(app, report=report)
     only_one.show_wanted.connect(studio.window.come_forward)
     interrupts = Interrupts(studio.window.close)
     try:
@@ -80,7 +86,7 @@ def _give_way(only_one: OnlyOne) -> int:
 
 def _log_to_file() -> None:
     handler = RotatingFileHandler(
-        paths.log_dir() / "studio.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+        paths.log_dir() / STUDIO_LOG, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
     )
     logging.basicConfig(
         level=logging.INFO,

@@ -67,6 +67,7 @@ class Shell(TranslatedWidget):
         self._banner = Banner()
         self._mail_banner = MailBanner(session.own.reminder)
         self.pages = QStackedWidget()
+        self._column = QVBoxLayout()
         self.toast = Toast(self)
         self._lay_out()
         self._connect()
@@ -160,6 +161,10 @@ class Shell(TranslatedWidget):
             page = self.subtitles.panes
         panes = [self.side_bar, *page, self.status_bar, self.title_row]
         go_to_next(panes, backwards=backwards)
+
+    def say_above(self, banner: QWidget) -> None:
+        """Show a strip above the pages."""
+        self._column.insertWidget(0, banner)
 
     def retranslate(self) -> None:
         """All words."""
@@ -318,7 +323,7 @@ class Shell(TranslatedWidget):
         self.toast.place(QPoint(left, bottom))
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout()
+        page = self._column
         page.setSpacing(0)
         page.addWidget(self._banner)
         page.addWidget(self._mail_banner)

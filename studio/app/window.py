@@ -34,6 +34,7 @@ class StudioWindow(TranslatedWidget):
     add_account_wanted = Signal()
     theme_wanted = Signal(object)
     language_toggled = Signal()
+    logs_wanted = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -164,6 +165,7 @@ class StudioWindow(TranslatedWidget):
                 self.open_shortcuts,
                 single="?",
             ),
+            Command("logs", "help", "scroll-text", "", _say(LOGS), self.logs_wanted.emit),
         ]
 
     def _file_and_edit(self, shell: Shell) -> list[Command]:
@@ -291,4 +293,5 @@ THEME = QT_TRANSLATE_NOOP("Commands", "Switch between dark and light")
 LANGUAGE = QT_TRANSLATE_NOOP("Commands", "Switch between English and Bengali")
 NEXT_PANE = QT_TRANSLATE_NOOP("Commands", "Next part of the window")
 LAST_PANE = QT_TRANSLATE_NOOP("Commands", "Previous part of the window")
+LOGS = QT_TRANSLATE_NOOP("Commands", "Logs")
 SHORTCUTS = QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts")

@@ -92,12 +92,17 @@ class Field(QWidget):
 
 
 class FilterField(QLineEdit):
-    """The filter of a list. ``filtered`` comes once typing has paused."""
+    """The filter of a list. ``filtered`` comes once typing has paused.
+
+    Args:
+        keyed: Whether the key ``/`` leads to it, as it does on a page.
+    """
 
     filtered = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, keyed: bool = True) -> None:
         super().__init__()
+        self._keyed = keyed
         theme = current_theme()
         self._lens = self.addAction(
             icon("list-filter", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
@@ -107,6 +112,7 @@ class FilterField(QLineEdit):
         self._cap.setProperty("keycap", "true")
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cap.setVisible(keyed)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(theme.tokens.number("motion.searchDebounce"))
@@ -146,7 +152,7 @@ class FilterField(QLineEdit):
             self._cap.adjustSize()
 
     def _on_text(self, text: str) -> None:
-        self._cap.setVisible(not text)
+        self._cap.setVisible(self._keyed and not text)
         self._wait.start()
 
     def _tint(self) -> None:

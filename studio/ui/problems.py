@@ -282,9 +282,11 @@ def sentence(code: str, message: str) -> str:
     return QCoreApplication.translate(CONTEXT, source)
 
 
-def sentence_of(error: StudioError) -> str:
-    """The sentence to show for a failure."""
-    return sentence(error.code, error.message)
+def sentence_of(error: Exception) -> str:
+    """The sentence to show for a failure; one of the program itself points to the log."""
+    if isinstance(error, StudioError):
+        return sentence(error.code, error.message)
+    return QCoreApplication.translate(CONTEXT, _OUR_MISTAKE)
 
 
 def field_sentence(error: StudioError, field: str) -> str:
@@ -300,6 +302,10 @@ def field_sentence(error: StudioError, field: str) -> str:
         return sentence(error.code, error.fields[field])
     return error.fields[field]
 
+
+_OUR_MISTAKE = QT_TRANSLATE_NOOP(
+    "Problems", "Something in the studio went wrong. The log, in the Help menu, says more."
+)
 
 _FIELD_OF_CODE: dict[str, str] = {
     ErrorCode.EMAIL_TAKEN: "email",
