@@ -96,6 +96,8 @@ class Settings(BaseSettings):
     """Videos that are longer are encoded in chunks, which any worker may take."""
     chunk_seconds: float = Field(default=60, gt=0)
     """Of a chunk; the shorter, the sooner a waiting video gets its turn, and the dearer."""
+    av1_after_views: int = Field(default=0, ge=0)
+    """Views after which a video is encoded again in AV1, at about half the bytes; 0: never."""
     speech_model: Path | None = None
     """Folder of a Whisper model for CTranslate2, for automatic captions; none by default."""
     keep_ended_sessions_days: Days = 7

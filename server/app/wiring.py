@@ -18,6 +18,7 @@ from server.features.identity.events import UserPurged, UserPurging, UserSignedU
 from server.features.interactions.forget import wipe_traces
 from server.features.interactions.visit import ViewerKey
 from server.features.media import start as media
+from server.features.media.av1.choose import SecondPassPolicy
 from server.features.media.chunks.spans import ChunkPolicy
 from server.features.media.leash import leashed
 from server.features.media.playback.delivery import Delivery
@@ -95,6 +96,7 @@ def wire(settings: Settings) -> Parts:
     put(UploadLocks, UploadLocks())
     put(Scratch, Scratch(settings.scratch_dir))
     put(Underway, Underway(units))
+    put(SecondPassPolicy, SecondPassPolicy(settings.av1_after_views))
     put(ChunkPolicy, ChunkPolicy(settings.long_video_seconds, settings.chunk_seconds))
     _put_playback(providers, settings, secret)
     put(ReadingRoom, ReadingRoom())

@@ -8,6 +8,7 @@ from server.app.upkeep import SCHEDULES as UPKEEP
 from server.app.wiring import Parts
 from server.features.identity.avatar_workflows import SCHEDULES as AVATARS
 from server.features.identity.mail.workflows import SCHEDULES as MAIL
+from server.features.media.av1.workflows import SCHEDULES as SECOND_PASS
 from server.features.media.chunks import workflows as _chunks  # noqa: F401 - registers them
 from server.features.media.subtitles.workflows import SCHEDULES as SUBTITLES
 from server.features.media.workflows import SCHEDULES as MEDIA
@@ -18,7 +19,7 @@ from server.kit.jobs.queue import Queue
 from server.kit.jobs.worker import Worker
 
 # Importing a workflow registers it: every worker must know every workflow before it starts.
-SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *SUBTITLES, *MODERATION, *VIDEOS)
+SCHEDULES = (*UPKEEP, *AVATARS, *MAIL, *MEDIA, *SECOND_PASS, *SUBTITLES, *MODERATION, *VIDEOS)
 
 
 def make_worker(parts: Parts, queues: list[Queue]) -> Worker:
@@ -31,6 +32,7 @@ def make_worker(parts: Parts, queues: list[Queue]) -> Worker:
             Queue.CONTROL: 4,
             Queue.ENCODE_CPU: parts.settings.encode_concurrency,
             Queue.ENCODE_GPU: 1,
+            Queue.AGAIN: 1,
             Queue.SPEECH: 1,
             Queue.PUBLISH: 4,
             Queue.CRON: 1,

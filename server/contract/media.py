@@ -37,6 +37,17 @@ class TranscodingStatus(StrEnum):
     """Given up, with a sentence for its creator."""
 
 
+class SecondPass(StrEnum):
+    """How far a version's pictures in AV1 are, which follow where a video is watched."""
+
+    WAITING = "WAITING"
+    """Asked for, or under way."""
+    DONE = "DONE"
+    """Viewers have them."""
+    FAILED = "FAILED"
+    """They could not be made; the first pass's stand."""
+
+
 class RenditionState(StrEnum):
     """How far one rung is."""
 

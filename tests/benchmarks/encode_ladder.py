@@ -132,6 +132,12 @@ def _measure(
     return Result(name, first, total, cpu, made)
 
 
+def rendered(path: Path, source: Path, info: MediaInfo, rung: Rung) -> Rendered:
+    """What our encoder made of the source, in the file ``path``."""
+    reference = _reference("chitra", info, rung)
+    return Rendered(_picture_bytes(path), _vmaf(path, source, rung, reference))
+
+
 def _ours(source: Path, info: MediaInfo, rungs: Sequence[Rung], folder: Path) -> float:
     encode(source, info, rungs[:1], folder, sounds=tracks(info))
     first = time.perf_counter()

@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from server.features.media.av1.encode import encode_av1
+from server.features.media.ladder import plan
+from server.features.media.playlist import AV1, master, measure, write_playlists
+from server.features.media.probe import probe
 from tests.e2e.browser import chromium, new_page
 from tests.paths import REPOSITORY
 from tests.patience import PATIENCE_MS, PATIENCE_SECONDS
@@ -65,7 +69,14 @@ def stream(tmp_path_factory: pytest.TempPathFactory) -> Path:
     maps = ("-map", "0:v", "-map", "0:a", "-map", "0:a", "-c", "copy")
     source = folder / "clip.mkv"
     run_ffmpeg("-i", clip, *maps, *told, "-disposition:a:1", "0", source)
-    package(source, folder)
+    made = package(source, folder)
+    info = probe(source)
+    encode_av1(source, info, plan(info)[:2], folder)
+    for rung in plan(info)[:2]:
+        second = measure(folder / f"{rung.name}{AV1}.mp4", f"{rung.name}{AV1}", rung.fps)
+        write_playlists(folder, second)
+        made.append(second)
+    (folder / "codecs.m3u8").write_text(master(made), encoding="utf-8")
     return folder
 
 
@@ -138,6 +149,17 @@ def test_a_player_of_others_plays_every_rung_and_language(
     page.close()
 
 
+def test_a_browser_plays_both_pictures_of_a_rung(address: str, browser: Browser) -> None:
+    page = new_page(browser)
+    page.goto(address)
+    script = (PLAYERS / "codecs.js").read_text(encoding="utf-8")
+    told = page.evaluate(script.replace("async () => {", f"async () => {{{SETTING}", 1))
+    assert sorted(told["codecs"]) == ["av01"] * 2 + ["avc1"] * 3
+    assert told["played"] == ["av01", "avc1"]
+    assert told["complaints"] == []
+    page.close()
+
+
 def test_a_strict_parser_reads_every_playlist(stream: Path, modules: Path) -> None:
     # Beside the packages, where node looks for what it imports.
     script = shutil.copy(PLAYERS / "parse.mjs", modules.parent)
@@ -149,12 +171,17 @@ def test_a_strict_parser_reads_every_playlist(stream: Path, modules: Path) -> No
     )
     told = json.loads(done.stdout)
     rungs = ["240p", "360p", "480p"]
+    more = ["240p-av1", "360p-av1"]
+    assert [name for name, _ in told.pop("codecs.m3u8")] == [
+        *(f"{rung}.m3u8" for rung in rungs + more),
+        *(f"{rung}-iframes.m3u8" for rung in rungs + more),
+    ]
     assert told.pop("master.m3u8") == [
         *([f"{rung}.m3u8", False] for rung in rungs),
         *([f"{rung}-iframes.m3u8", True] for rung in rungs),
     ]
     assert told == {
-        **dict.fromkeys((f"{rung}.m3u8" for rung in rungs), 2),
-        **dict.fromkeys((f"{rung}-iframes.m3u8" for rung in rungs), 4),
+        **dict.fromkeys((f"{rung}.m3u8" for rung in rungs + more), 2),
+        **dict.fromkeys((f"{rung}-iframes.m3u8" for rung in rungs + more), 4),
         **dict.fromkeys(("audio.m3u8", "audio-2.m3u8"), 2),
     }

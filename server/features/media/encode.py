@@ -99,7 +99,7 @@ def encoding(
         graph = drawn_graph(info, drawn, f"[0:{info.video_index}]", marked=marked)
         arguments += ["-filter_complex", graph]
     for i, rung in enumerate(drawn):
-        arguments += ["-map", f"[v{i}]", *video_output(rung, _key_frames(info))]
+        arguments += ["-map", f"[v{i}]", *video_output(rung, key_frames(info))]
     for rung in rungs:
         if rung.copied:
             arguments += _copy_output(info, rung)
@@ -195,13 +195,17 @@ def video_output(rung: Rung, key_frames: str) -> list[str]:
     cap = rung.max_kbps
     rate = ["-crf", f"{rung.crf:g}", "-maxrate", f"{cap}k", "-bufsize", f"{cap * BUFFER_SECONDS}k"]
     # The forced frames come first; the longest GOP only keeps x264 from adding its own in between.
-    longest = round(rung.fps * LONGEST_GOP_SECONDS)
-    gop = ["-force_key_frames", key_frames, "-g", str(longest), "-sc_threshold", "0"]
+    gop = ["-force_key_frames", key_frames, "-g", longest_gop(rung.fps), "-sc_threshold", "0"]
     codec = ["-c:v", "libx264", *EFFORT, "-profile:v", "high", "-threads", str(threads())]
-    return [*codec, *rate, *gop, "-flags", "+cgop", *_file(rung.name, "+frag_keyframe")]
+    return [*codec, *rate, *gop, "-flags", "+cgop", *cmaf(rung.name, "+frag_keyframe")]
 
 
-def _key_frames(info: MediaInfo) -> str:
+def longest_gop(fps: Fraction) -> str:
+    """Frames, so many that the encoder never adds a key frame to those that are forced."""
+    return str(round(fps * LONGEST_GOP_SECONDS))
+
+
+def key_frames(info: MediaInfo) -> str:
     """Where the rungs have their key frames: where a copied one has them, or by the clock."""
     if plan(info)[-1].copied:
         return "source"
@@ -212,7 +216,7 @@ def _copy_output(info: MediaInfo, rung: Rung) -> list[str]:
     # What cameras and programs note beside the picture (SEI) is nobody's business either.
     bare = "filter_units=remove_types=6"
     copy = ["-map", f"0:{info.video_index}", "-c:v", "copy", "-bsf:v", bare]
-    return [*copy, *_file(rung.name, "+frag_keyframe")]
+    return [*copy, *cmaf(rung.name, "+frag_keyframe")]
 
 
 def _audio_output(track: Track) -> list[str]:
@@ -221,10 +225,11 @@ def _audio_output(track: Track) -> list[str]:
     chain = ",".join([*to_stereo(track.channels), *steady])
     codec = ["-c:a", "aac", "-b:a", f"{AUDIO_KBPS}k", "-ac", "2", "-ar", str(AUDIO_HZ)]
     fragment = ["-frag_duration", str(AUDIO_FRAGMENT_SECONDS * 1_000_000)]
-    return ["-map", f"0:{track.index}", "-af", chain, *codec, *fragment, *_file(sound_name(track))]
+    return ["-map", f"0:{track.index}", "-af", chain, *codec, *fragment, *cmaf(sound_name(track))]
 
 
-def _file(name: str, flags: str = "") -> list[str]:
+def cmaf(name: str, flags: str = "") -> list[str]:
+    """Write one track into ``{name}.mp4``, with nothing of the source but picture or sound."""
     return [
         # Where a phone was, and with what program, is nobody's business.
         "-map_metadata",

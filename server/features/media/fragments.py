@@ -20,6 +20,8 @@ _VISUAL_ENTRY_BYTES = 78
 _SOUND_ENTRY_BYTES = 28
 _OBJECT_DESCRIPTOR, _CONFIG_DESCRIPTOR, _SPECIFIC_DESCRIPTOR = 3, 4, 5
 _ESCAPED_OBJECT_TYPE = 31
+_PROFESSIONAL = 2
+"""AV1's profile that alone has samples of 12 bits."""
 _DURATION, _SIZE = 0x100, 0x200
 _SAMPLE_FIELDS = (_DURATION, _SIZE, 0x400, 0x800)
 """What a run may tell of each sample; then its flags and how long after decoding it is shown."""
@@ -152,10 +154,23 @@ def _codec(moov: bytes) -> tuple[str, int, int]:
         config = next(body for name, body in _boxes(entry, _VISUAL_ENTRY_BYTES) if name == b"avcC")
         # ISO 14496-15: version, then profile, compatibility and level.
         return f"avc1.{config[1:4].hex()}", width, height
+    if kind == b"av01":
+        width, height = struct.unpack_from(">HH", entry, 24)
+        config = next(body for name, body in _boxes(entry, _VISUAL_ENTRY_BYTES) if name == b"av1C")
+        return _av1(config), width, height
     if kind == b"mp4a":
         esds = next(body for name, body in _boxes(entry, _SOUND_ENTRY_BYTES) if name == b"esds")
         return f"mp4a.40.{_object_type(esds)}", 0, 0
     raise EncodeError(f"unexpected sample entry {kind!r}")
+
+
+def _av1(config: bytes) -> str:
+    """AV1 in ISO base media, section 5: profile, level and tier, bits of a sample."""
+    profile, level = config[1] >> 5, config[1] & 0x1F
+    tier = "H" if config[2] & 0x80 else "M"
+    deep, deeper = config[2] & 0x40, config[2] & 0x20
+    bits = 12 if deep and deeper and profile == _PROFESSIONAL else 10 if deep else 8
+    return f"av01.{profile}.{level:02d}{tier}.{bits:02d}"
 
 
 def _object_type(esds: bytes) -> int:

@@ -12,6 +12,8 @@ from server.features.media.fragments import Fragment, Layout, read_layout
 from server.features.media.sound import Track
 
 MASTER = "master.m3u8"
+AV1 = "-av1"
+"""Ends the name of a rung's second picture."""
 KEY_FRAMES = "-iframes"
 """Ends the name of a rung's playlist of key frames, from which players show what they skip."""
 PLAYLIST_TYPE = "application/vnd.apple.mpegurl"
@@ -51,7 +53,12 @@ class Rendition:
     @property
     def resolution(self) -> Resolution:
         """The rung this is; sound has none."""
-        return Resolution(self.name)
+        return Resolution(self.name.removesuffix(AV1))
+
+    @property
+    def is_second(self) -> bool:
+        """True for a rung's other picture, which the second pass makes."""
+        return self.name.endswith(AV1)
 
     @property
     def is_sound(self) -> bool:
@@ -196,7 +203,8 @@ def master(made: Iterable[Rendition]) -> str:
     each = list(made)
     sounds = [one for one in each if one.is_sound]
     videos = [one for one in each if not one.is_sound]
-    videos.sort(key=lambda one: one.width * one.height)
+    # Those that every player has come first, as some take what they find first.
+    videos.sort(key=lambda one: (one.is_second, one.width * one.height))
     lines = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"]
     lines += [_offer(sound) for sound in sounds]
     for video in videos:

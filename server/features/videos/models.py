@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from server.contract.media import RenditionState, Resolution, TranscodingStatus
+from server.contract.media import RenditionState, Resolution, SecondPass, TranscodingStatus
 from server.contract.videos import TITLE_MAX, VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.uploads.models import Upload
@@ -186,6 +186,10 @@ class VideoVersion(Identified, Model):
     has_poster: Mapped[bool] = mapped_column(default=False)
     poster_changes: Mapped[int] = mapped_column(default=0)
     """How often the poster was made or chosen; part of its address, which caches know it by."""
+    second_pass: Mapped[SecondPass | None] = mapped_column(choice(SecondPass))
+    """How far its pictures in AV1 are; null: nobody asked for them."""
+    second_attempts: Mapped[int] = mapped_column(default=0)
+    """How often that work was begun, as :attr:`attempts`."""
     replaced_at: Mapped[datetime | None]
     """Since when another version has its place on the air."""
     error_code: Mapped[str | None] = mapped_column(sa.String(64))
@@ -242,6 +246,10 @@ class VideoAsset(Identified, Touched, Model):
     """Where its playlist is in the store; rows store keys, never addresses."""
     segment_path_prefix: Mapped[str | None] = mapped_column(sa.String(255))
     """What the keys of its segments begin with."""
+    av1_codec: Mapped[str | None] = mapped_column(sa.String(64))
+    """Of the rung's second picture, as its first one's; null while there is none."""
+    av1_bitrate_kbps: Mapped[int | None]
+    av1_file_size_bytes: Mapped[int | None] = mapped_column(sa.BigInteger)
 
     video_version: Mapped[VideoVersion] = relationship(lazy="raise")
 

@@ -144,6 +144,9 @@ def rendition_ready(
     asset.bitrate_kbps, asset.codec = result.bitrate_kbps, result.codec
     asset.file_size_bytes, asset.playlist_key = result.file_size_bytes, result.playlist_key
     asset.segment_path_prefix = result.segment_path_prefix
+    # The playlist that this is told after names no second picture.
+    asset.av1_codec = asset.av1_bitrate_kbps = asset.av1_file_size_bytes = None
+    version.second_pass, version.second_attempts = None, 0
     unit.session.flush()
     _changed(unit, version)
 

@@ -20,6 +20,8 @@ class Queue(StrEnum):
     CONTROL = "control"
     ENCODE_CPU = "encode-cpu"
     ENCODE_GPU = "encode-gpu"
+    AGAIN = "again"
+    """What is made once more and can wait: second passes."""
     SPEECH = "speech"
     PUBLISH = "publish"
     CRON = "cron"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from server.contract.media import Resolution
 from server.features.media.encode import AUDIO
-from server.features.media.playlist import KEY_FRAMES, PLAYLIST_TYPE
+from server.features.media.playlist import AV1, KEY_FRAMES, PLAYLIST_TYPE
 from server.features.media.preview import PREVIEW
 from server.features.media.storyboard import STORYBOARD
 
 _RUNGS = "|".join(each.value for each in Resolution)
-_NAMES = rf"(?:(?P<rung>{_RUNGS})|{AUDIO}(?:-\d{{1,2}})?)"
+_NAMES = rf"(?:(?P<rung>{_RUNGS})(?:{AV1})?|{AUDIO}(?:-\d{{1,2}})?)"
 _PIECE = re.compile(rf"{_NAMES}(?:{KEY_FRAMES}(?=\.m3u8))?\.(?:m3u8|mp4)")
 _WHOLE = "|".join(map(re.escape, (STORYBOARD, PREVIEW)))
 _PICTURE = re.compile(rf"{_WHOLE}|storyboard-\d{{1,3}}\.jpg|thumbnail-\d\.jpg")
