@@ -1904,6 +1904,10 @@
         <translation>ওই ঠিকানায় কিছু সাড়া দেয়, কিন্তু সেটি চিত্র সার্ভার নয়। ঠিকানাটি দেখুন।</translation>
     </message>
     <message>
+        <source>The server speaks another version than this studio. Update the studio; if it is the newest, ask whoever runs the server to update that.</source>
+        <translation>সার্ভারের সংস্করণ এই স্টুডিওর সঙ্গে মেলে না। স্টুডিও আপডেট করুন; এটি সর্বশেষ হলে সার্ভার যিনি চালান তাঁকে সেটি আপডেট করতে বলুন।</translation>
+    </message>
+    <message>
         <source>The file is no longer where it was. Put it back and try again.</source>
         <translation>ফাইলটি আগের জায়গায় নেই। ফিরিয়ে রেখে আবার চেষ্টা করুন।</translation>
     </message>

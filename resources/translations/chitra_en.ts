@@ -1904,6 +1904,10 @@
         <translation>Something answers there, but it is not a Chitra server. Check the address.</translation>
     </message>
     <message>
+        <source>The server speaks another version than this studio. Update the studio; if it is the newest, ask whoever runs the server to update that.</source>
+        <translation>The server speaks another version than this studio. Update the studio; if it is the newest, ask whoever runs the server to update that.</translation>
+    </message>
+    <message>
         <source>The file is no longer where it was. Put it back and try again.</source>
         <translation>The file is no longer where it was. Put it back and try again.</translation>
     </message>

@@ -49,6 +49,7 @@ class ClientCode(StrEnum):
     INSECURE_ADDRESS = "client.insecure_address"
     BAD_ADDRESS = "client.bad_address"
     NOT_OUR_SERVER = "client.not_our_server"
+    OTHER_VERSION = "client.other_version"
     FILE_MISSING = "client.file_missing"
     FILE_CHANGED = "client.file_changed"
     FILE_UNREADABLE = "client.file_unreadable"
@@ -120,6 +121,12 @@ class NotOurServer(NetworkError):
     """Something answered at the address, but not Chitra."""
 
     default_code = ClientCode.NOT_OUR_SERVER
+
+
+class OtherVersion(NotOurServer):
+    """A Chitra server answered what this studio does not understand: one of the two is older."""
+
+    default_code = ClientCode.OTHER_VERSION
 
 
 class SignInElsewhereFailed(StudioError):

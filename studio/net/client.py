@@ -1,28 +1,26 @@
 """The studio's way to the server's API: typed answers, or one of our own exceptions."""
 
-import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
-from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
+from pydantic import BaseModel, SecretStr, TypeAdapter
 
 from server.contract.about import API_VERSION, ServerOut
 from server.contract.account import CodeChallenge, CodeSignIn, EmailAsked, MailSent
-from server.contract.errors import ErrorCode
 from server.contract.identity import Refresh, SessionOut, SignIn, SignUp
-from studio.kit.errors import NotOurServer, ServerRefusal, StudioError
+from studio.kit.errors import OtherVersion, ServerRefusal, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import TokenStore
 from studio.net.address import is_loopback, normalise, require_secure
 from studio.net.answers import error_of_answer, error_of_transport, not_our_server
 from studio.net.session import Session
 from studio.net.trust import trusted_context
+from studio.net.wire import Answer, matching, read, token_rejected, wire_json, with_token
 
 API_PREFIX = "/api/v1"
 
-Answer = TypeVar("Answer")
 Query = Mapping[str, str | int | None]
 
 _SESSION: TypeAdapter[SessionOut] = TypeAdapter(SessionOut)
@@ -69,17 +67,20 @@ class ApiClient:
         """Ask who answers at the address, before any secret is sent.
 
         Raises:
-            NotOurServer: It is something else, or a version this studio cannot speak.
+            NotOurServer: It is something else.
+            OtherVersion: It speaks a version that this studio cannot.
         """
         try:
             about = await self._ask("GET", "/server", ServerOut, signed=False)
         except ServerRefusal as error:
             # Another product's API may refuse in a body much like ours.
             raise error if error.retryable else not_our_server() from error
+        except OtherVersion as error:
+            raise not_our_server() from error
         if about.product != "chitra":
             raise not_our_server()
         if about.api_version != API_VERSION:
-            raise NotOurServer(
+            raise OtherVersion(
                 f"This server speaks version {about.api_version} of the Chitra interface and "
                 f"this studio version {API_VERSION}. Update whichever is older."
             )
@@ -150,7 +151,7 @@ class ApiClient:
             body: The change.
             if_match: The ETag of what the change is based on; it is refused if that is past.
         """
-        return await self._ask("PATCH", path, model, body=body, headers=_if_match(if_match))
+        return await self._ask("PATCH", path, model, body=body, headers=matching(if_match))
 
     async def put_bytes(self, path: str, content: bytes, media_type: str) -> None:
         """PUT bytes to ``/api/v1{path}``; what the answer carries is of no interest."""
@@ -168,10 +169,10 @@ class ApiClient:
             text: What is put there.
             if_match: The ETag of the text that it replaces; null where there is none.
         """
-        headers = {"Content-Type": "application/octet-stream", **_if_match(if_match)}
+        headers = {"Content-Type": "application/octet-stream", **matching(if_match)}
         request = {"content": text.encode(), "headers": headers}
         response = await self._signed("PUT", API_PREFIX + path, request)
-        return _read(response, TypeAdapter(model))
+        return read(response, TypeAdapter(model))
 
     async def get_text(self, path: str) -> str:
         """GET a text from ``/api/v1{path}``."""
@@ -187,7 +188,7 @@ class ApiClient:
         if_match: str | None = None,
     ) -> None:
         """Send a request to ``/api/v1{path}`` whose answer carries nothing."""
-        await self._exchange(method, path, body=body, headers=_if_match(if_match))
+        await self._exchange(method, path, body=body, headers=matching(if_match))
 
     async def delete(self, path: str) -> None:
         """DELETE ``/api/v1{path}``."""
@@ -268,7 +269,7 @@ class ApiClient:
         """
         require_secure(self.base_url)
         response = await self._exchange("POST", path, body=body, signed=False)
-        answer = _read(response, model)
+        answer = read(response, model)
         if isinstance(answer, SessionOut):
             await self.session.begin(answer)
         return answer
@@ -279,7 +280,7 @@ class ApiClient:
         return await self._ask("POST", "/refresh", SessionOut, body=body, signed=False)
 
     async def _ask(self, method: str, path: str, model: type[Answer], **more: Any) -> Answer:
-        return _read(await self._exchange(method, path, **more), TypeAdapter(model))
+        return read(await self._exchange(method, path, **more), TypeAdapter(model))
 
     async def _exchange(
         self,
@@ -304,12 +305,12 @@ class ApiClient:
         require_secure(self.base_url)
         token = await self.session.access_token()
         try:
-            return await self._send(method, path, _with_token(request, token))
+            return await self._send(method, path, with_token(request, token))
         except ServerRefusal as error:
-            if not _token_rejected(error):
+            if not token_rejected(error):
                 raise
         token = await self.session.renew(token)
-        return await self._send(method, path, _with_token(request, token))
+        return await self._send(method, path, with_token(request, token))
 
     async def _send(self, method: str, path: str, request: dict[str, Any]) -> httpx.Response:
         try:
@@ -324,39 +325,3 @@ class ApiClient:
         # "//host/x" and "https://host/x" would carry the token to somebody else's server.
         if not path.startswith("/") or path.startswith(("//", "/\\")):
             raise not_our_server()
-
-
-def _read(response: httpx.Response, model: TypeAdapter[Answer]) -> Answer:
-    try:
-        return model.validate_json(response.content)
-    except ValidationError as error:
-        raise not_our_server() from error
-
-
-def _if_match(etag: str | None) -> dict[str, str]:
-    return {} if etag is None else {"If-Match": etag}
-
-
-def wire_json(body: BaseModel) -> bytes:
-    """A request's body as JSON: the fields that were set, secrets in clear."""
-    fields = body.model_dump(exclude_unset=True)
-    return json.dumps(_plain(fields), ensure_ascii=False, default=str).encode()
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, SecretStr):
-        return value.get_secret_value()
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _token_rejected(error: ServerRefusal) -> bool:
-    return error.code in {ErrorCode.TOKEN_EXPIRED, ErrorCode.NOT_SIGNED_IN}
-
-
-def _with_token(request: dict[str, Any], token: str) -> dict[str, Any]:
-    headers = {**request.get("headers", {}), "Authorization": f"Bearer {token}"}
-    return {**request, "headers": headers}

@@ -233,6 +233,11 @@ SENTENCES: dict[str, str] = {
     ClientCode.NOT_OUR_SERVER: QT_TRANSLATE_NOOP(
         "Problems", "Something answers there, but it is not a Chitra server. Check the address."
     ),
+    ClientCode.OTHER_VERSION: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The server speaks another version than this studio. Update the studio; if it is the "
+        "newest, ask whoever runs the server to update that.",
+    ),
     ClientCode.FILE_MISSING: QT_TRANSLATE_NOOP(
         "Problems", "The file is no longer where it was. Put it back and try again."
     ),

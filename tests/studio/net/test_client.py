@@ -28,7 +28,7 @@ from studio.kit.errors import (
 )
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore, SessionTokens
-from studio.net.client import ApiClient, wire_json
+from studio.net.client import ApiClient
 from tests.patience import PATIENCE_SECONDS, eventually
 from tests.studio.foreign_server import Asked, ForeignServer, Reply, foreign_server
 from tests.studio.live_server import LiveServer
@@ -257,9 +257,3 @@ def test_the_token_goes_to_its_own_server_only() -> None:
 
     with foreign_server(respond) as other:
         play(other.url, scenario)
-
-
-def test_secrets_are_sent_in_clear_and_defaults_left_out() -> None:
-    sent = json.loads(wire_json(SignIn(email="a@example.org", password=SecretStr("pässword"))))
-    assert sent == {"email": "a@example.org", "password": "pässword"}
-    assert json.loads(wire_json(ChannelPatch(name="x"))) == {"name": "x"}
