@@ -66,6 +66,7 @@ class AccountSession(QObject):
         on_error: ErrorSink,
         *,
         parallel: int,
+        encodes_here: Callable[[], bool],
         bandwidth: Bandwidth,
         memory: Memory,
     ) -> None:
@@ -83,6 +84,8 @@ class AccountSession(QObject):
             thumbnails,
             on_error,
             parallel=parallel,
+            ladders=paths.cache_dir() / "ladders" / memory.name,
+            encodes_here=encodes_here,
         )
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")

@@ -53,6 +53,7 @@ class ClientCode(StrEnum):
     FILE_CHANGED = "client.file_changed"
     FILE_UNREADABLE = "client.file_unreadable"
     CONTENT_DIFFERS = "client.content_differs"
+    ENCODING_FAILED = "client.encoding_failed"
     LOCAL_SERVER = "client.local_server"
     STORAGE = "client.storage"
     FILE_NOT_WRITTEN = "client.file_not_written"
@@ -225,6 +226,12 @@ class ContentDiffers(LocalProblem):
     """The server's copy is not the file on this computer."""
 
     default_code = ClientCode.CONTENT_DIFFERS
+
+
+class EncodingFailed(LocalProblem):
+    """The sizes of a video cannot be made on this computer."""
+
+    default_code = ClientCode.ENCODING_FAILED
 
 
 class LocalServerFailed(LocalProblem):

@@ -78,6 +78,11 @@ class UploadsViewModel(QObject):
         return sum(1 for item in self.list.items if item.state is ItemState.SENDING)
 
     @property
+    def encoding(self) -> int:
+        """Uploads being encoded on this computer."""
+        return sum(1 for item in self.list.items if item.encoding)
+
+    @property
     def waiting(self) -> int:
         """Uploads behind others."""
         return sum(1 for item in self.list.items if item.state is ItemState.WAITING)
@@ -95,7 +100,8 @@ class UploadsViewModel(QObject):
     @property
     def can_pause(self) -> bool:
         """Whether *Pause all* has something to pause."""
-        return any(item.state.sends for item in self.list.items)
+        moving = (i.state.sends or i.state is ItemState.ENCODING for i in self.list.items)
+        return any(moving)
 
     @property
     def can_resume(self) -> bool:
@@ -105,8 +111,8 @@ class UploadsViewModel(QObject):
     @property
     def owed_bytes(self) -> int:
         """Bytes of the queue that the server does not have yet."""
-        owing = (i for i in self.list.items if i.state.sends or i.state is ItemState.PAUSED)
-        return sum(item.size - item.sent_bytes for item in owing)
+        owing = (i for i in self.list.items if i.state.sends or i.state in _NOT_SENT)
+        return sum((item.bytes_to_send or item.size) - item.sent_bytes for item in owing)
 
     def load_quota(self) -> None:
         """Ask what the channel may upload."""
@@ -142,6 +148,8 @@ class UploadsViewModel(QObject):
             Verb.RETRY: lambda: self._uploads.retry(item.id),
             Verb.CANCEL: lambda: self._uploads.cancel(item.id),
             Verb.REMOVE: lambda: self._uploads.remove(item.id),
+            Verb.ENCODE_HERE: lambda: self._uploads.encode_here(item.id, wanted=True),
+            Verb.SEND_FILE: lambda: self._uploads.encode_here(item.id, wanted=False),
             Verb.PUBLISH: lambda: self._publish(item),
         }
         self._run(calls[verb]())
@@ -202,8 +210,10 @@ class UploadsViewModel(QObject):
             self.failed.emit(sentence_of(error))
 
 
+_NOT_SENT = {ItemState.ENCODING, ItemState.PAUSED}
 _UNDER_WAY = {
     ItemState.CHECKING,
+    ItemState.ENCODING,
     ItemState.WAITING,
     ItemState.SENDING,
     ItemState.NO_NETWORK,
