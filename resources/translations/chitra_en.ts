@@ -1737,6 +1737,10 @@
         <translation>The server could not convert the video. Try again, or export it anew.</translation>
     </message>
     <message>
+        <source>The server could not take the sizes that were made on this computer. It makes its own from the file.</source>
+        <translation>The server could not take the sizes that were made on this computer. It makes its own from the file.</translation>
+    </message>
+    <message>
         <source>This video is for adults. Sign in, so that your age is known.</source>
         <translation>This video is for adults. Sign in, so that your age is known.</translation>
     </message>
@@ -1855,6 +1859,10 @@
     <message>
         <source>The file cannot be read. Check its permissions and the disk.</source>
         <translation>The file cannot be read. Check its permissions and the disk.</translation>
+    </message>
+    <message>
+        <source>The video could not be encoded on this computer. The server does it instead.</source>
+        <translation>The video could not be encoded on this computer. The server does it instead.</translation>
     </message>
     <message>
         <source>The server&apos;s copy differs from your file. Delete the video and send it again.</source>
@@ -2481,6 +2489,14 @@
         <translation>Off</translation>
     </message>
     <message>
+        <source>On the server</source>
+        <translation>On the server</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>On this computer</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Text size</translation>
     </message>
@@ -2527,6 +2543,14 @@
     <message>
         <source>For all uploads together, to leave others some of the line.</source>
         <translation>For all uploads together, to leave others some of the line.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>On this computer: the server only checks the sizes, and lets them go on air.</source>
+        <translation>On this computer: the server only checks the sizes, and lets them go on air.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3239,6 +3263,18 @@
         <translation>Allowed now</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>done on this computer</source>
+        <translation>done on this computer</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Video</translation>
     </message>
@@ -3311,6 +3347,14 @@
         <translation>Watch</translation>
     </message>
     <message>
+        <source>Encode on this computer first</source>
+        <translation>Encode on this computer first</translation>
+    </message>
+    <message>
+        <source>Send the file, let the server encode</source>
+        <translation>Send the file, let the server encode</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>Checking the file</translation>
     </message>
@@ -3353,6 +3397,14 @@
     <message>
         <source>Paused at %1</source>
         <translation>Paused at %1</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer</source>
+        <translation>Waiting for this computer</translation>
+    </message>
+    <message>
+        <source>This computer makes %1</source>
+        <translation>This computer makes %1</translation>
     </message>
     <message>
         <source>Waiting for the server, %1 before yours</source>
@@ -3452,6 +3504,13 @@
     <message>
         <source>Resume all</source>
         <translation>Resume all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln encoding</source>
+        <translation>
+            <numerusform>%Ln encoding</numerusform>
+            <numerusform>%Ln encoding</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sending</source>

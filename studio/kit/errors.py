@@ -25,6 +25,7 @@
         ├── LocalFileUnreadable     no permission, or the disk fails
         ├── ContentDiffers          the server's copy is not the file
         ├── LocalFileNotWritten     no permission, no room, or the disk fails
+        ├── EncodingFailed          the sizes of a video cannot be made here
         ├── LocalServerFailed       the bundled server will not run
         └── StorageFailed           the studio's own files cannot be written
 

@@ -51,8 +51,8 @@ class SettingsView(TranslatedWidget):
         self._folder = folder
         self._header = PageHeader()
         self._titles = [label("section") for _ in range(5)]
-        self._names = [label("bodyMedium") for _ in range(9)]
-        self._notes = [label("small", "tertiary", wrap=True) for _ in range(9)]
+        self._names = [label("bodyMedium") for _ in range(10)]
+        self._notes = [label("small", "tertiary", wrap=True) for _ in range(10)]
         self._theme = Segments([theme.value for theme in Theme])
         self._language = Segments([language.value for language in Language])
         self._motion = Segments(("full", "reduced"))
@@ -60,7 +60,7 @@ class SettingsView(TranslatedWidget):
         self._scale = Choice()
         for _scale in current_theme().tokens.text_scales():
             self._scale.addItem("")
-        self._encode_here = Segments(("on", "off"))
+        self._encode_here = Segments(("server", "here"))
         self._limit = Choice()
         for _limit in _LIMITS:
             self._limit.addItem("")
@@ -89,7 +89,7 @@ class SettingsView(TranslatedWidget):
         self._language.say((self.tr("System"), "English", "বাংলা"))
         self._motion.say((self.tr("Full"), self.tr("Reduced")))
         self._keys.say((self.tr("On"), self.tr("Off")))
-        self._encode_here.say((self.tr("On"), self.tr("Off")))
+        self._encode_here.say((self.tr("On the server"), self.tr("On this computer")))
         self._scale.setAccessibleName(self.tr("Text size"))
         for place, scale in enumerate(current_theme().tokens.text_scales()):
             self._scale.setItemText(place, formatting.percent(scale * 100))
@@ -111,8 +111,10 @@ class SettingsView(TranslatedWidget):
                 self.tr("For all uploads together, to leave others some of the line."),
             ),
             (
-                self.tr("Encode on this computer first"),
-                self.tr("The server then only checks the sizes, and has them on air sooner."),
+                self.tr("Encoding"),
+                self.tr(
+                    "On this computer: the server only checks the sizes, and lets them go on air."
+                ),
             ),
             (self.tr("Version"), f"Chitra Studio {self._version}"),
             (self.tr("Licence"), self.tr("Free software, GPL-3.0-or-later.")),
@@ -132,7 +134,7 @@ class SettingsView(TranslatedWidget):
         self._language.choose(model.language.value)
         self._motion.choose("reduced" if model.reduced_motion else "full")
         self._keys.choose("on" if model.single_keys else "off")
-        self._encode_here.choose("on" if model.encode_here else "off")
+        self._encode_here.choose("here" if model.encode_here else "server")
         scales = current_theme().tokens.text_scales()
         if model.text_scale in scales:
             self._scale.setCurrentIndex(scales.index(model.text_scale))
@@ -155,7 +157,7 @@ class SettingsView(TranslatedWidget):
         self._scale.activated.connect(lambda place: model.choose_text_scale(scales[place]))
         self._motion.chosen.connect(lambda how: model.choose_motion(reduced=how == "reduced"))
         self._keys.chosen.connect(lambda how: model.choose_single_keys(on=how == "on"))
-        self._encode_here.chosen.connect(lambda how: model.choose_encode_here(on=how == "on"))
+        self._encode_here.chosen.connect(lambda how: model.choose_encode_here(on=how == "here"))
         self._limit.activated.connect(lambda place: model.choose_upload_limit(_LIMITS[place]))
         self._sign_out.clicked.connect(self.sign_out_wanted)
         folder = QUrl.fromLocalFile(self._folder)

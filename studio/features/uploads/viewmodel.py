@@ -80,7 +80,8 @@ class UploadsViewModel(QObject):
     @property
     def encoding(self) -> int:
         """Uploads being encoded on this computer."""
-        return sum(1 for item in self.list.items if item.encoding)
+        busy = (i for i in self.list.items if i.state is ItemState.ENCODING and i.encoding)
+        return sum(1 for _ in busy)
 
     @property
     def waiting(self) -> int:

@@ -153,7 +153,7 @@ def test_a_studio_that_ended_goes_on_where_it_stood(
 
 
 class _Broken(EncoderProcess):
-    def run(self, on_progress: Callable[[Encoding], None], stop: Event) -> Ladder:
+    def run(self, _progress: Callable[[Encoding], None], _stop: Event) -> Ladder:
         raise EncodingFailed("It broke.")
 
 
