@@ -1543,6 +1543,45 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview quality</source>
+        <translation>মান দেখে নিন</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>মাপ</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>মূল</translation>
+    </message>
+    <message>
+        <source>The original, and what viewers see</source>
+        <translation>মূল, আর দর্শক যা দেখবেন</translation>
+    </message>
+    <message>
+        <source>Arrows move the edge between them.</source>
+        <translation>তীর কি দিয়ে মাঝের রেখা সরে।</translation>
+    </message>
+    <message>
+        <source>Moment of the film</source>
+        <translation>ভিডিওর মুহূর্ত</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Encoding four seconds on this computer…</source>
+        <translation>এই কম্পিউটারে চার সেকেন্ড এনকোড হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</source>
+        <translation>মূলের সঙ্গে মিল (VMAF): %2 এর মধ্যে %1। পুরো ভিডিও হবে প্রায় %3।</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Some of what you entered does not fit. Look at the marked fields.</source>
@@ -3349,6 +3388,10 @@
     <message>
         <source>Encode on this computer first</source>
         <translation>আগে এই কম্পিউটারে এনকোড করুন</translation>
+    </message>
+    <message>
+        <source>Preview quality</source>
+        <translation>মান দেখে নিন</translation>
     </message>
     <message>
         <source>Send the file, let the server encode</source>

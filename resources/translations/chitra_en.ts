@@ -1543,6 +1543,45 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview quality</source>
+        <translation>Preview quality</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The original, and what viewers see</source>
+        <translation>The original, and what viewers see</translation>
+    </message>
+    <message>
+        <source>Arrows move the edge between them.</source>
+        <translation>Arrows move the edge between them.</translation>
+    </message>
+    <message>
+        <source>Moment of the film</source>
+        <translation>Moment of the film</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Encoding four seconds on this computer…</source>
+        <translation>Encoding four seconds on this computer…</translation>
+    </message>
+    <message>
+        <source>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</source>
+        <translation>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Some of what you entered does not fit. Look at the marked fields.</source>
@@ -3349,6 +3388,10 @@
     <message>
         <source>Encode on this computer first</source>
         <translation>Encode on this computer first</translation>
+    </message>
+    <message>
+        <source>Preview quality</source>
+        <translation>Preview quality</translation>
     </message>
     <message>
         <source>Send the file, let the server encode</source>

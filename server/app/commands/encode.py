@@ -8,6 +8,8 @@ are taken; its end, also that of the program which held it, ends the work.
 import json
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,21 +33,28 @@ def encode_command(
 
     What is finished in the folder is not made again. End it by closing its input.
     """
+    with telling() as wish:
+        made = encode_here(source, to, on_step=_step, cancelled=wish)
+        tell("made", bundle=str(made.bundle), ends=made.ends, sizes=made.sizes)
+
+
+@contextmanager
+def telling() -> Iterator["Wish"]:
+    """The block does what the wish allows; why it could not is told, and is the exit's code."""
     logs.configure("WARNING", as_json=False)
     wish = Wish()
     threading.Thread(target=wish.listen, daemon=True).start()
     try:
-        made = encode_here(source, to, on_step=_step, cancelled=wish)
+        yield wish
     except EncodeCancelledError as ended:
         raise typer.Exit(CANCELLED_EXIT) from ended
     except RefusedMediaError as refusal:
-        _tell("refused", code=refusal.code.value, message=refusal.message)
+        tell("refused", code=refusal.code.value, message=refusal.message)
         raise typer.Exit(1) from refusal
     except (EncodeError, NoSpaceError) as error:
         detail = error.detail if isinstance(error, EncodeError) else ""
-        _tell("failed", code=error.code.value, message=error.message, detail=detail)
+        tell("failed", code=error.code.value, message=error.message, detail=detail)
         raise typer.Exit(1) from error
-    _tell("made", bundle=str(made.bundle), ends=made.ends, sizes=made.sizes)
 
 
 class Wish:
@@ -71,7 +80,7 @@ class Wish:
         if not self._go_on.is_set():
             encoders = psutil.Process().children(recursive=True)
             _each(encoders, "suspend")
-            _tell("paused")
+            tell("paused")
             self._go_on.wait()
             _each(reversed(encoders), "resume")
         return self._over
@@ -86,9 +95,10 @@ def _each(programs: Any, what: str) -> None:
 
 
 def _step(step: Step) -> None:
-    _tell("step", **asdict(step))
+    tell("step", **asdict(step))
 
 
-def _tell(event: str, **facts: Any) -> None:
+def tell(event: str, **facts: Any) -> None:
+    """Write an event on the standard output."""
     sys.stdout.write(json.dumps({"event": event, **facts}) + "\n")
     sys.stdout.flush()

@@ -38,6 +38,8 @@ class UploadsViewModel(QObject):
     """A sentence about something that could not be done."""
     watch_wanted = Signal(str)
     """An address to open in the browser."""
+    preview_wanted = Signal(object)
+    """An upload whose quality somebody wants to see."""
     link_wanted = Signal(str)
     """An address to put on the clipboard."""
 
@@ -142,6 +144,9 @@ class UploadsViewModel(QObject):
         """Do one of the things offered for an upload."""
         if verb in {Verb.WATCH, Verb.COPY_LINK}:
             self._link(item, verb)
+            return
+        if verb is Verb.PREVIEW:
+            self.preview_wanted.emit(item)
             return
         calls: dict[Verb, Callable[[], Coroutine[Any, Any, None]]] = {
             Verb.PAUSE: lambda: self._uploads.pause(item.id),

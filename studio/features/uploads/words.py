@@ -32,6 +32,7 @@ class Verb(StrEnum):
     WATCH = "watch"
     ENCODE_HERE = "encode-here"
     SEND_FILE = "send-file"
+    PREVIEW = "preview"
 
 
 LINKS = (Verb.PUBLISH, Verb.COPY_LINK, Verb.WATCH)
@@ -55,7 +56,10 @@ def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
     """What is offered for an upload, the most wanted first."""
     error = item.error if item.state is ItemState.FAILED else None
     final = error is not None and not (error.retryable or error.code in _MENDED_BY_SENDING)
-    return (Verb.REMOVE,) if final else (*_OFFERED[item.state], *_where_to_encode(item))
+    if final:
+        return (Verb.REMOVE,)
+    seen = (Verb.PREVIEW,) if item.duration_seconds is not None else ()
+    return (*_OFFERED[item.state], *_where_to_encode(item), *seen)
 
 
 def _where_to_encode(item: UploadItem) -> tuple[Verb, ...]:
@@ -79,6 +83,7 @@ def verb_word(verb: Verb) -> str:
         Verb.COPY_LINK: translate("Uploads", "Copy link"),
         Verb.WATCH: translate("Uploads", "Watch"),
         Verb.ENCODE_HERE: translate("Uploads", "Encode on this computer first"),
+        Verb.PREVIEW: translate("Uploads", "Preview quality"),
         Verb.SEND_FILE: translate("Uploads", "Send the file, let the server encode"),
     }[verb]
 

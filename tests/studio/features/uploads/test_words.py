@@ -47,7 +47,7 @@ def test_what_is_encoded_here_says_how_far_it_is_and_can_be_sent_as_it_is() -> N
     assert (check.look, encode.look) == (StageLook.DONE, StageLook.ACTIVE)
     assert (send.look, process.look) == (StageLook.AHEAD, StageLook.AHEAD)
     assert encode.fraction == pytest.approx(0.4)
-    assert verbs_for(item) == (Verb.PAUSE, Verb.CANCEL, Verb.SEND_FILE)
+    assert verbs_for(item) == (Verb.PAUSE, Verb.CANCEL, Verb.SEND_FILE, Verb.PREVIEW)
     paused = make_item(ItemState.PAUSED, **here, **sizes)
     assert "40" in headline(paused)[0]
     assert stages_for(paused)[1].look is StageLook.HELD
