@@ -1602,6 +1602,45 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview quality</source>
+        <translation>মান দেখে নিন</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>মাপ</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>মূল</translation>
+    </message>
+    <message>
+        <source>The original, and what viewers see</source>
+        <translation>মূল, আর দর্শক যা দেখবেন</translation>
+    </message>
+    <message>
+        <source>Arrows move the edge between them.</source>
+        <translation>তীর কি দিয়ে মাঝের রেখা সরে।</translation>
+    </message>
+    <message>
+        <source>Moment of the film</source>
+        <translation>ভিডিওর মুহূর্ত</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Encoding four seconds on this computer…</source>
+        <translation>এই কম্পিউটারে চার সেকেন্ড এনকোড হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</source>
+        <translation>মূলের সঙ্গে মিল (VMAF): %2 এর মধ্যে %1। পুরো ভিডিও হবে প্রায় %3।</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Some of what you entered does not fit. Look at the marked fields.</source>
@@ -1796,6 +1835,10 @@
         <translation>সার্ভার ভিডিওটি রূপান্তর করতে পারেনি। আবার চেষ্টা করুন, বা নতুন করে এক্সপোর্ট করুন।</translation>
     </message>
     <message>
+        <source>The server could not take the sizes that were made on this computer. It makes its own from the file.</source>
+        <translation>এই কম্পিউটারে তৈরি মাপগুলো সার্ভার নিতে পারেনি। সার্ভার ফাইলটি থেকে নিজেই তৈরি করছে।</translation>
+    </message>
+    <message>
         <source>This video is for adults. Sign in, so that your age is known.</source>
         <translation>ভিডিওটি প্রাপ্তবয়স্কদের জন্য। আপনার বয়স জানা যাওয়ার জন্য সাইন ইন করুন।</translation>
     </message>
@@ -1918,6 +1961,10 @@
     <message>
         <source>The file cannot be read. Check its permissions and the disk.</source>
         <translation>ফাইলটি পড়া যাচ্ছে না। অনুমতি ও ডিস্ক দেখুন।</translation>
+    </message>
+    <message>
+        <source>The video could not be encoded on this computer. The server does it instead.</source>
+        <translation>ভিডিওটি এই কম্পিউটারে এনকোড করা যায়নি। সার্ভার তা করছে।</translation>
     </message>
     <message>
         <source>The server&apos;s copy differs from your file. Delete the video and send it again.</source>
@@ -2594,6 +2641,14 @@
         <translation>বন্ধ</translation>
     </message>
     <message>
+        <source>On the server</source>
+        <translation>সার্ভারে</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>এই কম্পিউটারে</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>লেখার আকার</translation>
     </message>
@@ -2640,6 +2695,14 @@
     <message>
         <source>For all uploads together, to leave others some of the line.</source>
         <translation>সব আপলোড মিলিয়ে, যাতে অন্যদের জন্যও কিছু গতি থাকে।</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>এনকোডিং</translation>
+    </message>
+    <message>
+        <source>On this computer: the server only checks the sizes, and lets them go on air.</source>
+        <translation>এই কম্পিউটারে: সার্ভার শুধু মাপগুলো যাচাই করে প্রচারে দেয়।</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3352,6 +3415,18 @@
         <translation>এখন অনুমতি</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>এনকোডিং</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>এই কম্পিউটারে</translation>
+    </message>
+    <message>
+        <source>done on this computer</source>
+        <translation>এই কম্পিউটারে হয়ে গেছে</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>ভিডিও</translation>
     </message>
@@ -3424,6 +3499,18 @@
         <translation>দেখুন</translation>
     </message>
     <message>
+        <source>Encode on this computer first</source>
+        <translation>আগে এই কম্পিউটারে এনকোড করুন</translation>
+    </message>
+    <message>
+        <source>Preview quality</source>
+        <translation>মান দেখে নিন</translation>
+    </message>
+    <message>
+        <source>Send the file, let the server encode</source>
+        <translation>ফাইলটি পাঠান, সার্ভার এনকোড করুক</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>ফাইল যাচাই হচ্ছে</translation>
     </message>
@@ -3466,6 +3553,14 @@
     <message>
         <source>Paused at %1</source>
         <translation>%1 এ থামানো</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer</source>
+        <translation>এই কম্পিউটারের অপেক্ষায়</translation>
+    </message>
+    <message>
+        <source>This computer makes %1</source>
+        <translation>এই কম্পিউটার %1 তৈরি করছে</translation>
     </message>
     <message>
         <source>Waiting for the server, %1 before yours</source>
@@ -3565,6 +3660,13 @@
     <message>
         <source>Resume all</source>
         <translation>সব চালিয়ে যান</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln encoding</source>
+        <translation>
+            <numerusform>%Lnটি এনকোড হচ্ছে</numerusform>
+            <numerusform>%Lnটি এনকোড হচ্ছে</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sending</source>

@@ -1602,6 +1602,45 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview quality</source>
+        <translation>Preview quality</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The original, and what viewers see</source>
+        <translation>The original, and what viewers see</translation>
+    </message>
+    <message>
+        <source>Arrows move the edge between them.</source>
+        <translation>Arrows move the edge between them.</translation>
+    </message>
+    <message>
+        <source>Moment of the film</source>
+        <translation>Moment of the film</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Encoding four seconds on this computer…</source>
+        <translation>Encoding four seconds on this computer…</translation>
+    </message>
+    <message>
+        <source>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</source>
+        <translation>Likeness to the original (VMAF): %1 of %2. The whole film would take about %3.</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Some of what you entered does not fit. Look at the marked fields.</source>
@@ -1796,6 +1835,10 @@
         <translation>The server could not convert the video. Try again, or export it anew.</translation>
     </message>
     <message>
+        <source>The server could not take the sizes that were made on this computer. It makes its own from the file.</source>
+        <translation>The server could not take the sizes that were made on this computer. It makes its own from the file.</translation>
+    </message>
+    <message>
         <source>This video is for adults. Sign in, so that your age is known.</source>
         <translation>This video is for adults. Sign in, so that your age is known.</translation>
     </message>
@@ -1918,6 +1961,10 @@
     <message>
         <source>The file cannot be read. Check its permissions and the disk.</source>
         <translation>The file cannot be read. Check its permissions and the disk.</translation>
+    </message>
+    <message>
+        <source>The video could not be encoded on this computer. The server does it instead.</source>
+        <translation>The video could not be encoded on this computer. The server does it instead.</translation>
     </message>
     <message>
         <source>The server&apos;s copy differs from your file. Delete the video and send it again.</source>
@@ -2594,6 +2641,14 @@
         <translation>Off</translation>
     </message>
     <message>
+        <source>On the server</source>
+        <translation>On the server</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>On this computer</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Text size</translation>
     </message>
@@ -2640,6 +2695,14 @@
     <message>
         <source>For all uploads together, to leave others some of the line.</source>
         <translation>For all uploads together, to leave others some of the line.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>On this computer: the server only checks the sizes, and lets them go on air.</source>
+        <translation>On this computer: the server only checks the sizes, and lets them go on air.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3352,6 +3415,18 @@
         <translation>Allowed now</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>done on this computer</source>
+        <translation>done on this computer</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Video</translation>
     </message>
@@ -3424,6 +3499,18 @@
         <translation>Watch</translation>
     </message>
     <message>
+        <source>Encode on this computer first</source>
+        <translation>Encode on this computer first</translation>
+    </message>
+    <message>
+        <source>Preview quality</source>
+        <translation>Preview quality</translation>
+    </message>
+    <message>
+        <source>Send the file, let the server encode</source>
+        <translation>Send the file, let the server encode</translation>
+    </message>
+    <message>
         <source>Checking the file</source>
         <translation>Checking the file</translation>
     </message>
@@ -3466,6 +3553,14 @@
     <message>
         <source>Paused at %1</source>
         <translation>Paused at %1</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer</source>
+        <translation>Waiting for this computer</translation>
+    </message>
+    <message>
+        <source>This computer makes %1</source>
+        <translation>This computer makes %1</translation>
     </message>
     <message>
         <source>Waiting for the server, %1 before yours</source>
@@ -3565,6 +3660,13 @@
     <message>
         <source>Resume all</source>
         <translation>Resume all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln encoding</source>
+        <translation>
+            <numerusform>%Ln encoding</numerusform>
+            <numerusform>%Ln encoding</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sending</source>

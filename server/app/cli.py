@@ -9,7 +9,9 @@ from pydantic import ValidationError
 
 from server.app.admin import create_admin
 from server.app.commands.copy_database import copy_database_command
+from server.app.commands.encode import encode_command
 from server.app.commands.options import DataDir, fail, given_settings, prepared
+from server.app.commands.preview import preview_command
 from server.app.commands.sample_data import sample_data_command
 from server.app.commands.sign_out import sign_out_command
 from server.app.commands.storage import storage_cli
@@ -141,6 +143,8 @@ def doctor_command(data_dir: DataDir = None) -> None:
         raise typer.Exit(1)
 
 
+cli.command("encode")(encode_command)
+cli.command("preview")(preview_command)
 cli.command("copy-database")(copy_database_command)
 cli.command("retention")(retention_command)
 cli.command("reconcile")(reconcile_command)

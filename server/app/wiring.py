@@ -32,11 +32,16 @@ from server.features.media.underway import Underway
 from server.features.moderation.forget import forget_words
 from server.features.notifications import record as notifications
 from server.features.notifications.stream import ChangeStream
-from server.features.uploads.events import UploadBegun, UploadCompleted
+from server.features.uploads.events import (
+    UploadAdvanced,
+    UploadBegun,
+    UploadCompleted,
+    UploadEnded,
+)
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.locks import UploadLocks
 from server.features.videos.events import VersionPlayable
-from server.features.videos.receive import receive_upload
+from server.features.videos.receive import give_up_rest, receive_size, receive_upload
 from server.features.videos.replace import check_replaces
 from server.integrations.mail.mailers import open_mailer
 from server.integrations.mail.port import Mailer
@@ -115,6 +120,8 @@ def _subscriptions() -> Subscriptions:
     on(UserSignedUp, open_channel)
     on(UploadBegun, check_replaces)
     on(UploadCompleted, receive_upload)
+    on(UploadAdvanced, receive_size)
+    on(UploadEnded, give_up_rest)
     on(UserPurging, keep_replies)
     on(UserPurging, wipe_traces)
     on(UserPurging, part_searches)

@@ -10,6 +10,7 @@ from server.features.identity.avatar_workflows import SCHEDULES as AVATARS
 from server.features.identity.mail.workflows import SCHEDULES as MAIL
 from server.features.media.av1.workflows import SCHEDULES as SECOND_PASS
 from server.features.media.chunks import workflows as _chunks  # noqa: F401 - registers them
+from server.features.media.ladders import workflows as _ladders  # noqa: F401 - the same
 from server.features.media.subtitles.workflows import SCHEDULES as SUBTITLES
 from server.features.media.workflows import SCHEDULES as MEDIA
 from server.features.moderation.workflows import SCHEDULES as MODERATION

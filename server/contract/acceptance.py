@@ -82,6 +82,9 @@ MIN_SIDE = 16
 
 
 REFUSALS = {
+    ErrorCode.LADDER_REFUSED: (
+        "The sizes that were made on another computer cannot be taken. Send the file itself."
+    ),
     ErrorCode.EMPTY_FILE: "The file is empty. Choose the file again, or export it once more.",
     ErrorCode.NOT_A_VIDEO: (
         "This file is not a video, whatever its name says. Choose a video file, "

@@ -75,6 +75,7 @@ class ErrorCode(StrEnum):
     UNSUPPORTED_CODEC = "media.unsupported_codec"
     TRUNCATED = "media.truncated"
     ENCODE_FAILED = "media.encode_failed"
+    LADDER_REFUSED = "media.ladder_refused"
     # Playback
     PLAYBACK_SIGN_IN = "playback.sign_in"
     PLAYBACK_TOO_YOUNG = "playback.too_young"

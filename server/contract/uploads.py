@@ -11,7 +11,11 @@ a client which lost the first answer finds its upload again), and ``digest``: wi
 (RFC 9530) of its last ``PATCH``, which may be one without bytes. Such an upload is complete when
 the sum has come, and nothing is made of a file that has another one. ``video`` names, by its id, a
 video of the sender's that the file is a new version of: the old one stays on air until the new one
-is ready.
+is ready. ``ladder`` says that the file is no source but a bundle of sizes that were made of one
+already (see the developer's documentation): the bytes at which each of them is whole, as whole
+numbers with spaces between, the last being the upload's length. Each size that arrives is
+verified and can be watched at once; where one does not verify the upload is refused
+(``media.ladder_refused``), and the source has to be sent.
 """
 
 from enum import StrEnum
@@ -24,6 +28,7 @@ from server.contract.shapes import Out
 TUS_VERSION = "1.0.0"
 DIGEST_KEY = "digest"
 VIDEO_KEY = "video"
+LADDER_KEY = "ladder"
 DIGEST_FOLLOWS = "follows"
 """See above."""
 UPLOADS_PATH = "/api/v1/uploads"

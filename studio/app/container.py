@@ -205,6 +205,7 @@ class Studio(QObject):
             _thumbnails(),
             self._on_error,
             parallel=config.parallel_uploads,
+            encodes_here=lambda: self._config.value.encode_here,
             bandwidth=self._bandwidth,
             memory=Memory(self._settings, opened.account.key),
         )

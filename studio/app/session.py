@@ -28,6 +28,7 @@ from studio.kit.errors import SessionEnded, StudioError
 from studio.kit.task_scope import ErrorSink, TaskScope
 from studio.net.bandwidth import Bandwidth
 from studio.net.events import ChangeFeed
+from studio.net.sampler import Sampler
 from studio.storage.database import Database
 from studio.storage.drafts import DraftStore
 from studio.storage.queue import UploadQueue
@@ -66,6 +67,7 @@ class AccountSession(QObject):
         on_error: ErrorSink,
         *,
         parallel: int,
+        encodes_here: Callable[[], bool],
         bandwidth: Bandwidth,
         memory: Memory,
     ) -> None:
@@ -83,7 +85,10 @@ class AccountSession(QObject):
             thumbnails,
             on_error,
             parallel=parallel,
+            ladders=paths.cache_dir() / "ladders" / memory.name,
+            encodes_here=encodes_here,
         )
+        self.sampler = Sampler(paths.cache_dir() / "samples")
         self.gateway = VideosGateway(opened.api)
         hold = current_theme().tokens.number("motion.undoToast")
         self.videos = VideosViewModel(self.gateway, self.scope, hold_ms=hold, memory=memory)

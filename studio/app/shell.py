@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from server.contract.videos import VideoOut
 from studio.app.navigator import Navigator, Route
+from studio.app.previews import open_preview
 from studio.app.session import AccountSession
 from studio.app.side_bar import SideBar
 from studio.app.status_bar import StatusBar
@@ -292,6 +293,9 @@ class Shell(TranslatedWidget):
         session.changed.connect(self._refresh_session)
         session.videos.changed.connect(self._refresh_counts)
         uploads.changed.connect(self._refresh_counts)
+        uploads.preview_wanted.connect(
+            lambda item: open_preview(item, session.sampler, session.scope, self)
+        )
         self.videos.upload_wanted.connect(self.choose_files)
         self._banner.action.connect(self._on_banner)
         session.profile.picture_changed.connect(self._show_picture)

@@ -41,6 +41,8 @@ class Config(BaseModel):
     parallel_uploads: int = Field(default=2, ge=1, le=4)
     upload_limit: int | None = Field(default=None, ge=64_000)
     """Bytes a second that all uploads together may send; null for no limit."""
+    encode_here: bool = False
+    """Whether the sizes of what is uploaded are made on this computer first."""
     rail: bool = False
     """Whether the sidebar is folded."""
     reduced_motion: bool = False

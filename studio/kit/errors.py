@@ -25,6 +25,7 @@
         ├── LocalFileUnreadable     no permission, or the disk fails
         ├── ContentDiffers          the server's copy is not the file
         ├── LocalFileNotWritten     no permission, no room, or the disk fails
+        ├── EncodingFailed          the sizes of a video cannot be made here
         ├── LocalServerFailed       the bundled server will not run
         └── StorageFailed           the studio's own files cannot be written
 
@@ -54,6 +55,7 @@ class ClientCode(StrEnum):
     FILE_CHANGED = "client.file_changed"
     FILE_UNREADABLE = "client.file_unreadable"
     CONTENT_DIFFERS = "client.content_differs"
+    ENCODING_FAILED = "client.encoding_failed"
     LOCAL_SERVER = "client.local_server"
     STORAGE = "client.storage"
     FILE_NOT_WRITTEN = "client.file_not_written"
@@ -232,6 +234,12 @@ class ContentDiffers(LocalProblem):
     """The server's copy is not the file on this computer."""
 
     default_code = ClientCode.CONTENT_DIFFERS
+
+
+class EncodingFailed(LocalProblem):
+    """The sizes of a video cannot be made on this computer."""
+
+    default_code = ClientCode.ENCODING_FAILED
 
 
 class LocalServerFailed(LocalProblem):

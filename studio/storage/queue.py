@@ -41,6 +41,11 @@ class QueuedUpload:
         content_verified: Whether the server's bytes were found equal to the file's.
         created_at: When it was added.
         finished_at: When its last byte was safe on the server.
+        encode_here: Whether its sizes are made on this computer, and sent in its place.
+        ladder: The file with all of them, once they are made.
+        ladder_ends: The bytes at which each is whole, as the server is told.
+        ladder_error: Why the file itself is sent after all: a code.
+        ladder_reason: The same as a sentence.
     """
 
     id: UUID
@@ -65,6 +70,11 @@ class QueuedUpload:
     created_at: datetime
     finished_at: datetime | None
     replaces: UUID | None = None
+    encode_here: bool = False
+    ladder: Path | None = None
+    ladder_ends: str | None = None
+    ladder_error: str | None = None
+    ladder_reason: str | None = None
 
 
 class UploadQueue:

@@ -82,6 +82,11 @@ uploads = Table(
     Column("content_verified", Boolean),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("encode_here", Boolean, nullable=False),
+    Column("ladder", FilePath),
+    Column("ladder_ends", String),
+    Column("ladder_error", String),
+    Column("ladder_reason", String),
 )
 
 owed_deletions = Table(
@@ -184,6 +189,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
         "ALTER TABLE uploads ADD COLUMN replaces CHAR(32)",
+    ),
+    (
+        "ALTER TABLE uploads ADD COLUMN encode_here BOOLEAN NOT NULL DEFAULT 0",
+        "ALTER TABLE uploads ADD COLUMN ladder VARCHAR",
+        "ALTER TABLE uploads ADD COLUMN ladder_ends VARCHAR",
+        "ALTER TABLE uploads ADD COLUMN ladder_error VARCHAR",
+        "ALTER TABLE uploads ADD COLUMN ladder_reason VARCHAR",
     ),
 )
 """Entry *n* brings version *n* to *n* + 1. Entries that were released never change."""

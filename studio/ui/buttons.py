@@ -127,6 +127,17 @@ class Segments(QWidget):
         """The chosen value, or an empty string."""
         return next((v for v, button in self._buttons.items() if button.isChecked()), "")
 
+    def offer(self, values: Sequence[str]) -> None:
+        """Show only these."""
+        for value, button in self._buttons.items():
+            button.setVisible(value in values)
+        shown = [button for value, button in self._buttons.items() if value in values]
+        for place, button in enumerate(shown):
+            last = place == len(shown) - 1
+            button.setProperty("edge", "right" if last else "middle" if place else "left")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def choose(self, value: str) -> None:
         """Show a value as chosen, without telling anyone."""
         button = self._buttons.get(value)

@@ -151,6 +151,11 @@ SENTENCES: dict[str, str] = {
     ErrorCode.ENCODE_FAILED: QT_TRANSLATE_NOOP(
         "Problems", "The server could not convert the video. Try again, or export it anew."
     ),
+    ErrorCode.LADDER_REFUSED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The server could not take the sizes that were made on this computer. "
+        "It makes its own from the file.",
+    ),
     ErrorCode.PLAYBACK_SIGN_IN: QT_TRANSLATE_NOOP(
         "Problems", "This video is for adults. Sign in, so that your age is known."
     ),
@@ -246,6 +251,10 @@ SENTENCES: dict[str, str] = {
     ),
     ClientCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
         "Problems", "The file cannot be read. Check its permissions and the disk."
+    ),
+    ClientCode.ENCODING_FAILED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The video could not be encoded on this computer. The server does it instead.",
     ),
     ClientCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
         "Problems", "The server's copy differs from your file. Delete the video and send it again."

@@ -267,6 +267,9 @@ class MemoryUploads:
     async def resume_all(self) -> None:
         await self._note("resume_all", None)
 
+    async def encode_here(self, item_id: UUID, *, wanted: bool) -> None:
+        await self._note("encode_here" if wanted else "send_file", item_id)
+
     async def publish(self, item_id: UUID, _visibility: Visibility) -> None:
         await self._note("publish", item_id)
 

@@ -40,13 +40,18 @@ _BT709 = 1
 _FIRST_SETS_BYTE = 5
 
 
-def peak_kbps(container: InputContainer, video: VideoStream, info: MediaInfo) -> int | None:
+def peak_kbps(
+    container: InputContainer,
+    video: VideoStream,
+    info: MediaInfo,
+    patience: float = PATIENCE_SECONDS,
+) -> int | None:
     """What the picture takes in its heaviest seconds; None when it cannot be given as it is."""
     if not (_suits_browsers(video, info) and info.format.partition(",")[0] in _FORMATS):
         return None
     try:
         container.seek(0, backward=True)
-        return _Walk(video, info).through(container)
+        return _Walk(video, info).through(container, patience)
     except av.FFmpegError:
         return None
 
@@ -84,10 +89,10 @@ class _Walk:
         self._info = info
         self._config = bytes(video.codec_context.extradata or b"")
 
-    def through(self, container: InputContainer) -> int | None:
+    def through(self, container: InputContainer, patience: float) -> int | None:
         start = Fraction(container.start_time or 0, av.time_base)
         seen: list[_Seen] = []
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + patience
         for packet in container.demux(self._video):
             if time.monotonic() > until:
                 return None

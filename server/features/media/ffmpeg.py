@@ -135,7 +135,11 @@ def _watch(program: subprocess.Popen[str], most_seconds: float) -> Iterator[Prog
     begun = time.monotonic()
     last_heard = begun
     while True:
+        given = time.monotonic()
         yield None
+        # Who looks may have stopped the program for as long as that took.
+        away = time.monotonic() - given
+        begun, last_heard = begun + away, last_heard + away
         if most_seconds and time.monotonic() - begun > most_seconds:
             raise EncodeError(f"not done after {most_seconds} s")
         if time.monotonic() - last_heard > STALL_SECONDS:

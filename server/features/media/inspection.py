@@ -25,7 +25,7 @@ from server.contract.acceptance import (
     open_options,
 )
 from server.contract.errors import ErrorCode
-from server.features.media.as_is import peak_kbps
+from server.features.media.as_is import PATIENCE_SECONDS, peak_kbps
 from server.features.media.errors import RefusedMediaError
 from server.features.media.source import AudioInfo, ColourInfo, MediaInfo
 
@@ -50,8 +50,12 @@ CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
 """What text does not hold."""
 
 
-def inspect(path: str) -> MediaInfo:
+def inspect(path: str, patience: float = PATIENCE_SECONDS) -> MediaInfo:
     """What the file at ``path`` holds.
+
+    Args:
+        path: The file.
+        patience: Seconds that reading it through may take, to see whether it fits as it is.
 
     Raises:
         RefusedMediaError: it is no video that can be taken.
@@ -67,7 +71,8 @@ def inspect(path: str) -> MediaInfo:
         frame = _first_frame(container, video)
         duration = _duration(container)
         info = _facts(container, video, frame, duration)
-        return info.model_copy(update={"as_is_peak_kbps": peak_kbps(container, video, info)})
+        peak = peak_kbps(container, video, info, patience)
+        return info.model_copy(update={"as_is_peak_kbps": peak})
 
 
 def _head(path: str) -> bytes:

@@ -93,7 +93,7 @@ class Making:
         """
         with self.storage.local(self.version().source_object_key) as source:
             info = probe(source)
-        self._check_duration(info)
+        self.check_duration(info)
         return info
 
     def plan(self, info: MediaInfo, rungs: Sequence[Rung]) -> None:
@@ -322,7 +322,12 @@ class Making:
                 raise NotFoundError(DELETED)
             return version
 
-    def _check_duration(self, info: MediaInfo) -> None:
+    def check_duration(self, info: MediaInfo) -> None:
+        """See that the video is not longer than the channel may upload.
+
+        Raises:
+            RefusedMediaError: it is.
+        """
         with self.units.read() as unit:
             video = repository.video_by_id(unit.session, self.version().video_id)
             channel = channels.channel_by_id(unit.session, video.channel_id) if video else None

@@ -10,6 +10,9 @@ from server.kit.jobs.queue import Job, Queue
 PROCESS = "process_video"
 """Name of the workflow; it takes the version's id as text."""
 
+TAKE = "take_ladder"
+"""Name of the workflow; it takes the version's id as text, its run, and the number of sizes."""
+
 CANCEL = "cancel_processing"
 """Name of the workflow; it takes the version's id and the job's, as text."""
 ENDED = {TranscodingStatus.COMPLETED, TranscodingStatus.FAILED}
@@ -20,6 +23,10 @@ def start_processing(unit: Unit, event: VersionArrived) -> None:
     version = repository.version_by_id(unit.session, event.version_id)
     if version is not None:
         arguments = (str(version.id),)
+        if version.sizes_queued:
+            name, sizes = version.job_id, (str(version.id), version.run, version.sizes_queued)
+            unit.enqueue(Job(TAKE, Queue.PUBLISH, name, sizes))
+            return
         place = version.queue_turn = turn(unit, version)
         unit.enqueue(Job(PROCESS, Queue.ENCODE_CPU, version.job_id, arguments, turn=place))
 

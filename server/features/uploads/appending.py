@@ -24,6 +24,11 @@ from server.kit.db.unit import Units
 from server.kit.errors import ConflictError, NotFoundError
 from server.kit.providers import Providers
 
+NOT_TAKEN = (
+    "The sizes that were made of this video on another computer could not be taken. Send the file "
+    "itself, and this server makes them."
+)
+
 
 async def first_bytes(request: Request, providers: Providers, upload: Upload) -> Upload:
     """Bytes that come with the creation; the upload is given up when they are refused.
@@ -53,6 +58,8 @@ async def append(request: Request, providers: Providers, upload: Upload, offset:
     """
     if _is_told_again(request, upload, offset):
         return upload
+    if upload.state is UploadState.REFUSED and upload.ladder:
+        raise ConflictError(NOT_TAKEN, code=ErrorCode.LADDER_REFUSED)
     if upload.state is not UploadState.RECEIVING:
         raise _elsewhere(upload, offset)
     folder = providers.get(UploadFolder)

@@ -7,6 +7,7 @@ from uuid import UUID
 from server.contract.uploads import UploadState
 from server.features.channels.events import ChannelChanged
 from server.features.uploads import repository
+from server.features.uploads.events import UploadEnded
 from server.features.uploads.folder import UploadFolder
 from server.features.uploads.models import Upload
 from server.kit.db.unit import Unit, Units
@@ -25,7 +26,7 @@ def cancel_upload(unit: Unit, upload: Upload) -> None:
 def refuse_upload(unit: Unit, upload_id: UUID) -> None:
     """The upload brought no video that could be taken: it does not count for the quota."""
     upload = unit.session.get(Upload, upload_id)
-    if upload is not None and upload.state is UploadState.COMPLETED:
+    if upload is not None and upload.state in {UploadState.COMPLETED, UploadState.RECEIVING}:
         _end(unit, upload, UploadState.REFUSED)
 
 
@@ -76,4 +77,5 @@ def sweep_folders(units: Units, folder: UploadFolder) -> int:
 def _end(unit: Unit, upload: Upload, state: UploadState) -> None:
     upload.state = state
     unit.session.flush()
+    unit.emit(UploadEnded(upload.id))
     unit.emit(ChannelChanged(upload.channel_id, upload.owner_id))

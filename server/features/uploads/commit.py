@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from server.contract.uploads import UploadState
 from server.features.channels.events import ChannelChanged
 from server.features.uploads.create import LIFE
-from server.features.uploads.events import UploadCompleted
+from server.features.uploads.events import UploadAdvanced, UploadCompleted
 from server.features.uploads.models import Upload
 from server.kit.db.unit import Unit, Units
 
@@ -27,26 +27,32 @@ def commit_offset(unit: Unit, upload_id: UUID, offset: int) -> Upload | None:
     )
     if upload is None:
         return None
-    upload.offset = max(upload.offset, offset)
+    before, upload.offset = upload.sizes, max(upload.offset, offset)
     upload.expires_at = unit.clock() + LIFE
     if upload.is_whole:
         upload.state = UploadState.COMPLETED
         unit.session.flush()
         if upload.is_part:
             return upload
-        unit.emit(
-            UploadCompleted(
-                upload.id,
-                upload.channel_id,
-                upload.owner_id,
-                upload.filename,
-                upload.title,
-                upload.offset,
-                upload.replaces,
-            )
-        )
+        unit.emit(_as_complete(upload))
         unit.emit(ChannelChanged(upload.channel_id, upload.owner_id))
+    elif upload.sizes > before:
+        unit.session.flush()
+        unit.emit(UploadAdvanced(_as_complete(upload)))
     return upload
+
+
+def _as_complete(upload: Upload) -> UploadCompleted:
+    return UploadCompleted(
+        upload.id,
+        upload.channel_id,
+        upload.owner_id,
+        upload.filename,
+        upload.title,
+        upload.length or upload.offset,
+        upload.replaces,
+        upload.sizes,
+    )
 
 
 @dataclass(frozen=True)

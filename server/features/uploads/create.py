@@ -53,6 +53,7 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
     # Two uploads that begin at once must not both take the last place of the week.
     in_turn(unit.session, TURN, channel.id)
     upload = new_upload(unit, actor, channel, announced)
+    _check_ladder(upload)
     begun = upload.client_ref and repository.receiving_as(
         unit.session, actor.user_id, upload.client_ref
     )
@@ -97,6 +98,11 @@ def new_upload(unit: Unit, actor: Actor, channel: Channel, announced: Announced)
         offset=0,
         expires_at=unit.clock() + LIFE,
     )
+
+
+def _check_ladder(upload: Upload) -> None:
+    if upload.ladder and (upload.concat or upload.ladder[-1] != upload.length):
+        raise TusHeaderError("The sizes of a ladder come in one upload, and end with its length.")
 
 
 def _client_ref(named: dict[str, str]) -> str | None:

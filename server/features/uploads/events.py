@@ -25,3 +25,20 @@ class UploadCompleted:
     length: int
     replaces: str | None = None
     """As in :class:`UploadBegun`."""
+    sizes: int = 0
+    """How many of a ladder's are there; 0: the file is a source."""
+
+
+@dataclass(frozen=True)
+class UploadAdvanced:
+    """A further size of a ladder is on the disk, and more will come."""
+
+    upload: UploadCompleted
+    """As if it were complete."""
+
+
+@dataclass(frozen=True)
+class UploadEnded:
+    """Nothing more of an upload will come, and it is not complete."""
+
+    upload_id: UUID

@@ -6,8 +6,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.contract.uploads import VIDEO_KEY, UploadState
-from server.features.uploads.protocol import PARTIAL, parse_metadata
+from server.contract.uploads import LADDER_KEY, VIDEO_KEY, UploadState
+from server.features.uploads.protocol import PARTIAL, parse_ends, parse_metadata
 from server.kit.db.model import Identified, Model, Touched, choice
 
 RECEIVING = sa.text("state = 'RECEIVING'")
@@ -61,6 +61,18 @@ class Upload(Identified, Touched, Model):
     def replaces(self) -> str | None:
         """What the file is a new version of, in the client's words; None: of nothing."""
         return parse_metadata(self.metadata_header).get(VIDEO_KEY)
+
+    @property
+    def ladder(self) -> tuple[int, ...]:
+        """Bytes at which each size of a ladder is whole; none where the file is a source."""
+        return parse_ends(parse_metadata(self.metadata_header).get(LADDER_KEY))
+
+    @property
+    def sizes(self) -> int:
+        """How many sizes of a ladder are there. The last one is not before all is known."""
+        if self.state is UploadState.COMPLETED:
+            return len(self.ladder)
+        return sum(end <= self.offset for end in self.ladder[:-1])
 
     @property
     def is_part(self) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from server.contract.errors import ErrorCode
+from server.contract.media import Resolution
 from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from server.kit.errors import AppError
 
@@ -23,6 +24,7 @@ OFFSET_TYPE = "application/offset+octet-stream"
 MAX_METADATA = 8 * 1024
 PARTIAL = "partial"
 MAX_PARTS = 1000
+MAX_SIZES = len(Resolution)
 
 
 class TusHeaderError(AppError):
@@ -143,6 +145,20 @@ def parse_metadata(header: str) -> dict[str, str]:
             raise TusHeaderError(f"{key!r} in Upload-Metadata is no Base64.") from error
         found[key] = raw.decode("utf-8", "replace")
     return found
+
+
+def parse_ends(text: str | None) -> tuple[int, ...]:
+    """The bytes at which the sizes of a ladder end; none where the upload is none.
+
+    Raises:
+        TusHeaderError: they are no ascending numbers, or too many.
+    """
+    if text is None:
+        return ()
+    named = [parse_number("ladder", each) for each in text.split()[: MAX_SIZES + 1]]
+    if not 0 < len(named) <= MAX_SIZES or named != sorted(set(named)) or not named[0]:
+        raise TusHeaderError("'ladder' must be one ascending number of bytes for each size.")
+    return tuple(named)
 
 
 def http_date(at: datetime) -> str:

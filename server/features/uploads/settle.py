@@ -15,6 +15,8 @@ from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.errors import InvalidError, NotFoundError
 
+GONE = "The uploaded file is gone from the server's disk."
+
 
 class ContentDiffersError(InvalidError):
     """The whole file's sum is not the one that its client sent with it."""
@@ -47,7 +49,7 @@ def settle_source(
         _check(units, upload_id, digest)
         storage.adopt(key, path)
     elif storage.size(key) is None:
-        raise NotFoundError("The uploaded file is gone from the server's disk.")
+        raise NotFoundError(GONE)
     elif not _is_recorded(units, upload_id):
         with storage.local(key) as adopted:
             digest = _sha256(adopted)
@@ -55,6 +57,27 @@ def settle_source(
     if digest is not None:
         _record(units, upload_id, digest)
     release_parts(units, folder, _parts_of(units, upload_id))
+    folder.remove(upload_id)
+
+
+def check_sent(units: Units, folder: UploadFolder, upload_id: UUID) -> str:
+    """The sha256 of a complete upload, in hex, for :func:`settle_taken`.
+
+    Raises:
+        ContentDiffersError: it is not the one that the client sent.
+        NotFoundError: the file is gone.
+    """
+    path = folder.path(upload_id)
+    if not path.is_file():
+        raise NotFoundError(GONE)
+    digest = _sha256(path)
+    _check(units, upload_id, digest)
+    return digest
+
+
+def settle_taken(units: Units, folder: UploadFolder, upload_id: UUID, digest: str) -> None:
+    """All that the upload held is in the store under other names: its file goes."""
+    _record(units, upload_id, digest)
     folder.remove(upload_id)
 
 

@@ -181,6 +181,11 @@ class VideoVersion(Identified, Model):
     """Its place among those that wait for an encoder, the lowest first; null: it never waited."""
     run: Mapped[int] = mapped_column(default=1)
     """How often its creator has had it processed; part of the durable job's name."""
+    sizes_queued: Mapped[int] = mapped_column(default=0)
+    """Of a ladder that its creator's computer made, the sizes that a job takes or has taken; 0
+    where the source was sent."""
+    sizes_taken: Mapped[int] = mapped_column(default=0)
+    """Of these, those that are verified and in the store."""
     playable: Mapped[bool] = mapped_column(default=False)
     """At least one rung is in the store."""
     has_poster: Mapped[bool] = mapped_column(default=False)
@@ -208,6 +213,8 @@ class VideoVersion(Identified, Model):
     @property
     def job_id(self) -> str:
         """The durable job that makes this version playable."""
+        if self.sizes_queued:
+            return f"ladder-{self.id}-{self.sizes_queued}-{self.run}"
         return f"process-{self.id}-{self.run}"
 
     @property

@@ -14,8 +14,9 @@ from server.contract.errors import ErrorCode
 from server.contract.media import RenditionState, Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus
 from server.features.uploads.cancel import refuse_upload
+from server.features.uploads.models import Upload
 from server.features.videos import repository
-from server.features.videos.events import VersionPlayable, VideoChanged
+from server.features.videos.events import VersionArrived, VersionPlayable, VideoChanged
 from server.features.videos.listed import recounting
 from server.features.videos.models import Video, VideoAsset, VideoVersion
 from server.features.videos.versions import activate
@@ -161,6 +162,20 @@ def drop(unit: Unit, version_id: UUID, resolutions: Collection[Resolution]) -> N
     version.transcoding_profiles = [each for each in planned if each not in resolutions]
     unit.session.flush()
     _changed(unit, version)
+
+
+def sizes_taken(unit: Unit, version_id: UUID, sizes: int) -> bool:
+    """So many sizes of a ladder are verified and in the store; whether more have come meanwhile."""
+    version, _ = _load(unit, version_id)
+    version.sizes_taken, version.attempts = sizes, 0
+    # Only now, under the video's lock: what comes later finds nobody at work, and queues a job.
+    upload = unit.session.get(Upload, version.upload_id) if version.upload_id else None
+    more = upload is not None and upload.sizes > sizes
+    if upload is not None and more:
+        version.sizes_queued = upload.sizes
+        unit.session.flush()
+        unit.emit(VersionArrived(version_id))
+    return more
 
 
 def rendition_failed(unit: Unit, version_id: UUID, resolution: Resolution) -> None:

@@ -46,6 +46,11 @@ def version_by_id(session: Session, version_id: UUID) -> VideoVersion | None:
     return session.get(VideoVersion, version_id)
 
 
+def version_of_upload(session: Session, upload_id: UUID) -> VideoVersion | None:
+    """What was made of an upload, or is being made of it."""
+    return session.scalar(sa.select(VideoVersion).where(VideoVersion.upload_id == upload_id))
+
+
 def video_by_id(session: Session, video_id: UUID) -> Video | None:
     """The video, unless it is in the bin."""
     return session.scalar(sa.select(Video).where(Video.id == video_id, Video.deleted_at.is_(None)))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0022_second_pass"
-down_revision = "0019_replaced_versions"
+down_revision = "0021_ladders"
 branch_labels = None
 depends_on = None
 

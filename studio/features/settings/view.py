@@ -51,8 +51,8 @@ class SettingsView(TranslatedWidget):
         self._folder = folder
         self._header = PageHeader()
         self._titles = [label("section") for _ in range(5)]
-        self._names = [label("bodyMedium") for _ in range(9)]
-        self._notes = [label("small", "tertiary", wrap=True) for _ in range(9)]
+        self._names = [label("bodyMedium") for _ in range(10)]
+        self._notes = [label("small", "tertiary", wrap=True) for _ in range(10)]
         self._theme = Segments([theme.value for theme in Theme])
         self._language = Segments([language.value for language in Language])
         self._motion = Segments(("full", "reduced"))
@@ -60,6 +60,7 @@ class SettingsView(TranslatedWidget):
         self._scale = Choice()
         for _scale in current_theme().tokens.text_scales():
             self._scale.addItem("")
+        self._encode_here = Segments(("server", "here"))
         self._limit = Choice()
         for _limit in _LIMITS:
             self._limit.addItem("")
@@ -88,6 +89,7 @@ class SettingsView(TranslatedWidget):
         self._language.say((self.tr("System"), "English", "বাংলা"))
         self._motion.say((self.tr("Full"), self.tr("Reduced")))
         self._keys.say((self.tr("On"), self.tr("Off")))
+        self._encode_here.say((self.tr("On the server"), self.tr("On this computer")))
         self._scale.setAccessibleName(self.tr("Text size"))
         for place, scale in enumerate(current_theme().tokens.text_scales()):
             self._scale.setItemText(place, formatting.percent(scale * 100))
@@ -108,6 +110,12 @@ class SettingsView(TranslatedWidget):
                 self.tr("Speed limit"),
                 self.tr("For all uploads together, to leave others some of the line."),
             ),
+            (
+                self.tr("Encoding"),
+                self.tr(
+                    "On this computer: the server only checks the sizes, and lets them go on air."
+                ),
+            ),
             (self.tr("Version"), f"Chitra Studio {self._version}"),
             (self.tr("Licence"), self.tr("Free software, GPL-3.0-or-later.")),
             (self.tr("Your files"), self._folder),
@@ -126,6 +134,7 @@ class SettingsView(TranslatedWidget):
         self._language.choose(model.language.value)
         self._motion.choose("reduced" if model.reduced_motion else "full")
         self._keys.choose("on" if model.single_keys else "off")
+        self._encode_here.choose("here" if model.encode_here else "server")
         scales = current_theme().tokens.text_scales()
         if model.text_scale in scales:
             self._scale.setCurrentIndex(scales.index(model.text_scale))
@@ -148,6 +157,7 @@ class SettingsView(TranslatedWidget):
         self._scale.activated.connect(lambda place: model.choose_text_scale(scales[place]))
         self._motion.chosen.connect(lambda how: model.choose_motion(reduced=how == "reduced"))
         self._keys.chosen.connect(lambda how: model.choose_single_keys(on=how == "on"))
+        self._encode_here.chosen.connect(lambda how: model.choose_encode_here(on=how == "here"))
         self._limit.activated.connect(lambda place: model.choose_upload_limit(_LIMITS[place]))
         self._sign_out.clicked.connect(self.sign_out_wanted)
         folder = QUrl.fromLocalFile(self._folder)
@@ -170,14 +180,20 @@ class SettingsView(TranslatedWidget):
                 ],
             ),
             card(self._titles[1], [line(names[4], notes[4], self._keys)]),
-            card(self._titles[2], [line(names[5], notes[5], self._limit)]),
+            card(
+                self._titles[2],
+                [
+                    line(names[5], notes[5], self._limit),
+                    line(names[6], notes[6], self._encode_here),
+                ],
+            ),
             card(self._titles[3], [row(account, self._sign_out), self._warning]),
             card(
                 self._titles[4],
                 [
-                    line(names[6], notes[6], None),
                     line(names[7], notes[7], None),
-                    line(names[8], notes[8], self._folder_button),
+                    line(names[8], notes[8], None),
+                    line(names[9], notes[9], self._folder_button),
                 ],
             ),
         )

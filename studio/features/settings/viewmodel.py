@@ -84,6 +84,16 @@ class SettingsViewModel(QObject):
         """Bytes a second that all uploads together may send; null for no limit."""
         return self._config.value.upload_limit
 
+    @property
+    def encode_here(self) -> bool:
+        """Whether the sizes of what is uploaded are made on this computer first."""
+        return self._config.value.encode_here
+
+    def choose_encode_here(self, *, on: bool) -> None:
+        """Keep where the sizes of what is added from now on are made."""
+        self._config.change(encode_here=on)
+        self.changed.emit()
+
     def choose_upload_limit(self, bytes_per_second: int | None) -> None:
         """Keep and apply another limit, for what is under way too."""
         self._config.change(upload_limit=bytes_per_second)

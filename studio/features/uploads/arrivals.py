@@ -29,7 +29,14 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def new_entry(account_key: str, path: Path, position: int, replaces: UUID | None = None) -> Entry:
+def new_entry(
+    account_key: str,
+    path: Path,
+    position: int,
+    replaces: UUID | None = None,
+    *,
+    encode_here: bool = False,
+) -> Entry:
     """A file's place in the queue, before anything is known of it."""
     return Entry(
         QueuedUpload(
@@ -55,6 +62,7 @@ def new_entry(account_key: str, path: Path, position: int, replaces: UUID | None
             created_at=datetime.now(UTC),
             finished_at=None,
             replaces=replaces,
+            encode_here=encode_here,
         )
     )
 

@@ -73,10 +73,10 @@ class Checking:
         ahead = [other for other in self._roster.ahead_of(entry) if other.unknown_to_server]
         refusal = quota_refusal(
             quota,
-            size=entry.row.size,
+            size=entry.bytes_to_send,
             duration_seconds=entry.row.duration_seconds or 0.0,
             waiting=len(ahead),
-            waiting_bytes=sum(other.row.size for other in ahead),
+            waiting_bytes=sum(other.bytes_to_send for other in ahead),
         )
         if refusal is not None:
             raise refusal

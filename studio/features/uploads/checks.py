@@ -10,6 +10,7 @@ from server.contract.errors import ErrorCode
 from studio.features.uploads.reasons import reason
 from studio.features.uploads.state import ItemState, UploadItem
 from studio.ui import formatting
+from studio.ui.problems import sentence
 
 translate = QCoreApplication.translate
 
@@ -44,8 +45,19 @@ def checks_for(item: UploadItem, quota: QuotaOut | None) -> list[Check]:
     if item.state is ItemState.REFUSED and _blamed(item) is None and item.error is not None:
         why = reason(item, quota)
         found.append(Check(Outcome.FAILED, translate("Uploads", "Allowed now"), why))
-    copy = _copy(item)
-    return found if copy is None else [*found, copy]
+    return [*found, *(each for each in (_encoded(item), _copy(item)) if each is not None)]
+
+
+def _encoded(item: UploadItem) -> Check | None:
+    name = translate("Uploads", "Encoding")
+    if item.ladder_problem is not None:
+        problem = item.ladder_problem
+        return Check(Outcome.FAILED, name, sentence(problem.code, problem.message))
+    if not item.encodes_here:
+        return None
+    if item.encoded < 1.0:
+        return Check(Outcome.PENDING, name, translate("Uploads", "on this computer"))
+    return Check(Outcome.PASSED, name, translate("Uploads", "done on this computer"))
 
 
 def _readable(item: UploadItem, quota: QuotaOut | None) -> Check:

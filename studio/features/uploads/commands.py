@@ -71,6 +71,13 @@ class Uploads(Protocol):
         """Go on with everything that is paused."""
         ...
 
+    async def encode_here(self, item_id: UUID, *, wanted: bool) -> None:
+        """Make an upload's sizes on this computer first, or let the server make them.
+
+        Only before its first byte has been sent.
+        """
+        ...
+
     async def publish(self, item_id: UUID, visibility: Visibility) -> None:
         """Put a ready video on air.
 

@@ -1,6 +1,7 @@
 """What the upload engine does by itself: checks, sends, follows, and waits for better days."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,6 +11,7 @@ from server.contract.events import ChangeKind, ChangeOut
 from server.contract.videos import VideoOut
 from studio.features.uploads.checking import Checking
 from studio.features.uploads.driving import Driving
+from studio.features.uploads.encoding import EncodingHere
 from studio.features.uploads.entry import Entry
 from studio.features.uploads.following import Following
 from studio.features.uploads.gateway import UploadGateway
@@ -38,6 +40,7 @@ class Conductor:
         gateway: To the account's server.
         scope: Runs everything.
         thumbnails: The folder for small pictures; it must exist.
+        ladders: The folder for sizes that are made here.
         parallel: How many files are sent at once.
     """
 
@@ -47,6 +50,7 @@ class Conductor:
         gateway: UploadGateway,
         scope: TaskScope,
         thumbnails: Path,
+        ladders: Path,
         *,
         parallel: int,
     ) -> None:
@@ -57,6 +61,7 @@ class Conductor:
         self._checking = Checking(roster, gateway, scope, thumbnails)
         self._driving = Driving(roster, self._new_sending)
         self._following = Following(roster, gateway, scope)
+        self.encoding = EncodingHere(roster, scope, ladders, self.pump)
         self._looking: asyncio.Task[None] | None = None
         self._ticking: asyncio.Task[None] | None = None
         self._unsubscribe: tuple[Callable[[], None], ...] = ()
@@ -73,9 +78,12 @@ class Conductor:
                 entry.change(ItemState.WAITING)
             elif entry.state is ItemState.PROCESSING:
                 self.follow(entry)
+            elif entry.state in {ItemState.FAILED, ItemState.REFUSED} and _sizes_refused(entry):
+                self._scope.start(self._fall_back(entry), name="sending the file instead")
             elif entry.row.video_id is not None:
                 self._scope.start(self._following.refresh(entry), name="refresh")
         self.settle_debts()
+        self._scope.start(self.encoding.tidy(), name="tidying")
         self.pump()
 
     def end(self) -> None:
@@ -88,6 +96,21 @@ class Conductor:
     async def learn(self, entry: Entry, video: VideoOut) -> None:
         """Take over what the server tells of a video."""
         await self._following.learn(entry, video)
+        if _sizes_refused(entry):
+            await self._fall_back(entry)
+
+    async def _fall_back(self, entry: Entry) -> None:
+        """The server does not take the sizes that were made here: the file itself is sent."""
+        work = None if entry.video is None else entry.video.processing
+        told = entry.row.error_message or (work and work.error_message) or ""
+        if entry.row.video_id is None and entry.row.upload_path is not None:
+            with contextlib.suppress(StudioError):
+                upload = await self._gateway.upload(entry.row.upload_path)
+                entry.change(video_id=upload.video_id)
+        entry.send_source(ErrorCode.LADDER_REFUSED, told)
+        await self._roster.keep(entry)
+        await self.encoding.forget(entry)
+        self.pump()
 
     def pump(self) -> None:
         """Start whatever may start now."""
@@ -96,6 +119,7 @@ class Conductor:
         entries = self._roster.entries
         if self._looking is None and any(e.state is ItemState.CHECKING for e in entries):
             self._looking = self._scope.start(self._check_all(), name="checking")
+        self.encoding.pump()
         busy = sum(entry.state in _UNDER_WAY for entry in entries)
         for entry in entries:
             if entry.state is ItemState.WAITING and busy < self._parallel:
@@ -135,6 +159,8 @@ class Conductor:
             self.pump()
         if entry.state is ItemState.PROCESSING:
             self.follow(entry)
+        elif _sizes_refused(entry):
+            await self._fall_back(entry)
 
     def follow(self, entry: Entry) -> None:
         """Watch over an upload that the server has whole."""
@@ -150,6 +176,10 @@ class Conductor:
         finally:
             if entry.run is run:
                 entry.run = None
+        if _sizes_refused(entry):
+            await self._fall_back(entry)
+        elif entry.row.content_verified:
+            await self.encoding.forget(entry)
 
     async def _check_all(self) -> None:
         """One at a time and in order, so that who came first gets the quota's last place."""
@@ -165,7 +195,7 @@ class Conductor:
             self.pump()
 
     async def _check(self, entry: Entry) -> None:
-        outcome = ItemState.WAITING
+        outcome = entry.next_state
         entry.fault(None)
         self._roster.show(entry)
         try:
@@ -249,7 +279,7 @@ class Conductor:
             entry.halt()
             self._scope.start(self._roster.drop(entry))
         elif change.video is not None:
-            self._scope.start(self._following.learn(entry, change.video))
+            self._scope.start(self.learn(entry, change.video))
 
     def _entry_of(self, change: ChangeOut) -> Entry | None:
         upload_id = None if change.video is None else change.video.upload_id
@@ -260,3 +290,10 @@ class Conductor:
             if entry.row.video_id == change.id or path.endswith(f"/{upload_id}"):
                 return entry
         return None
+
+
+def _sizes_refused(entry: Entry) -> bool:
+    """Whether the server wants the file itself, which it was not sent yet."""
+    work = None if entry.video is None else entry.video.processing
+    told = {entry.row.error_code, None if work is None else work.error_code}
+    return entry.row.encode_here and ErrorCode.LADDER_REFUSED in told

@@ -22,6 +22,7 @@ _THREADS = 8
 """Two send; the rest look at files, and stay behind with a dead connection for a while."""
 
 
+_NOT_SENT = frozenset({ItemState.CHECKING, ItemState.ENCODING, ItemState.PAUSED})
 _SPOILT = frozenset({ErrorCode.CONTENT_DIFFERS, ClientCode.CONTENT_DIFFERS})
 """The server made, or would have made, a video of a file that is not the creator's."""
 
@@ -36,6 +37,8 @@ class UploadEngine:
         thumbnails: The folder for small pictures; it must exist.
         on_error: Told of what no item can show.
         parallel: How many files are sent at once.
+        ladders: The folder for sizes that are made here; beside the pictures where none is named.
+        encodes_here: Whether what is added is encoded on this computer first.
     """
 
     def __init__(
@@ -47,12 +50,20 @@ class UploadEngine:
         on_error: ErrorSink,
         *,
         parallel: int = 2,
+        ladders: Path | None = None,
+        encodes_here: Callable[[], bool] = lambda: False,
     ) -> None:
+        self._encodes_here = encodes_here
         self._gateway = gateway
         self._scope = TaskScope(on_error, name="uploads", threads=_THREADS)
         self._roster = Roster(account_key, queue, on_error)
         self._conductor = Conductor(
-            self._roster, gateway, self._scope, thumbnails, parallel=parallel
+            self._roster,
+            gateway,
+            self._scope,
+            thumbnails,
+            ladders or thumbnails / "ladders",
+            parallel=parallel,
         )
 
     async def open(self) -> None:
@@ -84,11 +95,17 @@ class UploadEngine:
         on_their_way = {
             entry.row.path: entry
             for entry in self._roster.entries
-            if entry.state.sends or entry.state in {ItemState.CHECKING, ItemState.PAUSED}
+            if entry.state.sends or entry.state in _NOT_SENT
         }
         first = self._roster.next_position
         fresh = [
-            new_entry(self._roster.account_key, path, first + place, replaces)
+            new_entry(
+                self._roster.account_key,
+                path,
+                first + place,
+                replaces,
+                encode_here=self._encodes_here(),
+            )
             for place, path in enumerate(file for file in files if file not in on_their_way)
         ]
         await self._roster.add(fresh)
@@ -99,7 +116,11 @@ class UploadEngine:
     async def pause(self, item_id: UUID) -> None:
         """Stop sending at once; what the server has is kept."""
         entry = self._roster.find(item_id)
-        if entry is not None and entry.state.sends:
+        if entry is None:
+            return
+        if entry.state is ItemState.ENCODING:
+            await self._conductor.encoding.pause(entry)
+        elif entry.state.sends:
             await self._conductor.set_aside(entry, None)
             self._conductor.pump()
 
@@ -108,7 +129,9 @@ class UploadEngine:
         entry = self._roster.find(item_id)
         if entry is None:
             return
-        if entry.state is ItemState.PAUSED:
+        if entry.state is ItemState.PAUSED and entry.next_state is ItemState.ENCODING:
+            await self._conductor.encoding.resume(entry)
+        elif entry.state is ItemState.PAUSED:
             entry.fault(None)
             entry.change(ItemState.WAITING)
             await self._roster.keep(entry)
@@ -150,6 +173,7 @@ class UploadEngine:
         entry.restart()
         entry.change(ItemState.CANCELLED)
         await self._roster.keep(entry)
+        await self._conductor.encoding.forget(entry)
         self._conductor.pump()
 
     async def remove(self, item_id: UUID) -> None:
@@ -160,19 +184,34 @@ class UploadEngine:
             return
         entry.halt()
         await self._roster.drop(entry)
+        await self._conductor.encoding.forget(entry)
         if entry.row.thumbnail is not None:
             await self._scope.run_blocking(entry.row.thumbnail.unlink, missing_ok=True)
 
     async def pause_all(self) -> None:
         """Pause everything that has bytes to send."""
         for entry in self._roster.entries:
-            if entry.state.sends:
-                await self._conductor.set_aside(entry, None)
+            await self.pause(entry.id)
 
     async def resume_all(self) -> None:
         """Go on with everything that is paused."""
         for entry in self._roster.entries:
             await self.resume(entry.id)
+
+    async def encode_here(self, item_id: UUID, *, wanted: bool) -> None:
+        """Make an upload's sizes on this computer first, or let the server make them."""
+        entry = self._roster.find(item_id)
+        fresh = {ItemState.CHECKING, ItemState.ENCODING, ItemState.WAITING, ItemState.PAUSED}
+        begun = entry is not None and entry.row.upload_path is not None
+        if entry is None or begun or entry.state not in fresh:
+            return
+        if entry.state is not ItemState.CHECKING:
+            entry.halt()
+        entry.change(encode_here=wanted, ladder=None, ladder_ends=None)
+        if entry.state in {ItemState.ENCODING, ItemState.WAITING}:
+            entry.change(entry.next_state)
+        await self._roster.keep(entry)
+        self._conductor.pump()
 
     async def publish(self, item_id: UUID, visibility: Visibility) -> None:
         """Put a ready video on air."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from studio.features.uploads.speed import SpeedMeter
 from studio.features.uploads.state import ItemError, ItemState, UploadItem
 from studio.features.uploads.stillness import Movement
 from studio.kit.errors import StudioError
+from studio.net.encoder_process import EncoderProcess, Encoding
 from studio.storage.file_digest import FileDigest
 from studio.storage.queue import QueuedUpload
 
@@ -40,6 +42,8 @@ class Entry:
         kick: Ends a wait for the next attempt.
         cut: Ends the request under way, as if the line had broken; null when there is none.
         movement: Of the bytes that go out.
+        encoder: Makes its sizes here; null when none is at work.
+        encoding: How far that is.
         unverifiable: The file has gone since it was sent: there is nothing to compare with.
     """
 
@@ -57,6 +61,8 @@ class Entry:
         self.cut: Callable[[], None] | None = None
         self.movement = Movement()
         self.unverifiable = False
+        self.encoder: EncoderProcess | None = None
+        self.encoding = Encoding(0.0, None, ())
 
     @property
     def id(self) -> UUID:
@@ -64,9 +70,26 @@ class Entry:
         return self.row.id
 
     @property
+    def next_state(self) -> ItemState:
+        """Where it stands once nothing holds it: to be encoded here first, or to be sent."""
+        encodes = self.row.encode_here and self.row.ladder is None
+        return ItemState.ENCODING if encodes else ItemState.WAITING
+
+    @property
+    def file(self) -> Path:
+        """What is sent: the file, or all its sizes in one."""
+        return self.row.ladder or self.row.path
+
+    @property
+    def bytes_to_send(self) -> int:
+        """Of :attr:`file`."""
+        ends = self.row.ladder_ends if self.row.ladder is not None else None
+        return int(ends.split()[-1]) if ends else self.row.size
+
+    @property
     def unknown_to_server(self) -> bool:
         """Whether it will take a place of the weekly quota that the server cannot count yet."""
-        sends = self.state.sends or self.state is ItemState.PAUSED
+        sends = self.state.sends or self.state in {ItemState.ENCODING, ItemState.PAUSED}
         return sends and self.row.upload_path is None
 
     def change(self, state: ItemState | None = None, **columns: Any) -> None:
@@ -116,8 +139,25 @@ class Entry:
             video_id=None,
             content_verified=None,
             finished_at=None,
+            ladder=None,
+            ladder_ends=None,
         )
         self.fault(None)
+
+    def send_source(self, code: str, reason: str) -> None:
+        """The sizes made here are not taken, or cannot be made: the file itself is sent.
+
+        As a new version of the video, where there is one: what was done to that stays.
+        """
+        video_id = self.row.replaces or self.row.video_id
+        self.restart()
+        self.change(
+            ItemState.WAITING,
+            encode_here=False,
+            replaces=video_id,
+            ladder_error=code,
+            ladder_reason=reason,
+        )
 
     def item(self) -> UploadItem:
         """What everyone else sees."""
@@ -136,7 +176,7 @@ class Entry:
             state=self.state,
             sent_bytes=sent,
             speed_bytes_per_second=self.meter.bytes_per_second if sending else None,
-            seconds_left=self.meter.seconds_left(row.size - sent) if sending else None,
+            seconds_left=self.meter.seconds_left(self.bytes_to_send - sent) if sending else None,
             error=_item_error(row),
             retry_at=self.retry_at,
             video_id=row.video_id,
@@ -145,7 +185,19 @@ class Entry:
             content_verified=row.content_verified,
             created_at=row.created_at,
             finished_at=row.finished_at,
+            encodes_here=row.encode_here,
+            encoded=1.0 if row.ladder is not None else self.encoding.fraction,
+            encoding_left=self.encoding.seconds_left,
+            encoding=self.encoding.sizes,
+            bytes_to_send=self.bytes_to_send,
+            ladder_problem=_ladder_problem(row),
         )
+
+
+def _ladder_problem(row: QueuedUpload) -> ItemError | None:
+    if row.ladder_error is None or row.ladder_reason is None:
+        return None
+    return ItemError(row.ladder_error, row.ladder_reason, retryable=False)
 
 
 def title_of(filename: str) -> str:

@@ -113,7 +113,7 @@ class Following:
         if upload.sha256 is None or entry.unverifiable or entry.row.content_verified is not None:
             return
         try:
-            ours = await self._scope.run_blocking(entry.digest.finish, entry.row.path, entry.stop)
+            ours = await self._scope.run_blocking(entry.digest.finish, entry.file, entry.stop)
         except LocalProblem:
             # The file was moved after it had been sent, which is nobody's fault: there is
             # nothing left to compare with, and the server's own checks stand.

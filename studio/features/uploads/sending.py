@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from server.contract.errors import ErrorCode
-from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY, VIDEO_KEY
+from server.contract.uploads import DIGEST_FOLLOWS, DIGEST_KEY, LADDER_KEY, VIDEO_KEY
 from studio.features.uploads.entry import Entry
 from studio.features.uploads.gateway import UploadGateway
 from studio.kit.errors import ChunkTooLarge, OffsetMismatch, ServerRefusal, UploadGone
@@ -65,7 +65,7 @@ class Sending:
         await self._check_file(fingerprint)
         metadata = _metadata(entry)
         upload = await self._scope.run_blocking(
-            self._gateway.open, entry.row.path, metadata, entry.row.upload_path
+            self._gateway.open, entry.file, metadata, entry.row.upload_path
         )
         entry.cut = upload.cut_off
         try:
@@ -80,7 +80,7 @@ class Sending:
         for _ in range(_ODD_TURNS_ALLOWED):
             await self._send_all(upload)
             digest = await self._scope.run_blocking(
-                self._entry.digest.finish, self._entry.row.path, self._stop
+                self._entry.digest.finish, self._entry.file, self._stop
             )
             if digest is None:
                 raise SendingStopped
@@ -139,6 +139,9 @@ class Sending:
 
     async def _check_file(self, fingerprint: str | None) -> None:
         row = self._entry.row
+        if row.ladder is not None:
+            # Ours, and not touched once it is made; the creator's own file may go meanwhile.
+            return
         await self._scope.run_blocking(require_same, row.path, row.size, row.mtime_ns, fingerprint)
 
     def _seen(self, offset: int, block: memoryview) -> None:
@@ -189,4 +192,6 @@ def _metadata(entry: Entry) -> dict[str, str]:
         metadata["duration"] = f"{row.duration_seconds:.3f}"
     if row.replaces is not None:
         metadata[VIDEO_KEY] = str(row.replaces)
+    if row.ladder is not None and row.ladder_ends is not None:
+        metadata[LADDER_KEY] = row.ladder_ends
     return metadata

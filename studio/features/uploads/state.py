@@ -5,6 +5,9 @@
     CHECKING ──► REFUSED                          (this computer or the quota says no)
         │
         ▼
+    ENCODING                  (only where the sizes are made on this computer; also PAUSED)
+        │
+        ▼
     WAITING ◄──► SENDING ──► PROCESSING ──► READY ──► PUBLISHED
         ▲  ▲        │  │          │
         │  └─ RETRYING ◄┘         └──► FAILED     (the server could not make it playable)
@@ -31,6 +34,8 @@ class ItemState(StrEnum):
     """Being probed on this computer; nothing has been sent."""
     REFUSED = "REFUSED"
     """Cannot be sent; ``error`` says why and what to do. ``retry`` checks again."""
+    ENCODING = "ENCODING"
+    """Its sizes are made on this computer, or will be when its turn comes."""
     WAITING = "WAITING"
     """In the queue, behind others."""
     SENDING = "SENDING"
@@ -105,6 +110,12 @@ class UploadItem:
             not (``error`` then says so), null until compared.
         created_at: When it was added.
         finished_at: When the last byte was safe on the server.
+        encodes_here: Whether its sizes are made on this computer, and sent in its place.
+        encoded: How much of that is done, 0 to 1.
+        encoding_left: Seconds left for it; null while that cannot be told.
+        encoding: The sizes that are being made.
+        bytes_to_send: Of what is sent; null while it is the file.
+        ladder_problem: Why the file is sent although its sizes were to be, or null.
     """
 
     id: UUID
@@ -126,11 +137,18 @@ class UploadItem:
     content_verified: bool | None
     created_at: datetime
     finished_at: datetime | None
+    encodes_here: bool = False
+    encoded: float = 0.0
+    encoding_left: float | None = None
+    encoding: tuple[str, ...] = ()
+    bytes_to_send: int | None = None
+    ladder_problem: ItemError | None = None
 
     @property
     def fraction_sent(self) -> float:
         """0 to 1."""
-        return self.sent_bytes / self.size if self.size else 0.0
+        whole = self.size if self.bytes_to_send is None else self.bytes_to_send
+        return self.sent_bytes / whole if whole else 0.0
 
 
 ItemObserver = Callable[[UUID, UploadItem | None], None]

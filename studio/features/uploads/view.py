@@ -228,6 +228,8 @@ class UploadsView(TranslatedWidget):
     def _totals(self) -> str:
         model = self._model
         parts = []
+        if model.encoding:
+            parts.append(self.tr("%Ln encoding", "", model.encoding))
         if model.sending:
             parts.append(self.tr("%Ln sending", "", model.sending))
         if model.waiting:

@@ -38,6 +38,8 @@ class UploadsViewModel(QObject):
     """A sentence about something that could not be done."""
     watch_wanted = Signal(str)
     """An address to open in the browser."""
+    preview_wanted = Signal(object)
+    """An upload whose quality somebody wants to see."""
     link_wanted = Signal(str)
     """An address to put on the clipboard."""
 
@@ -78,6 +80,12 @@ class UploadsViewModel(QObject):
         return sum(1 for item in self.list.items if item.state is ItemState.SENDING)
 
     @property
+    def encoding(self) -> int:
+        """Uploads being encoded on this computer."""
+        busy = (i for i in self.list.items if i.state is ItemState.ENCODING and i.encoding)
+        return sum(1 for _ in busy)
+
+    @property
     def waiting(self) -> int:
         """Uploads behind others."""
         return sum(1 for item in self.list.items if item.state is ItemState.WAITING)
@@ -95,7 +103,8 @@ class UploadsViewModel(QObject):
     @property
     def can_pause(self) -> bool:
         """Whether *Pause all* has something to pause."""
-        return any(item.state.sends for item in self.list.items)
+        moving = (i.state.sends or i.state is ItemState.ENCODING for i in self.list.items)
+        return any(moving)
 
     @property
     def can_resume(self) -> bool:
@@ -105,8 +114,8 @@ class UploadsViewModel(QObject):
     @property
     def owed_bytes(self) -> int:
         """Bytes of the queue that the server does not have yet."""
-        owing = (i for i in self.list.items if i.state.sends or i.state is ItemState.PAUSED)
-        return sum(item.size - item.sent_bytes for item in owing)
+        owing = (i for i in self.list.items if i.state.sends or i.state in _NOT_SENT)
+        return sum((item.bytes_to_send or item.size) - item.sent_bytes for item in owing)
 
     def load_quota(self) -> None:
         """Ask what the channel may upload."""
@@ -136,12 +145,17 @@ class UploadsViewModel(QObject):
         if verb in {Verb.WATCH, Verb.COPY_LINK}:
             self._link(item, verb)
             return
+        if verb is Verb.PREVIEW:
+            self.preview_wanted.emit(item)
+            return
         calls: dict[Verb, Callable[[], Coroutine[Any, Any, None]]] = {
             Verb.PAUSE: lambda: self._uploads.pause(item.id),
             Verb.RESUME: lambda: self._uploads.resume(item.id),
             Verb.RETRY: lambda: self._uploads.retry(item.id),
             Verb.CANCEL: lambda: self._uploads.cancel(item.id),
             Verb.REMOVE: lambda: self._uploads.remove(item.id),
+            Verb.ENCODE_HERE: lambda: self._uploads.encode_here(item.id, wanted=True),
+            Verb.SEND_FILE: lambda: self._uploads.encode_here(item.id, wanted=False),
             Verb.PUBLISH: lambda: self._publish(item),
         }
         self._run(calls[verb]())
@@ -202,8 +216,10 @@ class UploadsViewModel(QObject):
             self.failed.emit(sentence_of(error))
 
 
+_NOT_SENT = {ItemState.ENCODING, ItemState.PAUSED}
 _UNDER_WAY = {
     ItemState.CHECKING,
+    ItemState.ENCODING,
     ItemState.WAITING,
     ItemState.SENDING,
     ItemState.NO_NETWORK,

@@ -30,6 +30,9 @@ class Verb(StrEnum):
     PUBLISH = "publish"
     COPY_LINK = "copy-link"
     WATCH = "watch"
+    ENCODE_HERE = "encode-here"
+    SEND_FILE = "send-file"
+    PREVIEW = "preview"
 
 
 LINKS = (Verb.PUBLISH, Verb.COPY_LINK, Verb.WATCH)
@@ -53,7 +56,19 @@ def verbs_for(item: UploadItem) -> tuple[Verb, ...]:
     """What is offered for an upload, the most wanted first."""
     error = item.error if item.state is ItemState.FAILED else None
     final = error is not None and not (error.retryable or error.code in _MENDED_BY_SENDING)
-    return (Verb.REMOVE,) if final else _OFFERED[item.state]
+    if final:
+        return (Verb.REMOVE,)
+    seen = (Verb.PREVIEW,) if item.duration_seconds is not None else ()
+    return (*_OFFERED[item.state], *_where_to_encode(item), *seen)
+
+
+def _where_to_encode(item: UploadItem) -> tuple[Verb, ...]:
+    """The choice that is left as long as nothing was sent."""
+    if item.state is ItemState.ENCODING:
+        return (Verb.SEND_FILE,)
+    if item.state in {ItemState.CHECKING, ItemState.WAITING} and not item.sent_bytes:
+        return (Verb.SEND_FILE if item.encodes_here else Verb.ENCODE_HERE,)
+    return ()
 
 
 def verb_word(verb: Verb) -> str:
@@ -67,6 +82,9 @@ def verb_word(verb: Verb) -> str:
         Verb.PUBLISH: translate("Uploads", "Publish"),
         Verb.COPY_LINK: translate("Uploads", "Copy link"),
         Verb.WATCH: translate("Uploads", "Watch"),
+        Verb.ENCODE_HERE: translate("Uploads", "Encode on this computer first"),
+        Verb.PREVIEW: translate("Uploads", "Preview quality"),
+        Verb.SEND_FILE: translate("Uploads", "Send the file, let the server encode"),
     }[verb]
 
 
@@ -95,12 +113,27 @@ def headline(item: UploadItem, quota: QuotaOut | None = None) -> tuple[str, str]
         ItemState.READY: (translate("Uploads", "Ready to publish"), "success.text"),
         ItemState.PUBLISHED: (translate("Uploads", "Published"), "text.secondary"),
     }
+    if item.state is ItemState.ENCODING:
+        return _encoding_headline(item), "text.secondary"
     if item.state is ItemState.PAUSED:
-        done = formatting.percent(item.fraction_sent * 100)
+        share = item.fraction_sent if not _encodes(item) else item.encoded
+        done = formatting.percent(share * 100)
         return translate("Uploads", "Paused at %1").replace("%1", done), "text.secondary"
     if item.state is ItemState.PROCESSING:
         return _processing_headline(item), "text.secondary"
     return words[item.state]
+
+
+def _encodes(item: UploadItem) -> bool:
+    """It is to be encoded here, and that is not done."""
+    return item.encodes_here and item.encoded < 1.0
+
+
+def _encoding_headline(item: UploadItem) -> str:
+    if not item.encoding:
+        return translate("Uploads", "Waiting for this computer")
+    text = translate("Uploads", "This computer makes %1")
+    return text.replace("%1", formatting.sizes_in_work(list(item.encoding)))
 
 
 def _processing_headline(item: UploadItem) -> str:
@@ -122,6 +155,8 @@ def percent_of(item: UploadItem) -> float | None:
     """The figure at the end of the track, 0 to 100; None where none says anything."""
     if item.state in {ItemState.SENDING, ItemState.NO_NETWORK, ItemState.RETRYING}:
         return item.fraction_sent * 100
+    if item.state is ItemState.ENCODING and item.encoding:
+        return item.encoded * 100
     work = _work(item)
     if work is not None and item.state in {ItemState.PROCESSING, ItemState.READY}:
         return work.percent if _busy(work) and not _not_begun(work) else None
@@ -134,6 +169,8 @@ def side_lines(item: UploadItem) -> tuple[str, str]:
         speed = item.speed_bytes_per_second
         first = formatting.speed(speed) if speed else ""
         return first, formatting.time_left(item.seconds_left)
+    if item.state is ItemState.ENCODING:
+        return "", formatting.time_left(item.encoding_left)
     if item.state in {ItemState.NO_NETWORK, ItemState.RETRYING} and item.retry_at is not None:
         at = formatting.clock(item.retry_at)
         return "", translate("Uploads", "Next try at %1").replace("%1", at)
@@ -150,8 +187,12 @@ def side_lines(item: UploadItem) -> tuple[str, str]:
 
 
 def stages_for(item: UploadItem) -> tuple[Stage, ...]:
-    """The four segments: check, encode (never done here yet), send, process."""
-    check, send, process = _looks(item)
+    """The four segments: check, encode (where that is done here), send, process."""
+    looks = _looks(item)
+    if _encodes(item) and item.state in _BEFORE_SENDING:
+        looks = (StageLook.DONE, StageLook.AHEAD, StageLook.AHEAD)
+    check, send, process = looks
+    encode, encoded = _encode_look(item)
     work = _work(item)
     made = work.percent / 100 if work is not None else 0.0
     finished = work is not None and not _busy(work)
@@ -159,10 +200,20 @@ def stages_for(item: UploadItem) -> tuple[Stage, ...]:
     sent = item.fraction_sent if send in _PARTLY else 1.0
     return (
         Stage(check, CHECK, 0.5 if check is StageLook.ACTIVE else 1.0),
-        Stage(StageLook.SKIPPED, ENCODE),
+        Stage(encode, ENCODE, encoded),
         Stage(send, SEND, sent),
         Stage(process, PROCESS, full if process in _PARTLY else 1.0),
     )
+
+
+def _encode_look(item: UploadItem) -> tuple[StageLook, float]:
+    if not item.encodes_here:
+        return StageLook.SKIPPED, 1.0
+    if item.state is ItemState.ENCODING:
+        return (StageLook.ACTIVE if item.encoding else StageLook.AHEAD), item.encoded
+    if item.state in {ItemState.PAUSED, ItemState.CANCELLED} and _encodes(item):
+        return StageLook.HELD, item.encoded
+    return (StageLook.AHEAD if _encodes(item) else StageLook.DONE), 1.0
 
 
 def _looks(item: UploadItem) -> tuple[StageLook, StageLook, StageLook]:
@@ -231,11 +282,13 @@ def _busy(work: ProcessingOut) -> bool:
     )
 
 
+_BEFORE_SENDING = {ItemState.ENCODING, ItemState.PAUSED, ItemState.CANCELLED}
 _PARTLY = {StageLook.ACTIVE, StageLook.HELD}
 _HALTED = {ItemState.REFUSED, ItemState.FAILED, ItemState.PAUSED, ItemState.RETRYING}
 _OFFERED = {
     ItemState.CHECKING: (Verb.CANCEL,),
     ItemState.REFUSED: (Verb.RETRY, Verb.REMOVE),
+    ItemState.ENCODING: (Verb.PAUSE, Verb.CANCEL),
     ItemState.WAITING: (Verb.PAUSE, Verb.CANCEL),
     ItemState.SENDING: (Verb.PAUSE, Verb.CANCEL),
     ItemState.PAUSED: (Verb.RESUME, Verb.CANCEL),

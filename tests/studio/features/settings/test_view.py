@@ -34,5 +34,7 @@ def test_choices_are_one_click_away(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.mouseClick(buttons["Reduced"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(buttons["Off"], Qt.MouseButton.LeftButton)
     assert (model.reduced_motion, model.single_keys) == (True, False)
+    qtbot.mouseClick(buttons["On this computer"], Qt.MouseButton.LeftButton)
+    assert model.encode_here
     with qtbot.waitSignal(view.sign_out_wanted):
         qtbot.mouseClick(buttons["Sign out"], Qt.MouseButton.LeftButton)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from server.contract.errors import ErrorCode
 from studio.features.uploads.checks import Outcome, checks_for
 from studio.features.uploads.state import ItemError, ItemState
@@ -37,3 +39,15 @@ def test_what_was_not_looked_at_is_pending() -> None:
 
 def test_a_copy_that_differs_is_told() -> None:
     assert checks_for(make_item(content_verified=False), None)[-1].outcome is Outcome.FAILED
+
+
+def test_where_a_video_is_encoded_is_told() -> None:
+    def told(**changes: Any) -> list[tuple[Outcome, str]]:
+        found = checks_for(make_item(**changes), None)
+        return [(each.outcome, each.finding) for each in found if each.name == "Encoding"]
+
+    assert told() == []
+    assert told(encodes_here=True) == [(Outcome.PENDING, "on this computer")]
+    assert told(encodes_here=True, encoded=1.0) == [(Outcome.PASSED, "done on this computer")]
+    problem = ItemError(ErrorCode.LADDER_REFUSED, "360p shows something else.", retryable=False)
+    assert told(ladder_problem=problem) == [(Outcome.FAILED, "360p shows something else.")]

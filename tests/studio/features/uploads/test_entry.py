@@ -1,4 +1,5 @@
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -80,3 +81,29 @@ def test_a_restart_forgets_what_the_server_has(entry: Entry) -> None:
     assert entry.unknown_to_server
     entry.change(upload_path="/u/2")
     assert not entry.unknown_to_server
+
+
+def test_the_sizes_are_sent_in_place_of_the_file_once_they_are_made(entry: Entry) -> None:
+    assert (entry.next_state, entry.file) == (ItemState.WAITING, Path("/film.mp4"))
+    entry.change(encode_here=True)
+    assert entry.next_state is ItemState.ENCODING
+    entry.change(ItemState.ENCODING)
+    assert entry.unknown_to_server
+    entry.change(ItemState.WAITING, ladder=Path("/l/ladder.tar"), ladder_ends="40 300")
+    assert (entry.file, entry.bytes_to_send) == (Path("/l/ladder.tar"), 300)
+    item = entry.item()
+    assert (item.size, item.bytes_to_send, item.encoded) == (1000, 300, 1.0)
+
+
+def test_the_file_is_sent_as_a_new_version_of_what_there_is(entry: Entry) -> None:
+    video = uuid4()
+    entry.change(ItemState.FAILED, encode_here=True, ladder=Path("/l"), ladder_ends="3")
+    entry.change(video_id=video, upload_path="/u", sent_bytes=3)
+    entry.send_source("media.ladder_refused", "Something else.")
+    assert entry.state is ItemState.WAITING
+    assert (entry.row.replaces, entry.row.upload_path, entry.row.video_id) == (video, None, None)
+    assert (entry.file, entry.bytes_to_send) == (Path("/film.mp4"), 1000)
+    problem = entry.item().ladder_problem
+    assert problem is not None
+    assert problem.message == "Something else."
+    assert entry.item().error is None

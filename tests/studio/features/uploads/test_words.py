@@ -33,6 +33,37 @@ def test_every_state_has_words_four_stages_and_a_sentence(state: ItemState) -> N
     assert all(verb_word(verb) for verb in verbs_for(item))
 
 
+def test_what_is_encoded_here_says_how_far_it_is_and_can_be_sent_as_it_is() -> None:
+    here = {"encodes_here": True, "sent_bytes": 0}
+    waits = make_item(ItemState.ENCODING, **here)
+    assert headline(waits)[0] == "Waiting for this computer"
+    assert (stages_for(waits)[1].look, percent_of(waits)) == (StageLook.AHEAD, None)
+    sizes = {"encoded": 0.4, "encoding": ("240p", "720p"), "encoding_left": 90.0}
+    item = make_item(ItemState.ENCODING, **here, **sizes)
+    assert headline(item)[0] == "This computer makes 240p–720p"
+    assert percent_of(item) == pytest.approx(40)
+    assert side_lines(item)[1]
+    check, encode, send, process = stages_for(item)
+    assert (check.look, encode.look) == (StageLook.DONE, StageLook.ACTIVE)
+    assert (send.look, process.look) == (StageLook.AHEAD, StageLook.AHEAD)
+    assert encode.fraction == pytest.approx(0.4)
+    assert verbs_for(item) == (Verb.PAUSE, Verb.CANCEL, Verb.SEND_FILE, Verb.PREVIEW)
+    paused = make_item(ItemState.PAUSED, **here, **sizes)
+    assert "40" in headline(paused)[0]
+    assert stages_for(paused)[1].look is StageLook.HELD
+    assert stages_for(paused)[2].look is StageLook.AHEAD
+    done = make_item(encodes_here=True, encoded=1.0, bytes_to_send=2000)
+    assert stages_for(done)[1].look is StageLook.DONE
+    assert percent_of(done) == pytest.approx(31)
+
+
+def test_where_to_encode_can_be_chosen_until_something_was_sent() -> None:
+    for state in (ItemState.CHECKING, ItemState.WAITING):
+        assert Verb.ENCODE_HERE in verbs_for(make_item(state, sent_bytes=0))
+        assert Verb.SEND_FILE in verbs_for(make_item(state, sent_bytes=0, encodes_here=True))
+        assert Verb.ENCODE_HERE not in verbs_for(make_item(state, sent_bytes=1))
+
+
 def test_a_refusal_gives_the_exact_reason() -> None:
     error = ItemError(ErrorCode.EMPTY_FILE, "The file is empty. Choose it again.", retryable=False)
     item = make_item(ItemState.REFUSED, error=error)
