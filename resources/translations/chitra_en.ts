@@ -434,6 +434,45 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Time in the video</source>
+        <translation>Time in the video</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Subtitles (C)</source>
+        <translation>Subtitles (C)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Full screen (F)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Space)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Play (Space)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>Sound on (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>Mute (M)</translation>
+    </message>
+    <message>
+        <source>Play again and again</source>
+        <translation>Play again and again</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your picture</source>
@@ -1540,6 +1579,37 @@
     <message>
         <source>Picture %1</source>
         <translation>Picture %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerView</name>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses, comma and full stop go one frame back and on.</source>
+        <translation>Space plays and pauses, comma and full stop go one frame back and on.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>This video cannot be played here</source>
+        <translation>This video cannot be played here</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>The server is not answering</translation>
+    </message>
+    <message>
+        <source>The server did not let us play this video</source>
+        <translation>The server did not let us play this video</translation>
+    </message>
+    <message>
+        <source>The player stopped</source>
+        <translation>The player stopped</translation>
     </message>
 </context>
 <context>

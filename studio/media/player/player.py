@@ -41,6 +41,7 @@ class Player:
         self._process: subprocess.Popen[bytes] | None = None
         self._memory: mmap.mmap | None = None
         self._folder: TemporaryDirectory[str] | None = None
+        self._hearing: Thread | None = None
         self._number = 0
 
     @property
@@ -116,7 +117,8 @@ class Player:
             folder.cleanup()
             raise
         hearing = (self._process, self._memory, folder)
-        Thread(target=self._hear, args=hearing, name="player", daemon=True).start()
+        self._hearing = Thread(target=self._hear, args=hearing, name="player", daemon=True)
+        self._hearing.start()
 
     def _hear(
         self,
