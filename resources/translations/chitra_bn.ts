@@ -1167,6 +1167,37 @@
     </message>
 </context>
 <context>
+    <name>FrameStepper</name>
+    <message>
+        <source>Ten frames back</source>
+        <translation>দশ ফ্রেম পেছনে</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>এক ফ্রেম পেছনে</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>এক ফ্রেম সামনে</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>দশ ফ্রেম সামনে</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>টাইমকোড</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>এই ফ্রেমটি নিন</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>ফ্রেম %1</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -1569,6 +1600,10 @@
         <translation>নতুন সংস্করণ আপলোড করুন</translation>
     </message>
     <message>
+        <source>Choose a picture…</source>
+        <translation>ছবি বেছে নিন…</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>কোন ছবিটি ভিডিওর মুখ হবে বেছে নিন।</translation>
     </message>
@@ -1579,6 +1614,10 @@
     <message>
         <source>Picture %1</source>
         <translation>ছবি %1</translation>
+    </message>
+    <message>
+        <source>This frame could not be taken. Try again.</source>
+        <translation>এই ফ্রেমটি নেওয়া যায়নি। আবার চেষ্টা করুন।</translation>
     </message>
 </context>
 <context>

@@ -1167,6 +1167,37 @@
     </message>
 </context>
 <context>
+    <name>FrameStepper</name>
+    <message>
+        <source>Ten frames back</source>
+        <translation>Ten frames back</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>One frame back</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>One frame on</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>Ten frames on</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>Use this frame</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -1569,6 +1600,10 @@
         <translation>Upload a new version</translation>
     </message>
     <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>Choose the picture that stands for the video.</translation>
     </message>
@@ -1579,6 +1614,10 @@
     <message>
         <source>Picture %1</source>
         <translation>Picture %1</translation>
+    </message>
+    <message>
+        <source>This frame could not be taken. Try again.</source>
+        <translation>This frame could not be taken. Try again.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from studio.media.player.messages import SPEEDS
@@ -19,6 +27,8 @@ from studio.ui.translated import TranslatedWidget
 
 _SECOND = 1000
 _MARGIN = 8
+_FOR_LENGTH, _FOR_CHAPTER = 330, 400
+"""Pixels of width at text size 1 from which on there is room for these."""
 Chapter = tuple[float, str]
 """Seconds at which it begins, and its title."""
 
@@ -36,6 +46,7 @@ class Controls(TranslatedWidget):
     def __init__(self, playback: Playback, *, compact: bool = False) -> None:
         super().__init__()
         self._playback = playback
+        self._compact = compact
         self.chapters: Sequence[Chapter] = ()
         self.bar = ScrubBar()
         self.play = MediaButton("play")
@@ -75,6 +86,14 @@ class Controls(TranslatedWidget):
         self.captions.say(self.tr("Subtitles (C)"))
         self.full.say(self.tr("Full screen (F)"))
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is least needed goes first."""
+        super().resizeEvent(event)
+        scaled = current_theme().scaled
+        self._length.setVisible(self.width() >= scaled(_FOR_LENGTH))
+        if not self._compact:
+            self._chapter.setVisible(self.width() >= scaled(_FOR_CHAPTER))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Darker towards the bottom, so that white is read on any picture."""

@@ -1,5 +1,6 @@
 """What is played: the state of one player, and everything it can be asked. No widgets."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,8 @@ class Playback(QObject):
         self._source: Source | None = None
         self._lines = b""
         self._room = (0, 0)
+        self.reopen: Callable[[], None] | None = None
+        """Finds what is to be played anew, where it is not the same for ever."""
         self._words_at: WordsAt | None = None
         self.state = ViewState.EMPTY
         self.why: Why = "unreadable"
@@ -108,8 +111,16 @@ class Playback(QObject):
 
     def again(self) -> None:
         """Try once more what could not be played."""
-        if self._source is not None:
+        if self.reopen is not None:
+            self.reopen()  # its address may be past
+        elif self._source is not None:
             self.open(self._source)
+
+    def wait(self) -> None:
+        """Something will be opened soon."""
+        self.show_nothing()
+        self.state = ViewState.LOADING
+        self.changed.emit()
 
     def show_nothing(self) -> None:
         """No film any more; its process ends."""
