@@ -66,14 +66,16 @@ async def put_thumbnail(
 ) -> VideoOut:
     """Take the body as the picture that stands for the video: upright, and nothing beside it."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in SENT:
-        raise picture.not_a_picture(picture.NOT_A_PICTURE)
     # How long it may be is seen to while it comes (BodyLimitMiddleware).
     sent = await request.body()
 
     def work() -> VideoOut:
         units = providers.get(Units)
         storage = providers.get(Storage)  # type: ignore[type-abstract]
+        with units.read() as unit:
+            own_version(unit.session, video_id, actor)
+        if kind not in SENT:
+            raise picture.not_a_picture(picture.NOT_A_PICTURE)
         bring_picture(units, storage, video_id, actor, sent)
         with units.read() as unit:
             return video_out(unit.session, own_video(unit.session, video_id, actor.user_id))

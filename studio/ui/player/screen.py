@@ -87,6 +87,8 @@ class Screen(QWidget):
             self._paint_picture(painter, self._still, 0)
         elif playback.state is not ViewState.LOADING:
             self._paint_message(painter, whole)
+        if playback.picture.isNull() and playback.words:
+            draw_subtitles(painter, whole, playback.words, whole.height() * (1 - _FROM_BELOW))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_focus_ring(painter, whole.adjusted(0, 0, -1, -1), inset=True)
