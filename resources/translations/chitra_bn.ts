@@ -438,6 +438,45 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Time in the video</source>
+        <translation>ভিডিওর সময়</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>গতি</translation>
+    </message>
+    <message>
+        <source>Subtitles (C)</source>
+        <translation>সাবটাইটেল (C)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>পুরো পর্দা (F)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>থামান (Space)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>চালান (Space)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>শব্দ চালু করুন (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>শব্দ বন্ধ করুন (M)</translation>
+    </message>
+    <message>
+        <source>Play again and again</source>
+        <translation>বারবার চালান</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your picture</source>
@@ -1132,6 +1171,37 @@
     </message>
 </context>
 <context>
+    <name>FrameStepper</name>
+    <message>
+        <source>Ten frames back</source>
+        <translation>দশ ফ্রেম পেছনে</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>এক ফ্রেম পেছনে</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>এক ফ্রেম সামনে</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>দশ ফ্রেম সামনে</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>টাইমকোড</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>এই ফ্রেমটি নিন</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>ফ্রেম %1</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -1589,6 +1659,10 @@
         <translation>নতুন সংস্করণ আপলোড করুন</translation>
     </message>
     <message>
+        <source>Choose a picture…</source>
+        <translation>ছবি বেছে নিন…</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>কোন ছবিটি ভিডিওর মুখ হবে বেছে নিন।</translation>
     </message>
@@ -1599,6 +1673,41 @@
     <message>
         <source>Picture %1</source>
         <translation>ছবি %1</translation>
+    </message>
+    <message>
+        <source>This frame could not be taken. Try again.</source>
+        <translation>এই ফ্রেমটি নেওয়া যায়নি। আবার চেষ্টা করুন।</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerView</name>
+    <message>
+        <source>Video</source>
+        <translation>ভিডিও</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses, comma and full stop go one frame back and on.</source>
+        <translation>স্পেস চাপলে চলে ও থামে, কমা ও ফুলস্টপে এক ফ্রেম পেছনে ও সামনে যায়।</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>আবার চেষ্টা করুন</translation>
+    </message>
+    <message>
+        <source>This video cannot be played here</source>
+        <translation>এই ভিডিও এখানে চালানো যাচ্ছে না</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>সার্ভার সাড়া দিচ্ছে না</translation>
+    </message>
+    <message>
+        <source>The server did not let us play this video</source>
+        <translation>সার্ভার এই ভিডিও চালাতে দেয়নি</translation>
+    </message>
+    <message>
+        <source>The player stopped</source>
+        <translation>প্লেয়ার থেমে গেছে</translation>
     </message>
 </context>
 <context>

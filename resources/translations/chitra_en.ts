@@ -438,6 +438,45 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Time in the video</source>
+        <translation>Time in the video</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Subtitles (C)</source>
+        <translation>Subtitles (C)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Full screen (F)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Space)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Play (Space)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>Sound on (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>Mute (M)</translation>
+    </message>
+    <message>
+        <source>Play again and again</source>
+        <translation>Play again and again</translation>
+    </message>
+</context>
+<context>
     <name>CropDialog</name>
     <message>
         <source>Your picture</source>
@@ -1132,6 +1171,37 @@
     </message>
 </context>
 <context>
+    <name>FrameStepper</name>
+    <message>
+        <source>Ten frames back</source>
+        <translation>Ten frames back</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>One frame back</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>One frame on</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>Ten frames on</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>Use this frame</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -1589,6 +1659,10 @@
         <translation>Upload a new version</translation>
     </message>
     <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
         <source>Choose the picture that stands for the video.</source>
         <translation>Choose the picture that stands for the video.</translation>
     </message>
@@ -1599,6 +1673,41 @@
     <message>
         <source>Picture %1</source>
         <translation>Picture %1</translation>
+    </message>
+    <message>
+        <source>This frame could not be taken. Try again.</source>
+        <translation>This frame could not be taken. Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerView</name>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses, comma and full stop go one frame back and on.</source>
+        <translation>Space plays and pauses, comma and full stop go one frame back and on.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>This video cannot be played here</source>
+        <translation>This video cannot be played here</translation>
+    </message>
+    <message>
+        <source>The server is not answering</source>
+        <translation>The server is not answering</translation>
+    </message>
+    <message>
+        <source>The server did not let us play this video</source>
+        <translation>The server did not let us play this video</translation>
+    </message>
+    <message>
+        <source>The player stopped</source>
+        <translation>The player stopped</translation>
     </message>
 </context>
 <context>

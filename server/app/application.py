@@ -13,6 +13,7 @@ from server.app.wiring import Parts
 from server.contract.errors import ErrorBody
 from server.contract.profile import AVATAR_BYTES_MAX
 from server.contract.subtitles import SUBTITLE_BYTES_MAX
+from server.contract.thumbnails import PICTURE_BYTES_MAX
 from server.contract.uploads import UPLOADS_PATH
 from server.features.billing.routes import router as billing
 from server.features.channels.routes import router as channels
@@ -75,6 +76,7 @@ def create_app(parts: Parts) -> FastAPI:
         streamed=UPLOADS_PATH,
         larger={
             f"{API}/me/avatar": AVATAR_BYTES_MAX,
+            f"{API}/videos/[^/]+/thumbnail": PICTURE_BYTES_MAX,
             f"{API}/videos/[^/]+/versions/[^/]+/subtitles/[^/]+": SUBTITLE_BYTES_MAX,
         },
     )

@@ -144,6 +144,7 @@ PERMISSIONS: dict[str, Permission] = {
     "GET /tags": _OPEN,
     "GET /videos/{video_id}/thumbnails": _OWN,
     "POST /videos/{video_id}/thumbnail": _OWN,
+    "PUT /videos/{video_id}/thumbnail": _OWN,
     "GET /videos/{video_id}/playback": _OPEN_SHOWN,
     "GET /media/{version_id}/master.m3u8": _OPEN_SHOWN,
     "HEAD /media/{version_id}/master.m3u8": _OPEN_SHOWN,

@@ -4,6 +4,9 @@ from pydantic import Field
 
 from server.contract.shapes import In, Out
 
+PICTURE_BYTES_MAX = 8 * 1024 * 1024
+"""Of a picture that is sent to stand for a video."""
+
 
 class ThumbnailOut(Out):
     """A picture to choose."""

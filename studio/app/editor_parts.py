@@ -16,6 +16,7 @@ from studio.kit.task_scope import TaskScope
 from studio.net.client import ApiClient
 from studio.storage.drafts import DraftStore
 from studio.ui.memory import Memory
+from studio.ui.player.streaming import ServerStreams, StreamPlayer
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 
@@ -43,11 +44,14 @@ class EditorParts(QObject):
         self.media = MediaViewModel(self.gateway, scope, hold_ms=hold)
         self.releases = Releases(self.gateway, scope, memory)
         self.completion = TagCompletion(self.gateway, scope)
+        self.player = StreamPlayer(ServerStreams(api), scope)
         self.posters = ThumbnailCache(api.get_bytes, scope, side=_POSTER_SIDE, most=_POSTERS)
 
     def make_view(self) -> EditorView:
         """The page over these models."""
-        return EditorView(self.model, self.media, self.completion, self.releases, self.posters)
+        return EditorView(
+            self.model, self.media, self.completion, self.releases, self.posters, self.player
+        )
 
     def take_change(self, change: ChangeOut) -> None:
         """The server tells of a change."""
@@ -63,6 +67,7 @@ class EditorParts(QObject):
 
     def close(self) -> None:
         """Let go of everything now rather than with the next collection."""
+        self.player.close()
         parts = (self.keeper, self.model, self.media, self.releases, self.completion)
-        for part in (*parts, self.outbox, self.posters, self):
+        for part in (*parts, self.outbox, self.posters, self.player, self):
             part.deleteLater()

@@ -33,6 +33,7 @@ from studio.storage.database import Database
 from studio.storage.drafts import DraftStore
 from studio.storage.queue import UploadQueue
 from studio.ui.memory import Memory
+from studio.ui.player.streaming import ServerStreams, StreamPlayer
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 
@@ -96,6 +97,7 @@ class AccountSession(QObject):
         subtitles = SubtitlesGateway(opened.api, self.scope)
         listening = Listening(subtitles, paths.cache_dir() / "sound", self.scope)
         self.subtitles = SubtitlesViewModel(subtitles, drafts, listening, self.scope)
+        self.film = StreamPlayer(ServerStreams(opened.api), self.scope)
         store = DraftStore(database, self.account.key)
         self.editor = EditorParts(opened.api, store, self.scope, memory)
         self.own = AccountModels(opened.api, self.scope, memory, self.account.username)
@@ -148,6 +150,7 @@ class AccountSession(QObject):
         # Now rather than with the next collection: their timers would run on until then.
         self.own.close()
         self.editor.close()
+        self.film.close()
         for model in (self.videos, self.uploads, self.subtitles, self.profile, self.pictures, self):
             if model is not None:
                 model.deleteLater()

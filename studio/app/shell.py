@@ -63,7 +63,7 @@ class Shell(TranslatedWidget):
         self.videos = VideosView(session.videos, session.pictures, session.memory)
         self.editor = session.editor.make_view()
         self.uploads = UploadsView(uploads, session.pictures, session.memory)
-        self.subtitles = SubtitlesView(session.subtitles)
+        self.subtitles = SubtitlesView(session.subtitles, session.film)
         self._settings = settings
         self._banner = Banner()
         self._mail_banner = MailBanner(session.own.reminder)

@@ -13,10 +13,10 @@ from server.contract.identity import Refresh, SessionOut, SignIn, SignUp
 from studio.kit.errors import OtherVersion, ServerRefusal, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import TokenStore
+from studio.kit.trust import trusted_context
 from studio.net.address import is_loopback, normalise, require_secure
 from studio.net.answers import error_of_answer, error_of_transport, not_our_server
 from studio.net.session import Session
-from studio.net.trust import trusted_context
 from studio.net.wire import Answer, matching, read, token_rejected, wire_json, with_token
 
 API_PREFIX = "/api/v1"

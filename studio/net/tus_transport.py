@@ -20,10 +20,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from studio.kit.errors import LocalFileChanged, LocalFileUnreadable, StudioError
+from studio.kit.trust import trusted_context
 from studio.net.address import is_loopback
 from studio.net.answers import error_of_transport, error_of_tus_answer
 from studio.net.bandwidth import UNCAPPED, Bandwidth
-from studio.net.trust import trusted_context
 
 BlockObserver = Callable[[int, memoryview], None]
 """Told of each block, in the sending thread, before it goes out: its place in the file and

@@ -2,15 +2,25 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from server.contract.thumbnails import ThumbnailChoice, ThumbnailOut
 from server.contract.videos import VideoOut
+from server.features.identity import picture
 from server.features.identity.access import CurrentActor
+from server.features.identity.avatar import Avatars
+from server.features.identity.profile_routes import BODY, SENT
+from server.features.identity.rate_limit import PICTURE, limited
 from server.features.media.playback.gate import Gate
 from server.features.media.playback.routes import Address, under
 from server.features.media.poster import THUMBNAIL
-from server.features.media.thumbnails import candidates, choose_thumbnail, own_version
+from server.features.media.thumbnails import (
+    bring_picture,
+    candidates,
+    choose_thumbnail,
+    own_version,
+)
 from server.features.videos.repository import own_video
 from server.features.videos.view import video_out
 from server.integrations.storage.port import Storage
@@ -48,3 +58,28 @@ def post_thumbnail(
     choose_thumbnail(units, storage, video_id, actor, asked.candidate)
     with units.read() as unit:
         return video_out(unit.session, own_video(unit.session, video_id, actor.user_id))
+
+
+@router.put("/thumbnail", openapi_extra=BODY, dependencies=[Depends(limited(PICTURE))])
+async def put_thumbnail(
+    video_id: UUID, request: Request, actor: CurrentActor, providers: ProvidersDep
+) -> VideoOut:
+    """Take the body as the picture that stands for the video: upright, and nothing beside it."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    # How long it may be is seen to while it comes (BodyLimitMiddleware).
+    sent = await request.body()
+
+    def work() -> VideoOut:
+        units = providers.get(Units)
+        storage = providers.get(Storage)  # type: ignore[type-abstract]
+        with units.read() as unit:
+            own_version(unit.session, video_id, actor)
+        if kind not in SENT:
+            raise picture.not_a_picture(picture.NOT_A_PICTURE)
+        bring_picture(units, storage, video_id, actor, sent)
+        with units.read() as unit:
+            return video_out(unit.session, own_video(unit.session, video_id, actor.user_id))
+
+    # As many pictures are decoded at once as of people.
+    async with providers.get(Avatars).decoding:
+        return await run_in_threadpool(work)

@@ -53,6 +53,10 @@ class Editing(Protocol):
         """Let one of them stand for the video."""
         ...
 
+    async def bring_thumbnail(self, video_id: UUID, content: bytes, media_type: str) -> VideoOut:
+        """Let a picture of one's own stand for it."""
+        ...
+
     def watch_url(self, video: VideoOut) -> str:
         """The address of the watch page."""
         ...
@@ -105,6 +109,11 @@ class EditingGateway:
         """Let one of them stand for the video."""
         body = ThumbnailChoice(candidate=candidate)
         return await self._api.post(f"/videos/{video_id}/thumbnail", VideoOut, body)
+
+    async def bring_thumbnail(self, video_id: UUID, content: bytes, media_type: str) -> VideoOut:
+        """Let a picture of one's own stand for it."""
+        await self._api.put_bytes(f"/videos/{video_id}/thumbnail", content, media_type)
+        return await self.video(video_id)
 
     def watch_url(self, video: VideoOut) -> str:
         """The address of the watch page."""

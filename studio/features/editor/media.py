@@ -1,20 +1,32 @@
 """The versions of a video and the pictures it can have. No widgets."""
 
+import shutil
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from tempfile import mkdtemp
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from server.contract.errors import ErrorCode
 from server.contract.media import VersionOut
-from server.contract.thumbnails import ThumbnailOut
+from server.contract.thumbnails import PICTURE_BYTES_MAX, ThumbnailOut
 from server.contract.videos import VideoOut
 from studio.features.editor.gateway import Editing
-from studio.kit.errors import NetworkError, StudioError
+from studio.kit.errors import LocalFileMissing, NetworkError, StudioError
 from studio.kit.task_scope import TaskScope
 from studio.ui import formatting
 from studio.ui.problems import sentence_of
 from studio.ui.undo import HeldAction
+
+_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+PICTURES = " ".join(f"*{suffix}" for suffix in _TYPES)
+"""Names of pictures that can stand for a video, for a dialog that chooses files."""
 
 
 class MediaViewModel(QObject):
@@ -109,6 +121,36 @@ class MediaViewModel(QObject):
 
         self._run(work)
 
+    def new_frame(self) -> Path:
+        """Where a frame is to be written that shall stand for the video."""
+        return Path(mkdtemp(prefix="chitra-frame-")) / "frame.jpg"
+
+    def bring_frame(self, frame: Path) -> None:
+        """Let a frame that was written there stand for the video."""
+        self._bring(frame, keep=False)
+
+    def bring_picture(self, picture: Path) -> None:
+        """Let a picture of this computer stand for the video."""
+        self._bring(picture, keep=True)
+
+    def _bring(self, path: Path, *, keep: bool) -> None:
+        video_id = self._video_id
+        if video_id is None:
+            return
+
+        async def work() -> None:
+            content = await self._scope.run_blocking(_read_picture, path, keep=keep)
+            media_type = _TYPES[path.suffix.lower()]
+            video = await self._editing.bring_thumbnail(video_id, content, media_type)
+            if video_id == self._video_id:
+                self.chosen = None
+            if video.thumbnail_path is not None:
+                self.picture_changed.emit(video.thumbnail_path)
+            self.video_changed.emit(video)
+            self.noted.emit(self.tr("The picture was changed"), "image")
+
+        self._run(work)
+
     async def _activate(self, video_id: UUID, number: int) -> None:
         video = await self._editing.activate(video_id, number)
         self.video_changed.emit(video)
@@ -149,3 +191,31 @@ class MediaViewModel(QObject):
         """The server tells of a change; a version may have become ready."""
         if video.id == self._video_id:
             self.again()
+
+
+def _read_picture(path: Path, *, keep: bool) -> bytes:
+    """Read a picture to be sent; blocks.
+
+    Raises:
+        StudioError: It cannot be read, is none that can be sent, or is too large.
+    """
+    if path.suffix.lower() not in _TYPES:
+        raise StudioError(
+            "This is not a picture that can be read. Choose a JPEG, PNG or WebP.",
+            code=ErrorCode.NOT_A_PICTURE,
+        )
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= PICTURE_BYTES_MAX else b""
+    except OSError as error:
+        raise LocalFileMissing(
+            "The file cannot be read. Check that it is still there, or choose another."
+        ) from error
+    if not keep:
+        shutil.rmtree(path.parent, ignore_errors=True)  # the frame's own folder
+    if not content:
+        raise StudioError(
+            "This picture is too large to be sent. Choose one of less than 8 MB.",
+            code=ErrorCode.NOT_A_PICTURE,
+        )
+    return content

@@ -3,16 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from studio.features.editor.media import MediaViewModel
-from studio.features.editor.poster import Candidate, Poster
+from studio.features.editor.candidate import Candidate
+from studio.features.editor.chapters import chapters_in
+from studio.features.editor.frame_stepper import FrameStepper
+from studio.features.editor.media import PICTURES, MediaViewModel
 from studio.features.editor.version_list import VersionList
 from studio.features.editor.viewmodel import EditorViewModel
 from studio.ui import formatting
 from studio.ui.buttons import LinkButton
 from studio.ui.labels import label
 from studio.ui.layouts import clear
+from studio.ui.player.streaming import StreamPlayer
+from studio.ui.player.view import PlayerView
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import ThumbnailCache
 from studio.ui.translated import TranslatedWidget
@@ -25,24 +30,39 @@ class PicturePane(TranslatedWidget):
         model: The editor's.
         media: Its versions and pictures.
         posters: Large pictures by their path.
+        player: Plays the video.
     """
 
     version_chosen = Signal(object, object)
     """A video, and the path of a file that shall be its new version."""
 
     def __init__(
-        self, model: EditorViewModel, media: MediaViewModel, posters: ThumbnailCache
+        self,
+        model: EditorViewModel,
+        media: MediaViewModel,
+        posters: ThumbnailCache,
+        player: StreamPlayer,
     ) -> None:
         super().__init__()
         self._model = model
         self._media = media
         self._posters = posters
-        self.poster = Poster()
+        self._player = player
+        self.player = PlayerView(player.playback)
+        self.player.picture_at = player.picture_at
+        self.stepper = FrameStepper(player.playback)
+        self.choose_picture = LinkButton()
         self._thumbnail_name = label("section")
         self._thumbnail_note = label("small", "tertiary", wrap=True)
         self._versions_name = label("section")
         self.send_version = LinkButton()
         self.send_version.clicked.connect(self._choose_file)
+        self.choose_picture.clicked.connect(self._choose_own_picture)
+        self.stepper.use_wanted.connect(self._use_frame)
+        self.player.frame_wanted.connect(self._use_frame)
+        player.playback.grabbed.connect(lambda frame, _seconds: media.bring_frame(frame))
+        player.playback.failed.connect(self._on_no_frame)
+        player.arrived.connect(self.player.update)
         self.versions = VersionList()
         self.candidates: list[Candidate] = []
         self._strip = QHBoxLayout()
@@ -59,6 +79,7 @@ class PicturePane(TranslatedWidget):
         self._thumbnail_name.setText(self.tr("Thumbnail"))
         self._versions_name.setText(self.tr("Versions"))
         self.send_version.say(self.tr("Upload a new version"))
+        self.choose_picture.say(self.tr("Choose a picture…"))
         self._build()
 
     def refresh(self) -> None:
@@ -66,8 +87,13 @@ class PicturePane(TranslatedWidget):
         video = self._model.video
         if video is None:
             return
-        length = formatting.duration(video.duration_seconds)
-        self.poster.show_picture(self._posters.get(video.thumbnail_path), length)
+        still = self._posters.get(video.thumbnail_path)
+        self.player.stage.show_still(None if still is None else still.toImage())
+        told = chapters_in(str(self._model.values["description"] or ""), video.duration_seconds)
+        chapters = () if told.problem else told.found
+        self.player.show_chapters([(float(each.seconds), each.name) for each in chapters])
+        if self.isVisible():
+            self._player.show(video.id if video.playable else None)
         for widget, each in zip(self.candidates, self._media.thumbnails, strict=False):
             chosen = each.candidate == self._media.chosen
             widget.show_picture(self._posters.get(each.path), chosen=chosen)
@@ -86,8 +112,33 @@ class PicturePane(TranslatedWidget):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
             widget.setEnabled(not media.busy)
+        self.stepper.set_busy(busy=media.busy or not media.thumbnails)
+        self.choose_picture.setEnabled(not media.busy and bool(media.thumbnails))
         self.versions.show_versions(media.versions, able=not media.busy)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: bring the video."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: be quiet."""
+        super().hideEvent(event)
+        self._player.playback.play(0.0)
+
+    def _use_frame(self) -> None:
+        if self.stepper.use.isEnabled():
+            self._player.playback.grab(self._media.new_frame())
+
+    def _on_no_frame(self) -> None:
+        self._media.failed.emit(self.tr("This frame could not be taken. Try again."))
+
+    def _choose_own_picture(self) -> None:
+        kinds = f"{self.tr('Pictures')} ({PICTURES})"
+        name, _ = QFileDialog.getOpenFileName(self, self.choose_picture.text(), "", kinds)
+        if name:
+            self._media.bring_picture(Path(name))
 
     def _choose_file(self) -> None:
         video = self._model.video
@@ -112,10 +163,14 @@ class PicturePane(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, 16, side, side)
         column.setSpacing(tokens.number("space.2"))
-        # The player takes the poster's place once there is one.
-        column.addWidget(self.poster)
+        column.addWidget(self.player)
         column.addSpacing(tokens.number("space.2"))
-        column.addWidget(self._thumbnail_name)
+        head = QHBoxLayout()
+        head.addWidget(self._thumbnail_name)
+        head.addStretch()
+        head.addWidget(self.choose_picture)
+        column.addLayout(head)
+        column.addWidget(self.stepper)
         column.addWidget(self._thumbnail_note)
         column.addLayout(self._strip)
         column.addSpacing(tokens.number("space.2"))

@@ -17,6 +17,7 @@ from studio.features.editor.viewmodel import EditorViewModel
 from studio.ui.labels import hairline
 from studio.ui.message import MessagePage
 from studio.ui.note_box import NoteBox
+from studio.ui.player.streaming import StreamPlayer
 from studio.ui.problems import sentence_of
 from studio.ui.state import ViewState
 from studio.ui.state_stack import StateStack
@@ -38,6 +39,7 @@ class EditorView(TranslatedWidget):
         completion: Tags of others.
         releases: The release queue.
         posters: Large pictures by their path.
+        player: Plays the video.
     """
 
     back = Signal()
@@ -53,6 +55,7 @@ class EditorView(TranslatedWidget):
         completion: TagCompletion,
         releases: Releases,
         posters: ThumbnailCache,
+        player: StreamPlayer,
     ) -> None:
         super().__init__()
         self._model = model
@@ -63,7 +66,7 @@ class EditorView(TranslatedWidget):
         self.earlier = NoteBox("warn")
         self._refusal = NoteBox("danger")
         self.details = DetailsPane(model, completion)
-        self.pictures = PicturePane(model, media, posters)
+        self.pictures = PicturePane(model, media, posters, player)
         self.audience = AudiencePane(model, releases)
         self._fresh = False
         """Nobody has looked at this video yet."""

@@ -1,7 +1,7 @@
-"""The cue the keyboard is in: its times, its words as viewers will see them, and how they read."""
+"""The cue the keyboard is in: its times, its words, and how they read; the film above."""
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +19,6 @@ from studio.ui.edit_keys import EditKeys
 from studio.ui.formatting import digits, number
 from studio.ui.labels import label, set_tone
 from studio.ui.plain_text import before_cursor, plain_text
-from studio.ui.text import draw_text, text_width
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -28,51 +27,25 @@ _LENGTH_FROM = 340
 """Pixels at text size 1 from which there is room for the length beside the times."""
 _TEXT_LINES = 3
 _MARGIN = 12
-_FROM_BELOW = 0.06
-"""Of the picture's height, between its edge and the words."""
-
-
-class Preview(QWidget):
-    """The words over black, at the place and in the looks players give them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: list[str] = []
-
-    def show_text(self, text: str) -> None:
-        """Show a cue's words."""
-        lines = seen_lines(text)
-        if lines != self._lines:
-            self._lines = lines
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Black, then each line on its own dark ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
-        height = current_theme().line_height("subtitlePreview")
-        bottom = self.height() * (1 - _FROM_BELOW)
-        for place, line in enumerate(reversed(self._lines)):
-            width = min(text_width(line, "subtitlePreview"), self.width() - 32.0)
-            area = QRectF(0, bottom - (place + 1) * height, width, height)
-            area.moveLeft((self.width() - width) / 2)
-            painter.fillRect(area.adjusted(-8, 0, 8, 0), QColor(24, 24, 24))
-            draw_text(painter, area, line, "subtitlePreview", QColor(Qt.GlobalColor.white))
 
 
 class CueEditor(TranslatedWidget):
-    """Changes one cue. It decides nothing: what is typed goes out as signals."""
+    """Changes one cue. It decides nothing: what is typed goes out as signals.
+
+    Args:
+        picture: Stands above, and shows the words as viewers will see them.
+    """
 
     written = Signal(int, str)
     retimed = Signal(int, int, int)
     split_wanted = Signal(int, int)
     """The key, and where the cursor stands in the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: QWidget) -> None:
         super().__init__()
         self._cue: Cue | None = None
         self._limits = Limits()
-        self.preview = Preview()
+        self._picture = picture
         self._title = label("section")
         self._start = QLineEdit()
         self._arrow = label("body", "tertiary")
@@ -93,7 +66,7 @@ class CueEditor(TranslatedWidget):
     def set_width(self, width: int, most: int) -> None:
         """Take so much room; the picture is wide as films are, and no higher than ``most``."""
         self.setFixedWidth(width)
-        self.preview.setFixedHeight(min((width - 2 * _MARGIN) * 9 // 16, most))
+        self._picture.setFixedHeight(min((width - 2 * _MARGIN) * 9 // 16, most))
         self._length.setVisible(width >= current_theme().scaled(_LENGTH_FROM))
         for field in (self._start, self._end):
             field.setFixedWidth(min(current_theme().scaled(_TIME_WIDTH), width // 3))
@@ -104,7 +77,8 @@ class CueEditor(TranslatedWidget):
         """Show a cue, or that there is none; never under somebody's fingers."""
         other = cue is None or self._cue is None or cue.key != self._cue.key
         self._cue, self._limits = cue, limits
-        self.setEnabled(cue is not None)
+        for field in (self._start, self._end, self.text):
+            field.setEnabled(cue is not None)
         self._title.setText(self.tr("Cue %1").replace("%1", number(row + 1)) if cue else "")
         start, end = (exact(cue.start), exact(cue.end)) if cue else ("", "")
         for field, time in ((self._start, start), (self._end, end)):
@@ -115,7 +89,6 @@ class CueEditor(TranslatedWidget):
             with QSignalBlocker(self.text):
                 self.text.setPlainText(text)
                 self.text.moveCursor(QTextCursor.MoveOperation.End)
-        self.preview.show_text(text)
         self._judge()
 
     def split_at_cursor(self) -> None:
@@ -185,7 +158,7 @@ class CueEditor(TranslatedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(theme.tokens.number("space.2"))
-        column.addWidget(self.preview)
+        column.addWidget(self._picture)
         column.addLayout(times)
         column.addWidget(self.text)
         column.addLayout(notes)

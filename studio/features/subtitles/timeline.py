@@ -57,6 +57,8 @@ class Timeline(QWidget):
     """Shows a track in time. What is dragged goes out as one change when it is let go."""
 
     retimed = Signal(int, int, int)
+    sought = Signal(int)
+    """The film shall stand at this moment, in milliseconds."""
     chosen = Signal(int)
 
     def __init__(self, track: EditedTrack) -> None:
@@ -99,6 +101,13 @@ class Timeline(QWidget):
                 self._scroll_to(cue.start - round(self._span * 0.25))
         self.update()
 
+    def show_moment(self, moment: int, *, follow: bool) -> None:
+        """Where the film stands; when it is followed it stays in sight."""
+        self.playhead = moment
+        if follow and not self._left <= moment <= self._left + self._span:
+            self._scroll_to(moment - round(self._span * 0.1))
+        self.update()
+
     def zoom(self, factor: float) -> None:
         """Show more or less at a time, around the middle."""
         middle = self._left + self._span // 2
@@ -135,6 +144,7 @@ class Timeline(QWidget):
         place = event.position()
         if place.y() < self._ruler:
             self.playhead = max(0, self._time(place.x()))
+            self.sought.emit(self.playhead)
             self.update()
             return
         found = self._grip_at(place)

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from studio.features.subtitles.checks_panel import ChecksPanel
 from studio.features.subtitles.cue import place_of
 from studio.features.subtitles.cue_editor import CueEditor
 from studio.features.subtitles.cue_list import CueListView
+from studio.features.subtitles.desk import Desk
 from studio.features.subtitles.dialogs import ask_language, ask_times, ask_to_delete, ask_whose
 from studio.features.subtitles.exchange import FileFormat, suffix_of
 from studio.features.subtitles.find_bar import FindBar
@@ -17,8 +18,11 @@ from studio.features.subtitles.header import Header
 from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.timeline import Timeline
 from studio.features.subtitles.viewmodel import SubtitlesViewModel
+from studio.features.subtitles.watching import Watching
 from studio.ui.labels import hairline, label
 from studio.ui.message import MessagePage
+from studio.ui.player.streaming import StreamPlayer
+from studio.ui.player.view import PlayerView
 from studio.ui.problems import sentence_of
 from studio.ui.skeleton import RowSkeleton
 from studio.ui.state import ViewState
@@ -26,36 +30,37 @@ from studio.ui.state_stack import StateStack
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
-_NUDGE_MS = 40
+_SECOND = 1000
 _REPEATED = ("Ctrl+Up", "Ctrl+Down", "Alt+Left", "Alt+Right")
 """Keys that may be held down."""
-_EDITOR = (372, 464)
-"""Least and most pixels at text size 1; a third of the page between them."""
-_WIDEST = 0.42
-"""Of the page's width, that the cue takes from the table at most."""
-_PICTURE, _LOW_PICTURE = 0.34, 0.18
-"""Most of the page's height that the picture takes, alone and with the checks below."""
-_THREE_COLUMNS = 1200
-"""Pixels at text size 1 from which the checks have a column of their own."""
 
 
 class SubtitlesView(TranslatedWidget):
-    """Shows a :class:`SubtitlesViewModel`."""
+    """Shows a :class:`SubtitlesViewModel`.
+
+    Args:
+        model: The editor's.
+        player: Plays the video.
+    """
 
     back_wanted = Signal()
 
-    def __init__(self, model: SubtitlesViewModel) -> None:
+    def __init__(self, model: SubtitlesViewModel, player: StreamPlayer) -> None:
         super().__init__()
+        self._stream = player
+        self.player = PlayerView(player.playback, compact=True)
+        self.player.picture_at = player.picture_at
+        self.watching = Watching(player.playback, model.track, model.editing, model.scope)
         self._model = model
         self._editing = model.editing
         self.header = Header(model.track.stack)
         self.find_bar = FindBar()
         self.list = CueListView(model.table)
-        self.editor = CueEditor()
+        self.editor = CueEditor(self.player)
         self.checks = ChecksPanel(model.track)
         self.timeline = Timeline(model.track)
-        self._left_area = QScrollArea()
         self._saved = label("small", "tertiary")
+        self._desk = Desk(self.editor, self.list, self.checks, self.timeline, self._saved)
         self._empty = MessagePage("captions")
         self._error = MessagePage("circle-alert", "danger.base")
         self._offline = MessagePage("cloud-off", "warn.base")
@@ -63,7 +68,7 @@ class SubtitlesView(TranslatedWidget):
         self._stack = StateStack(
             {
                 ViewState.LOADING: RowSkeleton(height, 24),
-                ViewState.CONTENT: self._make_desk(),
+                ViewState.CONTENT: self._desk,
                 ViewState.EMPTY: self._empty,
                 ViewState.ERROR: self._error,
                 ViewState.OFFLINE: self._offline,
@@ -77,8 +82,8 @@ class SubtitlesView(TranslatedWidget):
         column.addWidget(self._stack, stretch=1)
         self._connect()
         self._make_keys()
-        current_theme().changed.connect(self._fit)
-        self._fit()
+        current_theme().changed.connect(self._on_theme)
+        self._desk.fit(self.size())
         self.retranslate()
 
     @property
@@ -89,7 +94,7 @@ class SubtitlesView(TranslatedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the checks stand under the cue instead of beside the table."""
         super().resizeEvent(event)
-        self._fit()
+        self._desk.fit(self.size())
 
     def retranslate(self) -> None:
         """All words."""
@@ -109,12 +114,30 @@ class SubtitlesView(TranslatedWidget):
         model = self._model
         self._say_problem()
         self._stack.show_state(model.state)
+        self._watch()
         self.header.show_video(model.title, self._note())
         self.header.show_tracks(model.tracks, model.languages, model.language, model.beside)
         self.header.show_save_state(model.save_state)
         self.list.show_other(shown=bool(model.beside))
         self._saved.setText(self._save_words(model.save_state))
         self._show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: bring the video."""
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: be quiet."""
+        super().hideEvent(event)
+        self.player.playback.play(0.0)
+
+    def _watch(self) -> None:
+        if self.isVisible():
+            self._stream.show(self._model.playable_id)
+
+    def _on_moved(self, moment: int) -> None:
+        self.timeline.show_moment(moment, follow=self.player.playback.playing)
 
     def _note(self) -> str:
         count = len(self._model.track.cues)
@@ -245,10 +268,12 @@ class SubtitlesView(TranslatedWidget):
         self.checks.go_wanted.connect(editing.select)
         self.timeline.retimed.connect(editing.retime)
         self.timeline.chosen.connect(editing.select)
+        self.timeline.sought.connect(lambda ms: self.player.playback.seek(ms / _SECOND))
+        self.player.playback.moved.connect(self._on_moved)
 
     def _make_keys(self) -> None:
         # Undo, redo, find and "done, next" are the window's commands, which come here.
-        editing = self._editing
+        editing, watching = self._editing, self.watching
         keys = {
             "Ctrl+D": self.editor.split_at_cursor,
             "Ctrl+M": lambda: editing.merge(self._keys()),
@@ -258,8 +283,14 @@ class SubtitlesView(TranslatedWidget):
             "F3": self._next_finding,
             "Ctrl+Up": lambda: self.step(-1),
             "Ctrl+Down": lambda: self.step(1),
-            "Alt+Left": lambda: editing.shift(self._keys(), -_NUDGE_MS),
-            "Alt+Right": lambda: editing.shift(self._keys(), _NUDGE_MS),
+            "Alt+Left": lambda: editing.shift(self._keys(), -watching.frame),
+            "Alt+Right": lambda: editing.shift(self._keys(), watching.frame),
+            "Ctrl+Space": watching.play_cue,
+            # In a text the letter itself is typed; with Alt they work there, too.
+            "[": lambda: watching.set_edge(begin=True),
+            "Alt+[": lambda: watching.set_edge(begin=True),
+            "]": lambda: watching.set_edge(begin=False),
+            "Alt+]": lambda: watching.set_edge(begin=False),
         }
         for combination, run in keys.items():
             action = QAction(self)
@@ -286,50 +317,5 @@ class SubtitlesView(TranslatedWidget):
         if 0 <= row < len(cues):
             self._editing.select(cues[row].key)
 
-    def _fit(self) -> None:
-        theme = current_theme()
-        least, most = (theme.scaled(width) for width in _EDITOR)
-        widest = round(self.width() * _WIDEST)
-        width = min(widest, max(least, min(most, self.width() // 3)))
-        self._left_area.setFixedWidth(width)
-        wide = self.width() >= theme.scaled(_THREE_COLUMNS)
-        self.editor.set_width(width, round(self.height() * (_PICTURE if wide else _LOW_PICTURE)))
-        if wide and self._upper.indexOf(self.checks) < 0:
-            self._left.removeWidget(self.checks)
-            self._upper.addWidget(self.checks)
-        elif not wide and self._left.indexOf(self.checks) < 0:
-            self._upper.removeWidget(self.checks)
-            self._left.addWidget(self.checks, stretch=1)
-        side = theme.scaled(theme.tokens.number("layout.subtitle.issues"))
-        self.checks.setFixedWidth(side if wide else self.editor.width())
-
-    def _make_desk(self) -> QWidget:
-        column_left = QWidget()
-        self._left = QVBoxLayout(column_left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(0)
-        self._left.addWidget(self.editor, stretch=1)
-        # Large text in a small window is higher than the page.
-        self._left_area.setWidgetResizable(True)
-        self._left_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._left_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._left_area.setWidget(column_left)
-        self._upper = QHBoxLayout()
-        self._upper.setSpacing(0)
-        self._upper.addWidget(self._left_area)
-        self._upper.addWidget(hairline("vertical"))
-        self._upper.addWidget(self.list, stretch=1)
-        self._upper.addWidget(hairline("vertical"))
-        below = QHBoxLayout()
-        below.setContentsMargins(12, 4, 12, 4)
-        below.addWidget(self._saved)
-        below.addStretch()
-        desk = QWidget()
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._upper, stretch=1)
-        column.addWidget(hairline())
-        column.addLayout(below)
-        column.addWidget(self.timeline)
-        return desk
+    def _on_theme(self) -> None:
+        self._desk.fit(self.size())

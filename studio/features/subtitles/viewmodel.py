@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,7 +62,7 @@ class SubtitlesViewModel(QObject):
         super().__init__()
         self._subtitles = subtitles
         self._listening = listening
-        self._scope = scope
+        self._scope = self.scope = scope
         self.keeping = Keeping(drafts, scope)
         self.state = ViewState.LOADING
         self.problem: StudioError | None = None
@@ -98,6 +99,12 @@ class SubtitlesViewModel(QObject):
         """Those of the server's tracks, and those that were begun here."""
         there = {track.language_code for track in self.tracks}
         return sorted(there | self._begun | ({self.language} - {""}))
+
+    @property
+    def playable_id(self) -> UUID | None:
+        """The video, where it can be watched."""
+        video = self._video
+        return video.id if video is not None and video.playable else None
 
     def open(self, video: VideoOut) -> None:
         """Show the subtitles of a video."""

@@ -4,21 +4,19 @@ Everything else that calls itself WebVTT is read through :mod:`exchange`, as oth
 """
 
 import html
-import re
 from collections.abc import Iterable
 
 from studio.features.subtitles.cue import Cue, Cues, numbered
 from studio.features.subtitles.reading import TAG
+from studio.ui.player.cues import read_webvtt
 
-_STAMP = r"(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})"
-_TIMINGS = re.compile(rf"{_STAMP}\s*-->\s*{_STAMP}[ \t]*(.*)")
 _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 
 
 def read(text: str) -> Cues:
     """The cues of a track; pieces without times are passed over."""
-    blocks = re.split(r"\n{2,}", text.replace("\r\n", "\n").strip("\ufeff\n"))
-    return numbered(cue for block in blocks for cue in _cue(block.split("\n")))
+    found = read_webvtt(text)
+    return numbered(Cue(0, each.start, each.end, each.text, each.settings) for each in found)
 
 
 def write(cues: Iterable[Cue]) -> str:
@@ -37,21 +35,6 @@ def stamp(milliseconds: int) -> str:
     minutes, rest = divmod(rest, _MINUTE)
     seconds, rest = divmod(rest, _SECOND)
     return f"{hours:02}:{minutes:02}:{seconds:02}.{rest:03}"
-
-
-def _cue(lines: list[str]) -> Iterable[Cue]:
-    for at, line in enumerate(lines[:2]):
-        match = _TIMINGS.fullmatch(line.strip())
-        if match is not None:
-            times = match.groups()
-            text = html.unescape("\n".join(lines[at + 1 :]))
-            yield Cue(0, _ms(*times[:4]), _ms(*times[4:8]), text, times[8].strip())
-            return
-
-
-def _ms(hours: str | None, minutes: str, seconds: str, rest: str) -> int:
-    whole = int(hours or 0) * _HOUR + int(minutes) * _MINUTE + int(seconds) * _SECOND
-    return whole + int(rest)
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from server.contract.errors import ErrorCode
 from server.contract.profile import AVATAR_SIDE
-from server.features.identity.picture import PIXELS_MOST, square
+from server.features.identity.picture import ORIENTATION, PIXELS_MOST, poster, square
 from server.kit.errors import InvalidError
 from tests.server.features.identity.pictures import bomb, opened, picture
 
@@ -148,3 +148,14 @@ def test_a_broken_file_is_refused_or_read_and_nothing_else(kind: str, data: st.D
         sent[place] = data.draw(st.integers(0, 255))
     with suppress(InvalidError):
         assert opened(square(bytes(sent))).size == SQUARE
+
+
+def test_a_poster_keeps_its_shape_and_stands_upright() -> None:
+    sideways = Image.new("RGB", (2560, 1440), "blue")
+    exif = sideways.getexif()
+    exif[ORIENTATION] = 6
+    sent = BytesIO()
+    sideways.save(sent, "JPEG", exif=exif)
+    with Image.open(BytesIO(poster(sent.getvalue()))) as made:
+        assert (made.format, made.size) == ("JPEG", (720, 1280))
+        assert not made.getexif()

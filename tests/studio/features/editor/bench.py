@@ -55,6 +55,7 @@ class MemoryEditing:
         self.changes: list[dict[str, Any]] = []
         self.published: list[Visibility] = []
         self.asked: list[str] = []
+        self.brought: list[tuple[bytes, str]] = []
         self.refuse_publish: StudioError | None = None
         self.held = 0
         """How many changes wait at the gate."""
@@ -119,6 +120,11 @@ class MemoryEditing:
 
     async def choose_thumbnail(self, video_id: UUID, _candidate: int) -> VideoOut:
         await self._answer()
+        return self.videos[video_id]
+
+    async def bring_thumbnail(self, video_id: UUID, content: bytes, media_type: str) -> VideoOut:
+        await self._answer()
+        self.brought.append((content, media_type))
         return self.videos[video_id]
 
     def watch_url(self, video: VideoOut) -> str:

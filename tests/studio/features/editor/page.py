@@ -10,10 +10,13 @@ from studio.features.editor.media import MediaViewModel
 from studio.features.editor.releases import Releases
 from studio.features.editor.tag_completion import TagCompletion
 from studio.features.editor.view import EditorView
+from studio.kit.errors import Offline
 from studio.ui.memory import Memory
+from studio.ui.player.streaming import StreamPlayer
 from studio.ui.thumbnail import ThumbnailCache
 from tests.studio.features.editor.bench import Bench
 from tests.studio.features.profile.bench import png
+from tests.studio.ui.player.streams import MemoryStreams
 
 
 class Page(Bench):
@@ -26,7 +29,11 @@ class Page(Bench):
         self.releases = Releases(self.server, self.scope, Memory(ini, "me"))
         self.completion = TagCompletion(self.server, self.scope)
         self.posters = ThumbnailCache(_picture, self.scope)
-        self.view = EditorView(self.model, self.media, self.completion, self.releases, self.posters)
+        self.streams = MemoryStreams(refuse=Offline("The server cannot be reached."))
+        self.player = StreamPlayer(self.streams, self.scope)
+        self.view = EditorView(
+            self.model, self.media, self.completion, self.releases, self.posters, self.player
+        )
 
 
 async def _picture(_path: str) -> bytes:

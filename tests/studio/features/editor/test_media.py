@@ -3,6 +3,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from server.contract.errors import ErrorCode
+from server.contract.thumbnails import PICTURE_BYTES_MAX
 from studio.features.editor.media import MediaViewModel
 from studio.kit.errors import Offline, ServerRefusal
 from studio.ui.undo import HeldAction
@@ -108,6 +109,40 @@ def test_nothing_is_asked_for_while_nobody_looks(qapp: QApplication, tmp_path: P
         assert len(media.thumbnails) == 1
         media.show(on=True)
         assert not bench.scope.busy, "it is known already"
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_an_own_picture_and_a_frame_are_sent_and_what_is_none_is_refused(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        bench = Bench(tmp_path, make_video(thumbnail_path="/media/poster.jpg"))
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        changed: list[str] = []
+        told: list[str] = []
+        media.picture_changed.connect(changed.append)
+        media.failed.connect(told.append)
+        media.load(bench.video.id)
+        await bench.rest()
+        frame, own = media.new_frame(), tmp_path / "own.PNG"
+        frame.write_bytes(b"frame")
+        own.write_bytes(b"own")
+        media.bring_frame(frame)
+        await bench.rest()
+        media.bring_picture(own)
+        await bench.rest()
+        assert bench.server.brought == [(b"frame", "image/jpeg"), (b"own", "image/png")]
+        assert changed == ["/media/poster.jpg"] * 2
+        assert (frame.exists(), own.exists()) == (False, True)
+        large, other = tmp_path / "large.jpg", tmp_path / "a.svg"
+        large.write_bytes(b"x" * (PICTURE_BYTES_MAX + 1))
+        for bad in (large, other, tmp_path / "none.jpg"):
+            media.bring_picture(bad)
+            await bench.rest()
+        assert len(told) == 3
+        assert len(bench.server.brought) == 2
         await bench.close()
 
     run(qapp, work())

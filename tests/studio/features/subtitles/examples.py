@@ -25,11 +25,13 @@ from studio.features.subtitles.keeping import SaveState
 from studio.features.subtitles.listening import Listening
 from studio.features.subtitles.viewmodel import SubtitlesViewModel
 from studio.features.subtitles.webvtt import read, write
-from studio.kit.errors import ServerRefusal, StudioError, refusal
+from studio.kit.errors import Offline, ServerRefusal, StudioError, refusal
 from studio.kit.task_scope import TaskScope
+from studio.ui.player.streaming import StreamPlayer
 from studio.ui.state import ViewState
 from tests.patience import eventually
 from tests.studio.examples import make_video
+from tests.studio.ui.player.streams import MemoryStreams
 
 ENGLISH = "So we took the houses apart\nand carried them here."
 BENGALI = "তাই ঘরগুলো খুলে নিয়ে গোটা\nগ্রামটাকে নতুন চরে বয়ে আনলাম।"
@@ -184,6 +186,8 @@ class Bench:
         self.drafts = Drafts(folder)
         listening = Listening(server, folder / "sound", self.scope)
         self.model = SubtitlesViewModel(server, self.drafts, listening, self.scope)
+        self.streams = MemoryStreams(refuse=Offline("The server cannot be reached."))
+        self.player = StreamPlayer(self.streams, self.scope)
         self.said: list[str] = []
         self.conflicts = 0
         self.model.noted.connect(lambda text, _icon: self.said.append(text))

@@ -23,7 +23,7 @@ ENGLISH = track((0, 2000, "one two"), (3000, 5000, "three"), (6000, 8000, "four"
 
 
 def _shown(qtbot: QtBot, bench: Bench) -> SubtitlesView:
-    view = SubtitlesView(bench.model)
+    view = SubtitlesView(bench.model, bench.player)
     qtbot.addWidget(view)
     view.resize(1300, 760)
     view.show()

@@ -1,50 +1,15 @@
-"""A video's picture, and pictures to choose from."""
+"""Pictures to choose a video's own from."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.style import draw_focus_ring
 from studio.ui.theme import current_theme
 from studio.ui.thumbnail import draw_thumbnail
 
-_WIDE, _HIGH = 16, 9
-_LEAST = 240
 _CANDIDATE = 96, 54
 _RIM = 2
-
-
-class Poster(QWidget):
-    """A picture on black, sixteen to nine."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._picture: QPixmap | None = None
-        self._length = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's
-        """Its shape is given."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's
-        """Sixteen to nine."""
-        return width * _HIGH // _WIDE
-
-    def sizeHint(self) -> QSize:
-        """As small as makes sense."""
-        return QSize(_LEAST, self.heightForWidth(_LEAST))
-
-    def show_picture(self, picture: QPixmap | None, length: str) -> None:
-        """Show a picture, with the video's length in its corner."""
-        self._picture, self._length = picture, length
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Whole, on black."""
-        draw_thumbnail(QPainter(self), QRectF(self.rect()), self._picture, self._length)
 
 
 class Candidate(QWidget):

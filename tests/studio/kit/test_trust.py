@@ -1,6 +1,6 @@
 import ssl
 
-from studio.net.trust import trusted_context
+from studio.kit.trust import trusted_context
 
 
 def test_certificates_are_checked_against_a_list_that_is_not_empty() -> None:

@@ -1,4 +1,4 @@
-"""Which certificates the studio trusts, for httpx and for tus alike."""
+"""Which certificates the studio trusts: for httpx, for tus and for what is played."""
 
 import ssl
 from functools import cache

@@ -1,20 +1,7 @@
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
-from studio.features.editor.poster import Candidate, Poster
-
-
-def test_a_poster_keeps_its_shape(qtbot: QtBot) -> None:
-    poster = Poster()
-    qtbot.addWidget(poster)
-    assert poster.heightForWidth(1600) == 900
-    assert poster.sizeHint().width() < 320
-    empty = poster.grab().toImage()
-    picture = QPixmap(32, 18)
-    picture.fill(Qt.GlobalColor.red)
-    poster.show_picture(picture, "1:33")
-    assert poster.grab().toImage() != empty
+from studio.features.editor.candidate import Candidate
 
 
 def test_a_candidate_is_chosen_by_mouse_and_key(qtbot: QtBot) -> None:
