@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -33,6 +34,14 @@ class Told:
 def grow(template: Path, folder: Path, each: int = 9) -> Path:
     """A SQLite file with rows in every table."""
     path = folder / "grown.db"
+    shutil.copy(_grown(template, each), path)
+    return path
+
+
+@cache
+def _grown(template: Path, each: int) -> Path:
+    """Filled once in a run of the tests, beside the template."""
+    path = template.with_name(f"grown-{each}.db")
     shutil.copy(template, path)
     change(path, lambda connection: fill(connection, each))
     return path
