@@ -107,6 +107,9 @@ class Conductor:
             with contextlib.suppress(StudioError):
                 upload = await self._gateway.upload(entry.row.upload_path)
                 entry.change(video_id=upload.video_id)
+        if not entry.row.encode_here:
+            # Heard of twice, and done meanwhile.
+            return
         entry.send_source(ErrorCode.LADDER_REFUSED, told)
         await self._roster.keep(entry)
         await self.encoding.forget(entry)
