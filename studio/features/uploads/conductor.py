@@ -80,7 +80,7 @@ class Conductor:
                 self.follow(entry)
             elif entry.state in {ItemState.FAILED, ItemState.REFUSED} and _sizes_refused(entry):
                 self._scope.start(self._fall_back(entry), name="sending the file instead")
-            elif entry.row.video_id is not None:
+            elif entry.row.video_id is not None and entry.state in SENT:
                 self._scope.start(self._following.refresh(entry), name="refresh")
         self.settle_debts()
         self._scope.start(self.encoding.tidy(), name="tidying")
@@ -107,6 +107,9 @@ class Conductor:
             with contextlib.suppress(StudioError):
                 upload = await self._gateway.upload(entry.row.upload_path)
                 entry.change(video_id=upload.video_id)
+        if not entry.row.encode_here:
+            # Heard of twice, and done meanwhile.
+            return
         entry.send_source(ErrorCode.LADDER_REFUSED, told)
         await self._roster.keep(entry)
         await self.encoding.forget(entry)
@@ -278,13 +281,17 @@ class Conductor:
         if change.kind is ChangeKind.VIDEO_DELETED:
             entry.halt()
             self._scope.start(self._roster.drop(entry))
+        elif change.video is not None and entry.row.finished_at is None:
+            # Its first sizes can be watched while the others are on their way.
+            entry.change(video_id=change.video.id)
         elif change.video is not None:
             self._scope.start(self.learn(entry, change.video))
 
     def _entry_of(self, change: ChangeOut) -> Entry | None:
         upload_id = None if change.video is None else change.video.upload_id
         for entry in self._roster.entries:
-            if entry.state not in SENT or entry.row.finished_at is None:
+            sent = entry.state in SENT and entry.row.finished_at is not None
+            if not sent and entry.row.ladder is None:
                 continue
             path = entry.row.upload_path or ""
             if entry.row.video_id == change.id or path.endswith(f"/{upload_id}"):

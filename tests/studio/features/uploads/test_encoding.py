@@ -15,6 +15,7 @@ from server.contract.media import VersionOut
 from server.contract.playback import PlaybackOut
 from studio.features.uploads.state import ItemState
 from studio.kit.errors import EncodingFailed
+from studio.net.bandwidth import Bandwidth
 from studio.net.encoder_process import EncoderProcess, Encoding, Ladder
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.ladders.ladders import apart
@@ -169,3 +170,26 @@ def test_the_file_is_sent_where_this_computer_cannot_encode_it(
         assert problem.message == "It broke."
 
     play(tmp_path, shared_server, scenario)
+
+
+def test_a_video_that_is_deleted_while_its_sizes_arrive_is_not_sent_again(
+    shared_server: LiveServer, tmp_path: Path, film: Path
+) -> None:
+    line = Bandwidth()
+    line.cap(80_000)
+
+    async def run() -> None:
+        async with rig(
+            tmp_path / "studio", shared_server.url, email(), chunk_bytes=32_768, bandwidth=line
+        ) as studio:
+            item = await add(studio, film)
+            # Told by the server, once the lowest size is there.
+            await studio.until(lambda: studio.item(item).video_id is not None)
+            shown = studio.item(item)
+            assert shown.state is ItemState.SENDING
+            assert shown.fraction_sent < 1
+            await studio.api.delete(f"/videos/{shown.video_id}")
+            await studio.until(lambda: studio.engine.items() == [])
+            assert studio.errors == []
+
+    asyncio.run(run())

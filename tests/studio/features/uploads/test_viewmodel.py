@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from studio.features.uploads.state import ItemState
+from studio.features.uploads.state import ItemState, UploadItem
 from studio.features.uploads.viewmodel import UploadsViewModel
 from studio.features.uploads.words import Verb
 from studio.kit.errors import Offline
@@ -109,6 +109,23 @@ def test_links_lead_to_the_watch_page(qapp: QApplication) -> None:
         bench.model.act(item, Verb.WATCH)
         bench.model.act(make_item(), Verb.WATCH)
         assert told == ["http://127.0.0.1:1/watch/abc"] * 2
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+def test_where_to_encode_is_chosen_and_a_preview_is_asked_for(qapp: QApplication) -> None:
+    async def work() -> None:
+        item = make_item(ItemState.ENCODING, encodes_here=True, encoding=("240p",))
+        bench = Bench(MemoryUploads([item]))
+        assert (bench.model.encoding, bench.model.can_pause) == (1, True)
+        wanted: list[UploadItem] = []
+        bench.model.preview_wanted.connect(wanted.append)
+        for verb in (Verb.SEND_FILE, Verb.ENCODE_HERE, Verb.PREVIEW):
+            bench.model.act(item, verb)
+        await eventually(lambda: not bench.scope.busy)
+        assert [what for what, _ in bench.uploads.asked] == ["send_file", "encode_here"]
+        assert wanted == [item]
         await bench.scope.aclose()
 
     run(qapp, work())
