@@ -1287,6 +1287,10 @@
         <translation>বন্ধ করুন</translation>
     </message>
     <message>
+        <source>Watch the file</source>
+        <translation>ফাইলটি দেখুন</translation>
+    </message>
+    <message>
         <source>Checks before sending</source>
         <translation>পাঠানোর আগের যাচাই</translation>
     </message>

@@ -1287,6 +1287,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Watch the file</source>
+        <translation>Watch the file</translation>
+    </message>
+    <message>
         <source>Checks before sending</source>
         <translation>Checks before sending</translation>
     </message>

@@ -14,7 +14,8 @@ from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
 _MANY = 10
-_WIDTH = 116
+_WIDTH = 108
+_STEP_WIDTH = 38
 
 
 class FrameStepper(TranslatedWidget):
@@ -93,6 +94,8 @@ class FrameStepper(TranslatedWidget):
     def _fit(self) -> None:
         self.field.setFont(current_theme().font("mono"))
         self.field.setFixedWidth(current_theme().scaled(_WIDTH))
+        for button in self.buttons.values():
+            button.setFixedWidth(current_theme().scaled(_STEP_WIDTH))
         self._number.setFixedHeight(self.use.sizeHint().height())
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """The panel beside the queue: the checks of the chosen upload and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from server.contract.channels import QuotaOut
@@ -8,10 +9,13 @@ from server.contract.media import RenditionState
 from studio.features.uploads.checks import Outcome, checks_for
 from studio.features.uploads.state import UploadItem
 from studio.features.uploads.words import LINKS, Verb, file_line, verb_word, verbs_for
+from studio.media.player.messages import LocalFile
 from studio.ui import formatting
 from studio.ui.buttons import Button, GhostButton
 from studio.ui.labels import IconLabel, TextLabel, hairline, label
 from studio.ui.page import window_surface
+from studio.ui.player.playback import Playback
+from studio.ui.player.view import PlayerView
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -42,6 +46,9 @@ class Inspector(TranslatedWidget):
         self._file = TextLabel("small", "text.tertiary", elide="middle")
         self._close = GhostButton("x")
         self._close.clicked.connect(self.closed)
+        self.watch = Button("play")
+        self.player = PlayerView(Playback())
+        self.watch.clicked.connect(self._play)
         self._checks_title = label("captionStrong")
         self._sizes_title = label("captionStrong")
         self._checks = QGridLayout()
@@ -52,6 +59,8 @@ class Inspector(TranslatedWidget):
 
     def show_item(self, item: UploadItem, quota: QuotaOut | None) -> None:
         """Show an upload."""
+        if self._shown is None or self._shown[0].path != item.path:
+            self._stop()
         if self._shown != (item, quota):
             self._shown = (item, quota)
             self._fill()
@@ -59,9 +68,27 @@ class Inspector(TranslatedWidget):
     def retranslate(self) -> None:
         """All words."""
         self._close.say("", self.tr("Close"))
+        self.watch.say(self.tr("Watch the file"))
         self._checks_title.setText(self.tr("Checks before sending"))
         self._sizes_title.setText(self.tr("Sizes on the server"))
         self._fill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: let go of the file."""
+        super().hideEvent(event)
+        self._stop()
+
+    def _play(self) -> None:
+        if self._shown is not None:
+            self.watch.hide()
+            self.player.show()
+            self.player.setFocus()
+            self.player.playback.open(LocalFile(path=self._shown[0].path))
+
+    def _stop(self) -> None:
+        self.player.playback.show_nothing()
+        self.player.hide()
+        self.watch.show()
 
     def _fill(self) -> None:
         if self._shown is None:
@@ -125,6 +152,9 @@ class Inspector(TranslatedWidget):
             grid.setColumnStretch(2, 1)
             grid.setHorizontalSpacing(10)
             grid.setVerticalSpacing(6)
+        body.addWidget(self.player)
+        body.addWidget(self.watch, alignment=Qt.AlignmentFlag.AlignLeft)
+        body.addSpacing(8)
         body.addWidget(self._checks_title)
         body.addLayout(self._checks)
         body.addSpacing(8)

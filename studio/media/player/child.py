@@ -4,6 +4,7 @@ Run as ``python -m studio.media.player.child MEMORY``; :mod:`studio.media.player
 Commands come in as lines of JSON, events go out so; pictures go through the file ``MEMORY``.
 """
 
+import contextlib
 import mmap
 import os
 import sys
@@ -43,7 +44,13 @@ def main(memory: str) -> None:
         except OSError:  # whoever asked has gone
             os._exit(0)
 
-    with Path(memory).open("r+b") as file, mmap.mmap(file.fileno(), 0) as shared:
+    path = Path(memory)
+    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as shared:
+        # Both have it now. Without a name it goes with them, however they end; Windows keeps the
+        # name of what is open, and there whoever started this removes it.
+        with contextlib.suppress(OSError):
+            path.unlink()
+            path.parent.rmdir()
         engine = Engine(inbox, Canvas(shared), tell)
         Thread(target=listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
         engine.run()

@@ -1,5 +1,6 @@
 import os
 import signal
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,8 @@ def test_pictures_come_from_another_process_which_may_die_and_is_not_left_behind
     player.say(Fit(width=160, height=90))
     seen.wait_for(2)
     assert seen.pictures[-1].max() > 100
+    assert player._folder is not None
+    assert not Path(player._folder.name).exists() or sys.platform == "win32"
     for _ in range(9):  # more than there are slots
         before = seen.count(Shown)
         player.say(Seek(seconds=before * 0.1))
