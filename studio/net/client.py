@@ -23,7 +23,7 @@ from studio.net.trust import trusted_context
 API_PREFIX = "/api/v1"
 
 Answer = TypeVar("Answer")
-Query = Mapping[str, str | int | None]
+Query = Mapping[str, str | int | list[str] | None]
 
 _SESSION: TypeAdapter[SessionOut] = TypeAdapter(SessionOut)
 _SIGNED_IN: TypeAdapter[SessionOut | CodeChallenge] = TypeAdapter(SessionOut | CodeChallenge)

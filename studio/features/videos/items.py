@@ -1,6 +1,6 @@
 """The content list as Qt's item views read it: rows in memory, more on demand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
@@ -48,6 +48,7 @@ class VideoTable(QAbstractTableModel):
         self._headings = headings
         self._sentence = sentence
         self._ticked: set[UUID] = set()
+        self._problems: dict[UUID, str] = {}
         self.has_more = False
 
     @property
@@ -109,6 +110,17 @@ class VideoTable(QAbstractTableModel):
             self.endRemoveRows()
         return row
 
+    def problem_of(self, video: VideoOut) -> str:
+        """Why what was asked for this video last was refused; empty while it is unticked."""
+        return self._problems.get(video.id, "") if video.id in self._ticked else ""
+
+    def explain(self, problems: Mapping[UUID, str]) -> None:
+        """Say why which videos were refused; what was said before goes."""
+        self._problems = dict(problems)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def tick(self, video_ids: Iterable[UUID], *, on: bool) -> None:
         """Tick or untick videos."""
         ids = set(video_ids)
@@ -146,7 +158,7 @@ class VideoTable(QAbstractTableModel):
             on = video.id in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(video)
+            return " ".join(filter(None, (self._sentence(video), self.problem_of(video))))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.VIDEO:
             return video.title
         return None

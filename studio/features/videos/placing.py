@@ -7,6 +7,7 @@ from studio.features.videos.gateway import Sort, Tab
 
 _STATUSES_OF_TAB = {
     Tab.PUBLISHED: {VideoStatus.PUBLISHED, VideoStatus.ARCHIVED},
+    Tab.PLANNED: {VideoStatus.SCHEDULED},
     Tab.DRAFTS: {VideoStatus.DRAFT},
     Tab.PROCESSING: {VideoStatus.PROCESSING},
     Tab.FAILED: {VideoStatus.FAILED},
@@ -25,6 +26,9 @@ def belongs(video: VideoOut, tab: Tab, query: str) -> bool:
 
 def place_of(video: VideoOut, rows: list[VideoOut], sort: Sort) -> int:
     """The row at which a video would stand."""
+    if sort is Sort.TITLE_DOWN:
+        # Text has no negative: the same order, seen from its end.
+        return sum(1 for row in rows if _key(row, Sort.TITLE) > _key(video, Sort.TITLE))
     return sum(1 for row in rows if _key(row, sort) < _key(video, sort))
 
 
@@ -34,6 +38,9 @@ def _key(video: VideoOut, sort: Sort) -> tuple[Any, ...]:
         Sort.NEWEST: (-made,),
         Sort.OLDEST: (made,),
         Sort.VIEWS: (-video.view_count, -made),
+        Sort.FEWEST_VIEWS: (video.view_count, made),
         Sort.TITLE: (video.title.casefold(), -made),
+        Sort.COMMENTS: (-video.comment_count, -made),
+        Sort.FEWEST_COMMENTS: (video.comment_count, made),
     }
     return keys[sort]
