@@ -45,6 +45,8 @@ class VideoTable(QAbstractTableModel):
     ) -> None:
         super().__init__()
         self._rows: list[VideoOut] = []
+        # A channel may have a hundred thousand: nothing may look through all of them for one.
+        self._places: dict[UUID, int] = {}
         self._headings = headings
         self._sentence = sentence
         self._ticked: set[UUID] = set()
@@ -67,12 +69,14 @@ class VideoTable(QAbstractTableModel):
 
     def row_of(self, video_id: UUID) -> int:
         """The row of a video, or -1."""
-        return next((n for n, video in enumerate(self._rows) if video.id == video_id), -1)
+        return self._places.get(video_id, -1)
 
     def replace(self, videos: Iterable[VideoOut]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = list(videos)
+        self._places = {}
+        self._number()
         self.endResetModel()
 
     def append(self, videos: Iterable[VideoOut]) -> None:
@@ -83,6 +87,7 @@ class VideoTable(QAbstractTableModel):
         start = len(self._rows)
         self.beginInsertRows(ROOT, start, start + len(fresh) - 1)
         self._rows.extend(fresh)
+        self._places |= {video.id: row for row, video in enumerate(fresh, start)}
         self.endInsertRows()
 
     def update(self, video: VideoOut) -> bool:
@@ -99,6 +104,7 @@ class VideoTable(QAbstractTableModel):
         """Put a video at a place."""
         self.beginInsertRows(ROOT, row, row)
         self._rows.insert(row, video)
+        self._number(row)
         self.endInsertRows()
 
     def remove(self, video_id: UUID) -> int:
@@ -107,6 +113,8 @@ class VideoTable(QAbstractTableModel):
         if row >= 0:
             self.beginRemoveRows(ROOT, row, row)
             del self._rows[row]
+            del self._places[video_id]
+            self._number(row)
             self.endRemoveRows()
         return row
 
@@ -120,6 +128,12 @@ class VideoTable(QAbstractTableModel):
         if self._rows:
             last = self.index(len(self._rows) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    @property
+    def ticked_here(self) -> list[VideoOut]:
+        """The ticked rows that are here, in their order."""
+        rows = sorted(self._places[each] for each in self._ticked if each in self._places)
+        return [self._rows[row] for row in rows]
 
     def tick(self, video_ids: Iterable[UUID], *, on: bool) -> None:
         """Tick or untick videos."""
@@ -180,6 +194,11 @@ class VideoTable(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _number(self, start: int = 0) -> None:
+        """Rows from one on have moved."""
+        for row in range(start, len(self._rows)):
+            self._places[self._rows[row].id] = row
 
     def say_again(self) -> None:
         """The language changed: headings and rows are to be read again."""

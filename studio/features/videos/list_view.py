@@ -276,11 +276,10 @@ class VideoHeader(QHeaderView):
 
     def check_state(self) -> Qt.CheckState:
         """Whether all, some or none of the rows that are here are ticked."""
-        here = {video.id for video in self._table.videos}
-        ticked = len(here & self._table.ticked)
+        ticked = len(self._table.ticked_here)
         if not ticked:
             return Qt.CheckState.Unchecked
-        everything = ticked == len(here)
+        everything = ticked == self._table.rowCount()
         return Qt.CheckState.Checked if everything else Qt.CheckState.PartiallyChecked
 
     def paintSection(self, painter: QPainter, rect: QRectF, section: int) -> None:  # type: ignore[override]

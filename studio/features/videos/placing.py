@@ -1,5 +1,6 @@
 """Where a video stands in the list, as the server would sort it: for live changes."""
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from server.contract.videos import VideoOut, VideoStatus
@@ -28,8 +29,11 @@ def place_of(video: VideoOut, rows: list[VideoOut], sort: Sort) -> int:
     """The row at which a video would stand."""
     if sort is Sort.TITLE_DOWN:
         # Text has no negative: the same order, seen from its end.
-        return sum(1 for row in rows if _key(row, Sort.TITLE) > _key(video, Sort.TITLE))
-    return sum(1 for row in rows if _key(row, sort) < _key(video, sort))
+        below = bisect_right(
+            rows[::-1], _key(video, Sort.TITLE), key=lambda row: _key(row, Sort.TITLE)
+        )
+        return len(rows) - below
+    return bisect_left(rows, _key(video, sort), key=lambda row: _key(row, sort))
 
 
 def _key(video: VideoOut, sort: Sort) -> tuple[Any, ...]:

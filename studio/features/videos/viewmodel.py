@@ -207,8 +207,7 @@ class VideosViewModel(QObject):
 
     def ticked_videos(self) -> list[VideoOut]:
         """The ticked rows that are here."""
-        ticked = self.table.ticked
-        return [video for video in self.table.videos if video.id in ticked]
+        return self.table.ticked_here
 
     async def _load(self) -> None:
         try:
