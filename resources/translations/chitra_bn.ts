@@ -210,6 +210,22 @@
 </context>
 <context>
     <name>BulkBar</name>
+    <message>
+        <source>Visibility</source>
+        <translation>দৃশ্যমানতা</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>ট্যাগ</translation>
+    </message>
+    <message>
+        <source>Age &amp;&amp; regions</source>
+        <translation>বয়স ও অঞ্চল</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ভাষা</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
@@ -232,6 +248,38 @@
     <message>
         <source>Clear</source>
         <translation>বাতিল</translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdits</name>
+    <message numerus="yes">
+        <source>%Ln videos changed</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও বদলেছে</numerusform>
+            <numerusform>%Lnটি ভিডিও বদলেছে</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos as before</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিও আগের মতো হয়েছে</numerusform>
+            <numerusform>%Lnটি ভিডিও আগের মতো হয়েছে</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>You can undo this change.</source>
+        <translation>এই বদল পরে ফিরিয়ে নিতে পারবেন।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>বদলান</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1162,100 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>ফিল্টার মুছুন</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>গত %Ln দিন</numerusform>
+            <numerusform>গত %Ln দিন</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>যেকোনো তারিখ</translation>
+    </message>
+    <message>
+        <source>Any visibility</source>
+        <translation>যেকোনো দৃশ্যমানতা</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>যেকোনো ভাষা</translation>
+    </message>
+    <message>
+        <source>Any limits</source>
+        <translation>যেকোনো বিধিনিষেধ</translation>
+    </message>
+    <message>
+        <source>18 and over</source>
+        <translation>১৮ বা তার বেশি</translation>
+    </message>
+    <message>
+        <source>Blocked in some countries</source>
+        <translation>কিছু দেশে বন্ধ</translation>
+    </message>
+    <message>
+        <source>No limits</source>
+        <translation>বিধিনিষেধ নেই</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>নতুন আগে</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>পুরোনো আগে</translation>
+    </message>
+    <message>
+        <source>Most viewed</source>
+        <translation>বেশি দেখা</translation>
+    </message>
+    <message>
+        <source>Least viewed</source>
+        <translation>কম দেখা</translation>
+    </message>
+    <message>
+        <source>Most comments</source>
+        <translation>বেশি মন্তব্য</translation>
+    </message>
+    <message>
+        <source>Fewest comments</source>
+        <translation>কম মন্তব্য</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>শিরোনাম অনুসারে</translation>
+    </message>
+    <message>
+        <source>By title, backwards</source>
+        <translation>শিরোনাম অনুসারে, উল্টো</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>ক্রম</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>এই বাছাই রেখে দিন…</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>বাছাই মুছুন</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>বাছাই</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>রেখে দেওয়া বাছাই</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
@@ -1375,6 +1517,18 @@
         <source>Add</source>
         <translation>যোগ করুন</translation>
     </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>কথার ভাষা</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>যেমন আছে থাক</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>বলা হয়নি</translation>
+    </message>
 </context>
 <context>
     <name>LeavingView</name>
@@ -1393,6 +1547,37 @@
     <message>
         <source>Delete account…</source>
         <translation>অ্যাকাউন্ট মুছুন…</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsDialog</name>
+    <message>
+        <source>Age and regions</source>
+        <translation>বয়স ও অঞ্চল</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>যেমন আছে থাক</translation>
+    </message>
+    <message>
+        <source>18 and over</source>
+        <translation>১৮ বা তার বেশি</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>সবাই</translation>
+    </message>
+    <message>
+        <source>Set for all of them</source>
+        <translation>সবগুলোর জন্য ঠিক করুন</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>বয়স</translation>
+    </message>
+    <message>
+        <source>Where it is shown</source>
+        <translation>কোথায় দেখানো হবে</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1728,33 @@
     <message>
         <source>The picture was changed</source>
         <translation>ছবি বদলানো হয়েছে</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>এই বাছাই রেখে দিন</translation>
+    </message>
+    <message>
+        <source>Its tab, filters, text and order come back together.</source>
+        <translation>এর ট্যাব, ফিল্টার, লেখা ও ক্রম একসঙ্গে ফিরে আসবে।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>নাম</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>বাতিল</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>রাখুন</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>একটা নাম দিন।</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3630,33 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>ট্যাগ</translation>
+    </message>
+    <message>
+        <source>Add to each</source>
+        <translation>প্রতিটিতে যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Take from each</source>
+        <translation>প্রতিটি থেকে সরান</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>ট্যাগ যোগ করুন</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 সরান</translation>
+    </message>
+    <message>
+        <source>A tag they have</source>
+        <translation>এদের কোনো ট্যাগ</translation>
+    </message>
+</context>
+<context>
     <name>TimesDialog</name>
     <message>
         <source>Change times</source>
@@ -3951,6 +4190,26 @@
         <source>%1 changed, %2 not. %3</source>
         <translation>%1টি বদলেছে, %2টি বদলায়নি। %3</translation>
     </message>
+    <message>
+        <source>A scheduled video cannot be private. Take its schedule back first.</source>
+        <translation>নির্ধারিত ভিডিও ব্যক্তিগত হতে পারে না। আগে এর সময় তুলে নিন।</translation>
+    </message>
+    <message>
+        <source>A video can have %1 tags at most.</source>
+        <translation>একটি ভিডিওতে সর্বোচ্চ %1টি ট্যাগ থাকতে পারে।</translation>
+    </message>
+    <message>
+        <source>%1 of %2 will change.</source>
+        <translation>%2টির মধ্যে %1টি বদলাবে।</translation>
+    </message>
+    <message>
+        <source>%1 unchanged.</source>
+        <translation>%1টি আগের মতোই থাকবে।</translation>
+    </message>
+    <message>
+        <source>%1 cannot:</source>
+        <translation>%1টি বদলানো যাবে না:</translation>
+    </message>
 </context>
 <context>
     <name>VideosView</name>
@@ -3969,6 +4228,10 @@
     <message>
         <source>Published</source>
         <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>নির্ধারিত</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -4021,6 +4284,13 @@
             <numerusform>%Lnটি ভিডিও</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln videos</source>
+        <translation>
+            <numerusform>%Lnটি ভিডিওর মধ্যে %1টি</numerusform>
+            <numerusform>%Lnটি ভিডিওর মধ্যে %1টি</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Content</source>
         <translation>ভিডিওসমূহ</translation>
@@ -4044,26 +4314,6 @@
     <message>
         <source>Link copied</source>
         <translation>লিংক কপি হয়েছে</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>নতুন আগে</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>পুরোনো আগে</translation>
-    </message>
-    <message>
-        <source>Most viewed</source>
-        <translation>বেশি দেখা</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>শিরোনাম অনুসারে</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>ক্রম</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4350,29 @@
             <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
             <numerusform>%Lnটি ভিডিও মোছা হয়েছে</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityDialog</name>
+    <message>
+        <source>Who can watch</source>
+        <translation>কে দেখতে পাবে</translation>
+    </message>
+    <message>
+        <source>Anyone. It is listed.</source>
+        <translation>যে কেউ। তালিকায় দেখা যাবে।</translation>
+    </message>
+    <message>
+        <source>Anyone who has the link.</source>
+        <translation>যার কাছে লিংক আছে।</translation>
+    </message>
+    <message>
+        <source>Viewers with a premium plan.</source>
+        <translation>প্রিমিয়াম প্ল্যান আছে এমন দর্শক।</translation>
+    </message>
+    <message>
+        <source>You alone.</source>
+        <translation>শুধু আপনি।</translation>
     </message>
 </context>
 </TS>

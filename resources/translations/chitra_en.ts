@@ -210,6 +210,22 @@
 </context>
 <context>
     <name>BulkBar</name>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibility</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Age &amp;&amp; regions</source>
+        <translation>Age &amp;&amp; regions</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
@@ -232,6 +248,38 @@
     <message>
         <source>Clear</source>
         <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdits</name>
+    <message numerus="yes">
+        <source>%Ln videos changed</source>
+        <translation>
+            <numerusform>%Ln video changed</numerusform>
+            <numerusform>%Ln videos changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos as before</source>
+        <translation>
+            <numerusform>%Ln video as before</numerusform>
+            <numerusform>%Ln videos as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>You can undo this change.</source>
+        <translation>You can undo this change.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1162,100 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Last %Ln day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Any date</translation>
+    </message>
+    <message>
+        <source>Any visibility</source>
+        <translation>Any visibility</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Any language</translation>
+    </message>
+    <message>
+        <source>Any limits</source>
+        <translation>Any limits</translation>
+    </message>
+    <message>
+        <source>18 and over</source>
+        <translation>18 and over</translation>
+    </message>
+    <message>
+        <source>Blocked in some countries</source>
+        <translation>Blocked in some countries</translation>
+    </message>
+    <message>
+        <source>No limits</source>
+        <translation>No limits</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Most viewed</source>
+        <translation>Most viewed</translation>
+    </message>
+    <message>
+        <source>Least viewed</source>
+        <translation>Least viewed</translation>
+    </message>
+    <message>
+        <source>Most comments</source>
+        <translation>Most comments</translation>
+    </message>
+    <message>
+        <source>Fewest comments</source>
+        <translation>Fewest comments</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>By title, backwards</source>
+        <translation>By title, backwards</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Save this view…</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>Forget a view</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
@@ -1375,6 +1517,18 @@
         <source>Add</source>
         <translation>Add</translation>
     </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Spoken language</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
+    </message>
 </context>
 <context>
     <name>LeavingView</name>
@@ -1393,6 +1547,37 @@
     <message>
         <source>Delete account…</source>
         <translation>Delete account…</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsDialog</name>
+    <message>
+        <source>Age and regions</source>
+        <translation>Age and regions</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>18 and over</source>
+        <translation>18 and over</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>Set for all of them</source>
+        <translation>Set for all of them</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Where it is shown</source>
+        <translation>Where it is shown</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1728,33 @@
     <message>
         <source>The picture was changed</source>
         <translation>The picture was changed</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>Save this view</translation>
+    </message>
+    <message>
+        <source>Its tab, filters, text and order come back together.</source>
+        <translation>Its tab, filters, text and order come back together.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Give it a name.</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3630,33 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add to each</source>
+        <translation>Add to each</translation>
+    </message>
+    <message>
+        <source>Take from each</source>
+        <translation>Take from each</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>A tag they have</source>
+        <translation>A tag they have</translation>
+    </message>
+</context>
+<context>
     <name>TimesDialog</name>
     <message>
         <source>Change times</source>
@@ -3951,6 +4190,26 @@
         <source>%1 changed, %2 not. %3</source>
         <translation>%1 changed, %2 not. %3</translation>
     </message>
+    <message>
+        <source>A scheduled video cannot be private. Take its schedule back first.</source>
+        <translation>A scheduled video cannot be private. Take its schedule back first.</translation>
+    </message>
+    <message>
+        <source>A video can have %1 tags at most.</source>
+        <translation>A video can have %1 tags at most.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 will change.</source>
+        <translation>%1 of %2 will change.</translation>
+    </message>
+    <message>
+        <source>%1 unchanged.</source>
+        <translation>%1 unchanged.</translation>
+    </message>
+    <message>
+        <source>%1 cannot:</source>
+        <translation>%1 cannot:</translation>
+    </message>
 </context>
 <context>
     <name>VideosView</name>
@@ -3969,6 +4228,10 @@
     <message>
         <source>Published</source>
         <translation>Published</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Scheduled</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -4021,6 +4284,13 @@
             <numerusform>%Ln videos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln videos</source>
+        <translation>
+            <numerusform>%1 of %Ln video</numerusform>
+            <numerusform>%1 of %Ln videos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Content</source>
         <translation>Content</translation>
@@ -4044,26 +4314,6 @@
     <message>
         <source>Link copied</source>
         <translation>Link copied</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Newest first</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Oldest first</translation>
-    </message>
-    <message>
-        <source>Most viewed</source>
-        <translation>Most viewed</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>By title</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4350,29 @@
             <numerusform>%Ln video deleted</numerusform>
             <numerusform>%Ln videos deleted</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityDialog</name>
+    <message>
+        <source>Who can watch</source>
+        <translation>Who can watch</translation>
+    </message>
+    <message>
+        <source>Anyone. It is listed.</source>
+        <translation>Anyone. It is listed.</translation>
+    </message>
+    <message>
+        <source>Anyone who has the link.</source>
+        <translation>Anyone who has the link.</translation>
+    </message>
+    <message>
+        <source>Viewers with a premium plan.</source>
+        <translation>Viewers with a premium plan.</translation>
+    </message>
+    <message>
+        <source>You alone.</source>
+        <translation>You alone.</translation>
     </message>
 </context>
 </TS>

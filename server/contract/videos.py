@@ -110,6 +110,10 @@ class VideoCounts(Out):
     drafts: int
     processing: int
     failed: int
+    planned: int
+    """Those that will go on air at a time."""
+    matching: int
+    """Those that all pages hold of the tab, text and filters asked for."""
 
 
 class VideoPatch(In):

@@ -21,7 +21,7 @@ from studio.net.wire import Answer, matching, read, token_rejected, wire_json, w
 
 API_PREFIX = "/api/v1"
 
-Query = Mapping[str, str | int | None]
+Query = Mapping[str, str | int | list[str] | None]
 
 _SESSION: TypeAdapter[SessionOut] = TypeAdapter(SessionOut)
 _SIGNED_IN: TypeAdapter[SessionOut | CodeChallenge] = TypeAdapter(SessionOut | CodeChallenge)

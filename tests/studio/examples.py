@@ -12,6 +12,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 
 from server.contract.channels import QuotaOut
+from server.contract.errors import ErrorCode
 from server.contract.media import (
     ProcessingOut,
     RenditionOut,
@@ -20,11 +21,12 @@ from server.contract.media import (
     TranscodingStatus,
 )
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoStatus, Visibility
+from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoStatus, Visibility
 from studio.features.uploads.state import ItemObserver, ItemState, UploadItem
 from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.narrowing import Narrowing
 from studio.features.videos.placing import belongs
-from studio.kit.errors import StudioError
+from studio.kit.errors import Offline, ServerRefusal, StudioError
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -166,21 +168,47 @@ class MemoryVideos:
         self.videos = {video.id: video for video in videos}
         self.refuse: StudioError | None = None
         self.refuse_for: dict[UUID, StudioError] = {}
+        self.lose_answers_for: set[UUID] = set()
+        self.changes = 0
         self.deleted: list[UUID] = []
         self._page_size = page_size
 
-    async def page(self, tab: Tab, query: str, _sort: Sort, cursor: str | None) -> Page[VideoOut]:
+    async def page(
+        self, tab: Tab, query: str, _sort: Sort, narrowing: Narrowing, cursor: str | None
+    ) -> Page[VideoOut]:
         await self._answer()
-        rows = [video for video in self.videos.values() if belongs(video, tab, query)]
+        rows = self._matching(tab, query, narrowing)
         start = int(cursor or 0)
         stop = start + self._page_size
         following = str(stop) if stop < len(rows) else None
         return Page[VideoOut](items=rows[start:stop], next_cursor=following)
 
-    async def counts(self) -> VideoCounts:
+    async def counts(self, tab: Tab, query: str, narrowing: Narrowing) -> VideoCounts:
         await self._answer()
         tabs = {tab.value: sum(belongs(v, tab, "") for v in self.videos.values()) for tab in Tab}
-        return VideoCounts.model_validate(tabs)
+        return VideoCounts.model_validate(
+            tabs | {"matching": len(self._matching(tab, query, narrowing))}
+        )
+
+    async def video(self, video_id: UUID) -> VideoOut:
+        await self._answer()
+        return self.videos[video_id]
+
+    async def change(self, video_id: UUID, patch: VideoPatch, etag: str) -> VideoOut:
+        if self.videos[video_id].etag != etag:
+            raise ServerRefusal("Somebody changed it.", code=ErrorCode.VIDEO_CHANGED)
+        self.changes += 1
+        changes = {name: getattr(patch, name) for name in patch.model_fields_set}
+        changed = await self._set(video_id, **changes, etag=f'"{self.changes}"')
+        if video_id in self.lose_answers_for:
+            self.lose_answers_for.remove(video_id)
+            raise Offline("The connection broke.")
+        return changed
+
+    async def tags(self, prefix: str) -> list[str]:
+        await self._answer()
+        found = {tag for video in self.videos.values() for tag in video.tags}
+        return sorted(tag for tag in found if tag.startswith(prefix))
 
     async def publish(self, video_id: UUID, visibility: Visibility) -> VideoOut:
         return await self._set(video_id, status=VideoStatus.PUBLISHED, visibility=visibility)
@@ -198,6 +226,10 @@ class MemoryVideos:
 
     def watch_url(self, video: VideoOut) -> str:
         return f"http://127.0.0.1:1{video.watch_path}"
+
+    def _matching(self, tab: Tab, query: str, narrowing: Narrowing) -> list[VideoOut]:
+        rows = self.videos.values()
+        return [v for v in rows if belongs(v, tab, query) and narrowing.fits(v)]
 
     async def _set(self, video_id: UUID, **changes: Any) -> VideoOut:
         await self._answer(video_id)

@@ -59,6 +59,7 @@ class Video(Identified, Touched, Model):
                 ("ix_video_own_status", "channel_id", "status", "id"),
                 ("ix_video_own_views", "channel_id", "view_count", "id"),
                 ("ix_video_own_title", "channel_id", "title", "id"),
+                ("ix_video_own_comments", "channel_id", "comment_count", "id"),
             )
         ),
         sa.Index(None, "status", "visibility", "view_count", "id"),

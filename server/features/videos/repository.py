@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVarTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from server.contract.media import Resolution, TranscodingStatus
 from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.channels.repository import SHOWN
+from server.features.videos.filters import NOTHING, Filters, conditions
 from server.features.videos.models import (
     Video,
     VideoAsset,
@@ -24,11 +26,16 @@ from server.kit.db.opaque import opaque
 from server.kit.errors import NotFoundError
 from server.kit.paging import Order, next_cursor
 
+Columns = TypeVarTuple("Columns")
 ORDERS = {
     "newest": Order(Video.id, Video.id, descending=True),
     "oldest": Order(Video.id, Video.id, descending=False),
     "views": Order(Video.view_count, Video.id, descending=True),
     "title": Order(Video.title, Video.id, descending=False),
+    "fewest_views": Order(Video.view_count, Video.id, descending=False),
+    "title_down": Order(Video.title, Video.id, descending=True),
+    "comments": Order(Video.comment_count, Video.id, descending=True),
+    "fewest_comments": Order(Video.comment_count, Video.id, descending=False),
 }
 TABS: dict[str, tuple[VideoStatus, ...]] = {
     "all": (),
@@ -93,19 +100,20 @@ def list_own(
     sort: str,
     cursor: str | None,
     limit: int,
+    filters: Filters = NOTHING,
 ) -> tuple[list[Video], str | None]:
     """A page of a channel's videos, and the cursor of the next."""
-    query = sa.select(Video).where(Video.channel_id == channel_id, Video.deleted_at.is_(None))
-    statuses = TABS[tab]
-    if len(statuses) == 1:
-        query = query.where(Video.status == statuses[0])
-    elif statuses:
-        # No index has several statuses in the list's order. Most videos of a channel are on air,
-        # so the list is walked in its order, and the few others are left out.
-        query = query.where(opaque(Video.status.in_(statuses)))
-    if text:
-        query = query.where(Video.title.icontains(text, autoescape=True))
+    query = _own(sa.select(Video), channel_id, tab=tab, text=text, filters=filters)
     return _page(session, query, ORDERS[sort], cursor, limit)
+
+
+def count_own(
+    session: Session, channel_id: UUID, *, tab: str, text: str, filters: Filters = NOTHING
+) -> int:
+    """How many videos all pages of :func:`list_own` hold."""
+    query = sa.select(sa.func.count(Video.id))
+    query = _own(query, channel_id, tab=tab, text=text, filters=filters)
+    return session.scalars(query).one()
 
 
 def count_by_status(session: Session, channel_id: UUID) -> dict[VideoStatus, int]:
@@ -248,6 +256,25 @@ def add_view(session: Session, video_id: UUID, at: datetime) -> None:
         )
         .execution_options(synchronize_session=False)
     )
+
+
+def _own(
+    query: sa.Select[*Columns], channel_id: UUID, *, tab: str, text: str, filters: Filters
+) -> sa.Select[*Columns]:
+    """A channel's videos under a tab, with a text in their title, narrowed."""
+    query = query.where(Video.channel_id == channel_id, Video.deleted_at.is_(None))
+    statuses = TABS[tab]
+    if len(statuses) == 1:
+        query = query.where(Video.status == statuses[0])
+    elif statuses:
+        # No index has several statuses in the list's order. Most videos of a channel are on air,
+        # so the list is walked in its order, and the few others are left out.
+        query = query.where(opaque(Video.status.in_(statuses)))
+    if text:
+        query = query.where(Video.title.icontains(text, autoescape=True))
+    # No index for each of them in each order either: the list is walked, which a hundred
+    # thousand videos bear.
+    return query.where(*(opaque(each) for each in conditions(filters)))
 
 
 def _shown(query: sa.Select[Video, Channel]) -> sa.Select[Video, Channel]:

@@ -3,16 +3,25 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Response, status
+from fastapi import APIRouter, Depends, Header, Query, Response, status
+from pydantic import AwareDatetime
 
 from server.contract.media import VersionOut
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoPublish
+from server.contract.videos import (
+    LanguageTag,
+    VideoCounts,
+    VideoOut,
+    VideoPatch,
+    VideoPublish,
+    Visibility,
+)
 from server.features.channels.view import own_channel
 from server.features.identity.access import CurrentActor
 from server.features.videos import repository
 from server.features.videos.delete import delete_video
 from server.features.videos.details import change_details
+from server.features.videos.filters import Filters, Restriction
 from server.features.videos.publish import publish, unpublish
 from server.features.videos.replace import put_on_air
 from server.features.videos.retry import retry_processing
@@ -24,15 +33,39 @@ from server.kit.providers import ProvidersDep
 router = APIRouter(tags=["videos"], prefix="/videos")
 
 Tab = Literal["all", "published", "drafts", "processing", "failed", "planned"]
-Sort = Literal["newest", "oldest", "views", "title"]
+Sort = Literal[
+    "newest",
+    "oldest",
+    "views",
+    "fewest_views",
+    "title",
+    "title_down",
+    "comments",
+    "fewest_comments",
+]
+Text = Annotated[str, Query(max_length=200)]
+
+
+def _filters(
+    visibility: Annotated[tuple[Visibility, ...], Query(max_length=len(Visibility))] = (),
+    language: Annotated[LanguageTag | None, Query()] = None,
+    restriction: Restriction | None = None,
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+) -> Filters:
+    return Filters(visibility, language, restriction, since, until)
+
+
+Narrowed = Annotated[Filters, Depends(_filters)]
 
 
 @router.get("")
 def list_videos(
     actor: CurrentActor,
     providers: ProvidersDep,
+    filters: Narrowed,
     tab: Tab = "all",
-    q: Annotated[str, Query(max_length=200)] = "",
+    q: Text = "",
     sort: Sort = "newest",
     cursor: Annotated[str | None, Query(max_length=500)] = None,
     limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
@@ -47,16 +80,26 @@ def list_videos(
             sort=sort,
             cursor=cursor,
             limit=limit,
+            filters=filters,
         )
         return Page(items=video_outs(unit.session, rows), next_cursor=following)
 
 
 @router.get("/counts")
-def count_videos(actor: CurrentActor, providers: ProvidersDep) -> VideoCounts:
-    """How many videos stand under each tab."""
+def count_videos(
+    actor: CurrentActor,
+    providers: ProvidersDep,
+    filters: Narrowed,
+    tab: Tab = "all",
+    q: Text = "",
+) -> VideoCounts:
+    """How many videos stand under each tab, and how many of one tab fit text and filters."""
     with providers.get(Units).read() as unit:
         channel = own_channel(unit, actor)
-        return counts_out(repository.count_by_status(unit.session, channel.id))
+        matching = repository.count_own(
+            unit.session, channel.id, tab=tab, text=q.strip(), filters=filters
+        )
+        return counts_out(repository.count_by_status(unit.session, channel.id), matching)
 
 
 @router.get("/{video_id}")

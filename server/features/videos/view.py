@@ -63,14 +63,16 @@ def version_outs(session: Session, video: Video) -> list[VersionOut]:
     ]
 
 
-def counts_out(by_status: dict[VideoStatus, int]) -> VideoCounts:
-    """How many videos stand under each tab."""
+def counts_out(by_status: dict[VideoStatus, int], matching: int) -> VideoCounts:
+    """How many videos stand under each tab, and how many of one fit what was asked for."""
     return VideoCounts(
         all=sum(by_status.values()),
         published=sum(by_status.get(status, 0) for status in ON_AIR),
         drafts=by_status.get(VideoStatus.DRAFT, 0),
         processing=by_status.get(VideoStatus.PROCESSING, 0),
         failed=by_status.get(VideoStatus.FAILED, 0),
+        planned=by_status.get(VideoStatus.SCHEDULED, 0),
+        matching=matching,
     )
 
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0021_ladders"
-down_revision = "0019_replaced_versions"
+down_revision = "0020_list_order"
 branch_labels = None
 depends_on = None
 

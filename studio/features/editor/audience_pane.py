@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from server.contract.videos import VideoOut, VideoStatus, Visibility
-from studio.features.editor.regions_field import RegionsField
 from studio.features.editor.releases import Releases
 from studio.features.editor.schedule_field import ScheduleField
 from studio.features.editor.viewmodel import EditorViewModel
@@ -11,6 +10,7 @@ from studio.features.editor.words import audience_note
 from studio.ui.labels import hairline, label
 from studio.ui.page import window_surface
 from studio.ui.radio_rows import RadioRows
+from studio.ui.regions_field import RegionsField
 from studio.ui.switch import Switch
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget

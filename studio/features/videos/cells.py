@@ -47,15 +47,21 @@ def paint_title(
     video: VideoOut,
     hot: bool,  # noqa: FBT001 - a CellPainter's signature
     pictures: Pictures,
+    problem: str = "",
 ) -> None:
-    """Thumbnail with its length, title, and a second line that gives way to the row's actions."""
+    """Thumbnail with its length, title, and a second line that gives way to the row's actions.
+
+    What is wrong stands in the second line's place.
+    """
     width, height = current_theme().tokens.size("thumb.list")
     picture = QRectF(rect.left() + _PAD, rect.center().y() - height / 2, width, height)
     length = formatting.duration(video.duration_seconds)
     draw_thumbnail(painter, picture, pictures(video.thumbnail_path), length)
     one, two = two_lines(text_area(rect), "rowTitle", "small")
     draw_text(painter, one, video.title, "rowTitle", "text.primary")
-    if not hot:
+    if problem and not hot:
+        draw_text(painter, two, problem, "small", "danger.text")
+    elif not hot:
         draw_text(painter, two, words.second_line(video), "small", "text.tertiary")
 
 

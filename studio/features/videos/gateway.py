@@ -6,10 +6,13 @@ from uuid import UUID
 
 from server.contract.channels import ChannelOut
 from server.contract.shapes import Page
-from server.contract.videos import VideoCounts, VideoOut, VideoPublish, Visibility
+from server.contract.tags import TagOut
+from server.contract.videos import VideoCounts, VideoOut, VideoPatch, VideoPublish, Visibility
+from studio.features.videos.narrowing import Narrowing
 from studio.net.client import ApiClient
 
 PAGE_SIZE = 100
+COMPLETIONS = 8
 
 
 class Tab(StrEnum):
@@ -17,6 +20,7 @@ class Tab(StrEnum):
 
     ALL = "all"
     PUBLISHED = "published"
+    PLANNED = "planned"
     DRAFTS = "drafts"
     PROCESSING = "processing"
     FAILED = "failed"
@@ -28,18 +32,36 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     VIEWS = "views"
+    FEWEST_VIEWS = "fewest_views"
     TITLE = "title"
+    TITLE_DOWN = "title_down"
+    COMMENTS = "comments"
+    FEWEST_COMMENTS = "fewest_comments"
 
 
 class Videos(Protocol):
     """The server's side of the content list. Every call may raise ``StudioError``."""
 
-    async def page(self, tab: Tab, query: str, sort: Sort, cursor: str | None) -> Page[VideoOut]:
+    async def page(
+        self, tab: Tab, query: str, sort: Sort, narrowing: Narrowing, cursor: str | None
+    ) -> Page[VideoOut]:
         """One page of the list."""
         ...
 
-    async def counts(self) -> VideoCounts:
-        """How many videos each tab holds."""
+    async def counts(self, tab: Tab, query: str, narrowing: Narrowing) -> VideoCounts:
+        """How many videos each tab holds, and how many the list."""
+        ...
+
+    async def video(self, video_id: UUID) -> VideoOut:
+        """A video as it is now."""
+        ...
+
+    async def change(self, video_id: UUID, patch: VideoPatch, etag: str) -> VideoOut:
+        """Change details, unless they are no longer those that the ETag stands for."""
+        ...
+
+    async def tags(self, prefix: str) -> list[str]:
+        """Tags in use that begin so, the most used first."""
         ...
 
     async def publish(self, video_id: UUID, visibility: Visibility) -> VideoOut:
@@ -69,20 +91,36 @@ class VideosGateway:
     def __init__(self, api: ApiClient) -> None:
         self._api = api
 
-    async def page(self, tab: Tab, query: str, sort: Sort, cursor: str | None) -> Page[VideoOut]:
+    async def page(
+        self, tab: Tab, query: str, sort: Sort, narrowing: Narrowing, cursor: str | None
+    ) -> Page[VideoOut]:
         """One page of the list."""
-        asked: dict[str, str | int | None] = {
+        asked: dict[str, str | int | list[str] | None] = {
             "tab": tab.value,
             "q": query or None,
             "sort": sort.value,
             "cursor": cursor,
             "limit": PAGE_SIZE,
         }
-        return await self._api.get("/videos", Page[VideoOut], asked)
+        return await self._api.get("/videos", Page[VideoOut], asked | narrowing.asked())
 
-    async def counts(self) -> VideoCounts:
-        """How many videos each tab holds."""
-        return await self._api.get("/videos/counts", VideoCounts)
+    async def counts(self, tab: Tab, query: str, narrowing: Narrowing) -> VideoCounts:
+        """How many videos each tab holds, and how many the list."""
+        asked = {"tab": tab.value, "q": query or None} | narrowing.asked()
+        return await self._api.get("/videos/counts", VideoCounts, asked)
+
+    async def video(self, video_id: UUID) -> VideoOut:
+        """A video as it is now."""
+        return await self._api.get(f"/videos/{video_id}", VideoOut)
+
+    async def change(self, video_id: UUID, patch: VideoPatch, etag: str) -> VideoOut:
+        """Change details, unless they are no longer those that the ETag stands for."""
+        return await self._api.patch(f"/videos/{video_id}", VideoOut, patch, if_match=etag)
+
+    async def tags(self, prefix: str) -> list[str]:
+        """Tags in use that begin so, the most used first."""
+        page = await self._api.get("/tags", Page[TagOut], {"prefix": prefix, "limit": COMPLETIONS})
+        return [tag.name for tag in page.items]
 
     async def publish(self, video_id: UUID, visibility: Visibility) -> VideoOut:
         """Put a playable video on air."""

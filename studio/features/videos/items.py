@@ -1,6 +1,6 @@
 """The content list as Qt's item views read it: rows in memory, more on demand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
@@ -45,9 +45,12 @@ class VideoTable(QAbstractTableModel):
     ) -> None:
         super().__init__()
         self._rows: list[VideoOut] = []
+        # A channel may have a hundred thousand: nothing may look through all of them for one.
+        self._places: dict[UUID, int] = {}
         self._headings = headings
         self._sentence = sentence
         self._ticked: set[UUID] = set()
+        self._problems: dict[UUID, str] = {}
         self.has_more = False
 
     @property
@@ -66,12 +69,14 @@ class VideoTable(QAbstractTableModel):
 
     def row_of(self, video_id: UUID) -> int:
         """The row of a video, or -1."""
-        return next((n for n, video in enumerate(self._rows) if video.id == video_id), -1)
+        return self._places.get(video_id, -1)
 
     def replace(self, videos: Iterable[VideoOut]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = list(videos)
+        self._places = {}
+        self._number()
         self.endResetModel()
 
     def append(self, videos: Iterable[VideoOut]) -> None:
@@ -82,6 +87,7 @@ class VideoTable(QAbstractTableModel):
         start = len(self._rows)
         self.beginInsertRows(ROOT, start, start + len(fresh) - 1)
         self._rows.extend(fresh)
+        self._places |= {video.id: row for row, video in enumerate(fresh, start)}
         self.endInsertRows()
 
     def update(self, video: VideoOut) -> bool:
@@ -98,6 +104,7 @@ class VideoTable(QAbstractTableModel):
         """Put a video at a place."""
         self.beginInsertRows(ROOT, row, row)
         self._rows.insert(row, video)
+        self._number(row)
         self.endInsertRows()
 
     def remove(self, video_id: UUID) -> int:
@@ -106,8 +113,27 @@ class VideoTable(QAbstractTableModel):
         if row >= 0:
             self.beginRemoveRows(ROOT, row, row)
             del self._rows[row]
+            del self._places[video_id]
+            self._number(row)
             self.endRemoveRows()
         return row
+
+    def problem_of(self, video: VideoOut) -> str:
+        """Why what was asked for this video last was refused; empty while it is unticked."""
+        return self._problems.get(video.id, "") if video.id in self._ticked else ""
+
+    def explain(self, problems: Mapping[UUID, str]) -> None:
+        """Say why which videos were refused; what was said before goes."""
+        self._problems = dict(problems)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    @property
+    def ticked_here(self) -> list[VideoOut]:
+        """The ticked rows that are here, in their order."""
+        rows = sorted(self._places[each] for each in self._ticked if each in self._places)
+        return [self._rows[row] for row in rows]
 
     def tick(self, video_ids: Iterable[UUID], *, on: bool) -> None:
         """Tick or untick videos."""
@@ -146,7 +172,7 @@ class VideoTable(QAbstractTableModel):
             on = video.id in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(video)
+            return " ".join(filter(None, (self._sentence(video), self.problem_of(video))))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.VIDEO:
             return video.title
         return None
@@ -168,6 +194,11 @@ class VideoTable(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _number(self, start: int = 0) -> None:
+        """Rows from one on have moved."""
+        for row in range(start, len(self._rows)):
+            self._places[self._rows[row].id] = row
 
     def say_again(self) -> None:
         """The language changed: headings and rows are to be read again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from server.contract.videos import VideoOut
 from studio.features.videos import cells
 from studio.features.videos.items import Column, VideoRole, VideoTable
+from studio.ui.icons import draw_icon
 from studio.ui.rows import CellPainter, RowDelegate, state_of, wants_ring
 from studio.ui.style import draw_checkbox, draw_focus_ring
 from studio.ui.text import draw_text
@@ -34,6 +35,7 @@ _NARROW = 1100
 _LEAST, _MOST = 64, 320
 """Bounds of what a dragged column may be."""
 _TITLE_LEAST = 300
+_ARROW, _ARROW_GAP = 14, 4
 _DISPENSABLE = (Column.COMMENTS, Column.VIEWS, Column.DATE, Column.VISIBILITY)
 """What gives way to the title with large text in a small window, first to last."""
 _FIGURES = (Column.VIEWS, Column.COMMENTS)
@@ -47,6 +49,8 @@ class VideoListView(QTableView):
     delete_wanted = Signal()
     hot_changed = Signal(int)
     cleared = Signal()
+    sort_wanted = Signal(object)
+    """A :class:`Column`."""
     widths_chosen = Signal(dict)
     """Pixels at text size 1 of the columns that the person has dragged, by name."""
 
@@ -79,6 +83,10 @@ class VideoListView(QTableView):
             if name in names
         }
         self._fit()
+
+    def show_order(self, column: Column, rising: bool) -> None:  # noqa: FBT001 - a pair
+        """Which heading the order is by."""
+        self._header.show_order(column, rising)
 
     def current_video(self) -> VideoOut | None:
         """The video the keyboard is on."""
@@ -173,7 +181,8 @@ class VideoListView(QTableView):
             self.hot_changed.emit(row)
 
     def _set_up_header(self) -> None:
-        header = VideoHeader(self._table, self)
+        header = self._header = VideoHeader(self._table, self)
+        header.sort_wanted.connect(self.sort_wanted)
         self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
@@ -187,7 +196,9 @@ class VideoListView(QTableView):
     def _set_up_delegates(self, pictures: cells.Pictures) -> None:
         painters: dict[Column, CellPainter] = {
             Column.CHECK: self._paint_check,
-            Column.VIDEO: lambda p, r, v, hot: cells.paint_title(p, r, v, hot, pictures),
+            Column.VIDEO: lambda p, r, v, hot: cells.paint_title(
+                p, r, v, hot, pictures, self._table.problem_of(v)
+            ),
             Column.VISIBILITY: cells.paint_visibility,
             Column.STATUS: cells.paint_status,
             Column.DATE: cells.paint_date,
@@ -245,22 +256,30 @@ class VideoListView(QTableView):
 
 
 class VideoHeader(QHeaderView):
-    """The headings; the box in the first one ticks everything."""
+    """The headings: a click sorts; the box in the first one ticks everything."""
+
+    sort_wanted = Signal(object)
 
     def __init__(self, table: VideoTable, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
+        self._order: tuple[int, bool] = (-1, False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionClicked.connect(self._on_section)
         table.ticks_changed.connect(self.viewport().update)
 
+    def show_order(self, column: Column, rising: bool) -> None:  # noqa: FBT001 - a pair
+        """Which heading has the arrow, and where it points."""
+        if self._order != (column, rising):
+            self._order = column, rising
+            self.viewport().update()
+
     def check_state(self) -> Qt.CheckState:
         """Whether all, some or none of the rows that are here are ticked."""
-        here = {video.id for video in self._table.videos}
-        ticked = len(here & self._table.ticked)
+        ticked = len(self._table.ticked_here)
         if not ticked:
             return Qt.CheckState.Unchecked
-        everything = ticked == len(here)
+        everything = ticked == self._table.rowCount()
         return Qt.CheckState.Checked if everything else Qt.CheckState.PartiallyChecked
 
     def paintSection(self, painter: QPainter, rect: QRectF, section: int) -> None:  # type: ignore[override]
@@ -277,6 +296,11 @@ class VideoHeader(QHeaderView):
             align = right if section in _FIGURES else Qt.AlignmentFlag.AlignLeft
             text = self._table.headerData(section, Qt.Orientation.Horizontal)
             inner = area.adjusted(8, 0, -12 if section in _FIGURES else -8, 0)
+            column, rising = self._order
+            if section == column:
+                mark = QRectF(inner.right() - _ARROW, inner.top(), _ARROW, inner.height())
+                draw_icon(painter, mark, "arrow-up" if rising else "arrow-down", "text.secondary")
+                inner.setRight(mark.left() - _ARROW_GAP)
             draw_text(painter, inner, text, "small", "text.secondary", align=align)
         painter.restore()
 
@@ -284,6 +308,8 @@ class VideoHeader(QHeaderView):
         if section == Column.CHECK:
             on = self.check_state() != Qt.CheckState.Checked
             self._table.tick([video.id for video in self._table.videos], on=on)
+        else:
+            self.sort_wanted.emit(Column(section))
 
 
 def _counter(count: Callable[[VideoOut], int], colour: str) -> CellPainter:

@@ -1,5 +1,6 @@
 """Where a video stands in the list, as the server would sort it: for live changes."""
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from server.contract.videos import VideoOut, VideoStatus
@@ -7,6 +8,7 @@ from studio.features.videos.gateway import Sort, Tab
 
 _STATUSES_OF_TAB = {
     Tab.PUBLISHED: {VideoStatus.PUBLISHED, VideoStatus.ARCHIVED},
+    Tab.PLANNED: {VideoStatus.SCHEDULED},
     Tab.DRAFTS: {VideoStatus.DRAFT},
     Tab.PROCESSING: {VideoStatus.PROCESSING},
     Tab.FAILED: {VideoStatus.FAILED},
@@ -25,7 +27,13 @@ def belongs(video: VideoOut, tab: Tab, query: str) -> bool:
 
 def place_of(video: VideoOut, rows: list[VideoOut], sort: Sort) -> int:
     """The row at which a video would stand."""
-    return sum(1 for row in rows if _key(row, sort) < _key(video, sort))
+    if sort is Sort.TITLE_DOWN:
+        # Text has no negative: the same order, seen from its end.
+        below = bisect_right(
+            rows[::-1], _key(video, Sort.TITLE), key=lambda row: _key(row, Sort.TITLE)
+        )
+        return len(rows) - below
+    return bisect_left(rows, _key(video, sort), key=lambda row: _key(row, sort))
 
 
 def _key(video: VideoOut, sort: Sort) -> tuple[Any, ...]:
@@ -34,6 +42,9 @@ def _key(video: VideoOut, sort: Sort) -> tuple[Any, ...]:
         Sort.NEWEST: (-made,),
         Sort.OLDEST: (made,),
         Sort.VIEWS: (-video.view_count, -made),
+        Sort.FEWEST_VIEWS: (video.view_count, made),
         Sort.TITLE: (video.title.casefold(), -made),
+        Sort.COMMENTS: (-video.comment_count, -made),
+        Sort.FEWEST_COMMENTS: (video.comment_count, made),
     }
     return keys[sort]

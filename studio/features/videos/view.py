@@ -1,18 +1,24 @@
 """The content page: its parts put together, and the model's state shown in them."""
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from server.contract.videos import VideoOut
 from studio.features.videos.actions import ICONS, VideoVerb, verb_word, verbs_for
-from studio.features.videos.bulk_bar import BulkBar
-from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.asking import ask_for_change
+from studio.features.videos.bulk_bar import BulkBar, BulkVerb
+from studio.features.videos.dialogs import NameDialog
+from studio.features.videos.filter_bar import FilterBar
+from studio.features.videos.gateway import Tab
 from studio.features.videos.items import Column
 from studio.features.videos.list_view import VideoListView
+from studio.features.videos.looking import Looking, column_of, sort_after
 from studio.features.videos.row_actions import RowActions
+from studio.features.videos.saved_views import forget_view, keep_view, kept_views
 from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
-from studio.ui.buttons import GhostButton, PrimaryButton
+from studio.ui import formatting
+from studio.ui.buttons import PrimaryButton
 from studio.ui.fields import FilterField
 from studio.ui.icons import icon
 from studio.ui.labels import hairline
@@ -52,11 +58,13 @@ class VideosView(TranslatedWidget):
         self._filter = FilterField()
         self._upload = PrimaryButton("upload")
         self._tabs = CountTabs(tuple(tab.value for tab in Tab))
-        self._sort = GhostButton("arrow-down-wide-narrow")
+        self._bar = FilterBar()
+        self._memory = memory
         self._list = VideoListView(model.table, pictures.get)
         self._actions = RowActions(self._list.viewport())
         self._bulk = BulkBar()
         self._find = QAction(self)
+        self._keys = [self._key(verb) for verb in BulkVerb]
         self._empty = MessagePage("clapperboard")
         self._no_match = MessagePage("search-x")
         self._error = MessagePage("circle-alert", "danger.base")
@@ -72,10 +80,11 @@ class VideosView(TranslatedWidget):
                 ViewState.OFFLINE: self._offline,
             }
         )
-        self._filter.setText(model.query)
+        self._filter.setText(model.looking.query)
         self._lay_out()
         self._connect(pictures)
         if memory is not None:
+            self._bar.show_views(kept_views(memory))
             self._list.set_widths(memory.numbers(_WIDTHS))
             self._list.widths_chosen.connect(lambda widths: memory.keep_numbers(_WIDTHS, widths))
         self.retranslate()
@@ -88,11 +97,12 @@ class VideosView(TranslatedWidget):
     @property
     def panes(self) -> list[QWidget]:
         """The parts the keyboard goes to in turn."""
-        return [self._stack, self._bulk, self._header]
+        return [self._stack, self._bulk, self._header, self._bar]
 
     def use_single_keys(self, *, on: bool) -> None:
-        """Whether ``/`` goes to the filter."""
-        self._find.setEnabled(on)
+        """Whether ``/`` goes to the filter, and letters change what is ticked."""
+        for action in (self._find, *self._keys):
+            action.setEnabled(on)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -118,6 +128,7 @@ class VideosView(TranslatedWidget):
             (
                 self.tr("All"),
                 self.tr("Published"),
+                self.tr("Scheduled"),
                 self.tr("Drafts"),
                 self.tr("Processing"),
                 self.tr("Needs attention"),
@@ -136,7 +147,6 @@ class VideosView(TranslatedWidget):
             secondary=self.tr("Clear filters"),
         )
         self._model.table.say_again()
-        self._build_sort_menu()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -145,6 +155,9 @@ class VideosView(TranslatedWidget):
         note = ""
         if counts is not None:
             note = self.tr("%Ln videos", "", counts.all)
+            if counts.matching != counts.all:
+                part = self.tr("%1 of %Ln videos", "", counts.all)
+                note = part.replace("%1", formatting.number(counts.matching))
             for tab in Tab:
                 self._tabs.set_count(tab.value, getattr(counts, tab.value))
         self._header.say(self.tr("Content"), note)
@@ -153,8 +166,11 @@ class VideosView(TranslatedWidget):
         # One filled button in a window: an empty channel has its own.
         self._upload.setVisible(model.state is not ViewState.EMPTY)
         self._bulk.show_for(len(model.table.ticked), model.ticked_videos())
-        if self._tabs.key != model.tab.value:
-            self._tabs.setCurrentIndex(list(Tab).index(model.tab))
+        tab = model.looking.tab
+        if self._tabs.key != tab.value:
+            self._tabs.setCurrentIndex(list(Tab).index(tab))
+        self._bar.show_looking(model.looking)
+        self._list.show_order(*column_of(model.looking.sort))
 
     def _say_problem(self) -> None:
         problem = self._model.problem
@@ -180,7 +196,8 @@ class VideosView(TranslatedWidget):
         self._filter.filtered.connect(lambda text: model.choose(query=text))
         self._list.opened.connect(self.edit_wanted)
         self._list.menu_wanted.connect(self._show_menu)
-        self._list.delete_wanted.connect(self._delete_current)
+        self._list.delete_wanted.connect(lambda: model.delete(self._chosen()))
+        self._list.sort_wanted.connect(self._sort_by)
         self._list.cleared.connect(self._clear_ticks)
         self._list.hot_changed.connect(self._place_actions)
         self._list.verticalScrollBar().valueChanged.connect(
@@ -189,6 +206,12 @@ class VideosView(TranslatedWidget):
         model.table.dataChanged.connect(lambda *_: self._place_actions(self._list.hot_row))
         model.table.modelReset.connect(self._actions.hide)
         self._actions.chosen.connect(self._do)
+        self._bar.narrowed.connect(lambda narrowing: model.choose(narrowing=narrowing))
+        self._bar.order_chosen.connect(lambda sort: model.choose(sort=sort))
+        self._bar.view_chosen.connect(self._show_view)
+        self._bar.save_wanted.connect(self._save_view)
+        self._bar.forget_wanted.connect(self._forget_view)
+        self._bulk.change_wanted.connect(self._change)
         self._bulk.publish.connect(lambda: self._for_ticked(VideoVerb.PUBLISH))
         self._bulk.unpublish.connect(lambda: self._for_ticked(VideoVerb.UNPUBLISH))
         self._bulk.delete.connect(lambda: model.delete(model.ticked_videos()))
@@ -198,6 +221,15 @@ class VideosView(TranslatedWidget):
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.triggered.connect(self.focus_filter)
         self.addAction(find)
+
+    def _key(self, verb: BulkVerb) -> QAction:
+        """A letter that works while the list has the focus."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(verb.value))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self._change(verb))
+        self._list.addAction(action)
+        return action
 
     def _do(self, video: VideoOut, verb: VideoVerb) -> None:
         model = self._model
@@ -236,19 +268,16 @@ class VideosView(TranslatedWidget):
             action.triggered.connect(lambda _on=False, v=verb: self._do(video, v))
         menu.popup(place)
 
-    def _delete_current(self) -> None:
-        ticked = self._model.ticked_videos()
-        current = self._list.current_video()
-        self._model.delete(ticked or ([current] if current is not None else []))
-
     def _clear_ticks(self) -> None:
         self._model.table.tick(self._model.table.ticked, on=False)
 
     def _clear_filters(self) -> None:
-        self._filter.blockSignals(True)  # noqa: FBT003 - Qt's
-        self._filter.clear()
-        self._filter.blockSignals(False)  # noqa: FBT003 - Qt's
-        self._model.choose(tab=Tab.ALL, query="")
+        self._show_view(Looking(sort=self._model.looking.sort))
+
+    def _show_view(self, looking: Looking) -> None:
+        with QSignalBlocker(self._filter):
+            self._filter.setText(looking.query)
+        self._model.look(looking)
 
     def _place_actions(self, row: int) -> None:
         if 0 <= row < self._model.table.rowCount():
@@ -259,30 +288,32 @@ class VideosView(TranslatedWidget):
     def _on_picture(self, _key: str) -> None:
         self._list.viewport().update()
 
-    def _build_sort_menu(self) -> None:
-        words = {
-            Sort.NEWEST: self.tr("Newest first"),
-            Sort.OLDEST: self.tr("Oldest first"),
-            Sort.VIEWS: self.tr("Most viewed"),
-            Sort.TITLE: self.tr("By title"),
-        }
-        menu = QMenu(self._sort)
-        group = QActionGroup(menu)
-        for sort, word in words.items():
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(sort is self._model.sort)
-            group.addAction(action)
-            action.triggered.connect(lambda _on, s=sort: self._choose_sort(s))
-        old = self._sort.menu()
-        self._sort.setMenu(menu)
-        if old is not None:
-            old.deleteLater()
-        self._sort.say(words[self._model.sort], self.tr("Order"))
+    def _change(self, verb: BulkVerb) -> None:
+        """Ask what shall be different of the ticked videos, else of the one the keyboard is on."""
+        ask_for_change(verb, self._chosen(), self._model.edits, self)
 
-    def _choose_sort(self, sort: Sort) -> None:
-        self._model.choose(sort=sort)
-        self._build_sort_menu()
+    def _chosen(self) -> list[VideoOut]:
+        """The ticked videos, else the one the keyboard is on."""
+        current = self._list.current_video()
+        return self._model.ticked_videos() or ([current] if current is not None else [])
+
+    def _sort_by(self, column: Column) -> None:
+        self._model.choose(sort=sort_after(column, self._model.looking.sort))
+
+    def _save_view(self) -> None:
+        dialog = NameDialog(self)
+        dialog.named.connect(self._keep_view)
+        dialog.open()
+
+    def _keep_view(self, name: str) -> None:
+        if self._memory is not None:
+            keep_view(self._memory, name, self._model.looking)
+            self._bar.show_views(kept_views(self._memory))
+
+    def _forget_view(self, name: str) -> None:
+        if self._memory is not None:
+            forget_view(self._memory, name)
+            self._bar.show_views(kept_views(self._memory))
 
     def _lay_out(self) -> None:
         gutter = current_theme().tokens.number("space.pageGutter")
@@ -293,7 +324,6 @@ class VideosView(TranslatedWidget):
         tabs.setContentsMargins(gutter, 0, gutter - 8, 0)
         tabs.addWidget(self._tabs)
         tabs.addStretch()
-        tabs.addWidget(self._sort)
         inner = QWidget()
         margins = QVBoxLayout(inner)
         margins.setContentsMargins(_LIST_MARGIN, 0, _LIST_MARGIN, 0)
@@ -304,5 +334,6 @@ class VideosView(TranslatedWidget):
         column.addWidget(self._header)
         column.addLayout(tabs)
         column.addWidget(hairline())
+        column.addWidget(self._bar)
         column.addWidget(inner, stretch=1)
         column.addWidget(self._bulk)

@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from server.contract.events import ChangeKind, ChangeOut
 from server.contract.videos import VideoCounts, VideoOut, VideoStatus, Visibility
 from studio.features.videos.bulk import do_each, partly_sentence
+from studio.features.videos.bulk_edits import BulkEdits
 from studio.features.videos.gateway import Sort, Tab, Videos
 from studio.features.videos.items import VideoTable
 from studio.features.videos.looking import Looking, as_left, keep
+from studio.features.videos.narrowing import Narrowing
 from studio.features.videos.placing import belongs, place_of
 from studio.features.videos.words import heading, row_sentence
 from studio.kit.errors import NetworkError, StudioError
@@ -65,7 +67,7 @@ class VideosViewModel(QObject):
         self.table = VideoTable(heading, row_sentence)
         self.state = ViewState.LOADING
         self._memory = memory
-        self.tab, self.query, self.sort = as_left(memory)
+        self.looking = as_left(memory)
         self.counts: VideoCounts | None = None
         self.problem: StudioError | None = None
         self.as_of: datetime | None = None
@@ -80,6 +82,10 @@ class VideosViewModel(QObject):
         self._count_later.timeout.connect(lambda: self._run(self._load_counts()))
         self.table.more_wanted.connect(self.fetch_more)
         self.table.ticks_changed.connect(self.changed)
+        self.edits = BulkEdits(videos, scope, self.table, self._take, hold_ms=hold_ms)
+        self.edits.noted.connect(self.noted)
+        self.edits.failed.connect(self.failed)
+        self.edits.held.connect(self.held)
 
     def load(self) -> None:
         """Ask for the first page; what is shown stays until the answer is here."""
@@ -90,19 +96,30 @@ class VideosViewModel(QObject):
         self._loading = self._scope.start(self._load(), name="videos")
 
     def choose(
-        self, *, tab: Tab | None = None, query: str | None = None, sort: Sort | None = None
+        self,
+        *,
+        tab: Tab | None = None,
+        query: str | None = None,
+        sort: Sort | None = None,
+        narrowing: Narrowing | None = None,
     ) -> None:
         """Look at other videos, or in another order."""
-        if self._scope.closed:
-            return  # a filter typed just before the session ended
-        wanted = (
-            self.tab if tab is None else tab,
-            self.query if query is None else query.strip(),
-            self.sort if sort is None else sort,
+        now = self.looking
+        self.look(
+            Looking(
+                now.tab if tab is None else tab,
+                now.query if query is None else query.strip(),
+                now.sort if sort is None else sort,
+                now.narrowing if narrowing is None else narrowing,
+            )
         )
-        if wanted != (self.tab, self.query, self.sort):
-            self.tab, self.query, self.sort = wanted
-            keep(self._memory, Looking(*wanted))
+
+    def look(self, looking: Looking) -> None:
+        """Look at these videos."""
+        # A filter may have been typed just before the session ended.
+        if looking != self.looking and not self._scope.closed:
+            self.looking = looking
+            keep(self._memory, looking)
             self.load()
 
     def fetch_more(self) -> None:
@@ -116,12 +133,10 @@ class VideosViewModel(QObject):
         if change.kind is ChangeKind.VIDEO_DELETED:
             self.table.remove(change.id)
             self.table.tick([change.id], on=False)
+            self._settle()
+            self._count_later.start()
         elif change.kind is ChangeKind.VIDEO and change.video is not None:
-            self._place(change.video)
-        else:
-            return
-        self._settle()
-        self._count_later.start()
+            self._take(change.video)
 
     def publish(self, video: VideoOut, visibility: Visibility = Visibility.PUBLIC) -> None:
         """Put a video on air."""
@@ -192,12 +207,11 @@ class VideosViewModel(QObject):
 
     def ticked_videos(self) -> list[VideoOut]:
         """The ticked rows that are here."""
-        ticked = self.table.ticked
-        return [video for video in self.table.videos if video.id in ticked]
+        return self.table.ticked_here
 
     async def _load(self) -> None:
         try:
-            page = await self._videos.page(self.tab, self.query, self.sort, None)
+            page = await self._videos.page(*self.looking, None)
         except StudioError as error:
             self._fail(error)
             return
@@ -211,11 +225,12 @@ class VideosViewModel(QObject):
 
     async def _load_counts(self) -> None:
         with contextlib.suppress(StudioError):
-            self.counts = await self._videos.counts()
+            tab, query, _sort, narrowing = self.looking
+            self.counts = await self._videos.counts(tab, query, narrowing)
             self.changed.emit()
 
     async def _fetch_next(self) -> None:
-        asked = (self.tab, self.query, self.sort)
+        asked = self.looking
         try:
             page = await self._videos.page(*asked, self._cursor)
         except StudioError as error:
@@ -223,7 +238,7 @@ class VideosViewModel(QObject):
             return
         finally:
             self._fetching = False
-        if asked == (self.tab, self.query, self.sort):
+        if asked == self.looking:
             self._cursor = page.next_cursor
             self.table.has_more = page.next_cursor is not None
             self.table.append(v for v in page.items if v.id not in self._hidden)
@@ -240,12 +255,19 @@ class VideosViewModel(QObject):
     def _place(self, video: VideoOut) -> None:
         if video.id in self._hidden:
             return
-        if not belongs(video, self.tab, self.query):
+        tab, query, sort, narrowing = self.looking
+        if not belongs(video, tab, query) or not narrowing.fits(video):
             self.table.remove(video.id)
         elif not self.table.update(video) and self.state is not ViewState.LOADING:
-            row = place_of(video, self.table.videos, self.sort)
+            row = place_of(video, self.table.videos, sort)
             if row < self.table.rowCount() or not self.table.has_more:
                 self.table.insert(row, video)
+
+    def _take(self, video: VideoOut) -> None:
+        """A video as it is now."""
+        self._place(video)
+        self._settle()
+        self._count_later.start()
 
     def _settle(self, *, loaded: bool = False) -> None:
         """Content or one of the empty faces, after the rows changed."""
@@ -255,7 +277,7 @@ class VideosViewModel(QObject):
         if self.table.rowCount():
             self._show(ViewState.CONTENT)
         else:
-            narrowed = bool(self.query) or self.tab is not Tab.ALL
+            narrowed = self.looking._replace(sort=Sort.NEWEST) != Looking()
             self._show(ViewState.NO_MATCH if narrowed else ViewState.EMPTY)
 
     def _show(self, state: ViewState) -> None:
@@ -271,9 +293,7 @@ class VideosViewModel(QObject):
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return
-        self._place(video)
-        self._settle()
-        self._count_later.start()
+        self._take(video)
         self.noted.emit(done, icon)
 
     async def _carry_out_all(

@@ -10,6 +10,7 @@ from server.contract.videos import VideoStatus, Visibility
 from server.features.channels.models import Channel
 from server.features.identity.models import User
 from server.features.videos import repository
+from server.features.videos.filters import Filters, Restriction
 from server.features.videos.models import Video, VideoVersion
 from server.features.videos.view import watch_path
 from server.kit.db.unit import Units
@@ -130,7 +131,11 @@ def test_the_public_listings_walk_an_index(units: Units, crowded: UUID) -> None:
         ("newest", "ix_video_own_newest"),
         ("oldest", "ix_video_own_newest"),
         ("views", "ix_video_own_views"),
+        ("fewest_views", "ix_video_own_views"),
         ("title", "ix_video_own_title"),
+        ("title_down", "ix_video_own_title"),
+        ("comments", "ix_video_own_comments"),
+        ("fewest_comments", "ix_video_own_comments"),
     ],
 )
 def test_a_channels_own_list_walks_an_index(
@@ -144,3 +149,14 @@ def test_a_channels_own_list_walks_an_index(
                 unit.session, partial(list_own, tab=tab, text=text, cursor=None, limit=5)
             )
             assert_by_index(plan, "video", "ix_video_own_status" if by_status else index)
+
+
+@pytest.mark.parametrize("sort", ["newest", "views", "comments"])
+def test_a_narrowed_list_walks_the_same_index(units: Units, crowded: UUID, sort: str) -> None:
+    narrow = Filters((Visibility.PUBLIC,), "bn", Restriction.NONE, units.clock(), units.clock())
+    with units.read() as unit:
+        listing = partial(
+            repository.list_own, unit.session, crowded, tab="all", text="", sort=sort, limit=5
+        )
+        plan = plan_of(unit.session, partial(listing, cursor=None, filters=narrow))
+        assert_by_index(plan, "video", f"ix_video_own_{sort}")

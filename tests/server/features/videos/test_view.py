@@ -29,4 +29,4 @@ def test_a_page_takes_the_same_queries_however_many_videos(
 
 
 def test_no_videos_is_no_counts() -> None:
-    assert counts_out({}).all == 0
+    assert counts_out({}, 0).all == 0

@@ -9,7 +9,8 @@ from server.contract.errors import ErrorCode
 from server.contract.uploads import TUS_VERSION, UPLOADS_PATH
 from server.contract.videos import VideoOut, VideoPatch
 from studio.features.editor.gateway import EditingGateway
-from studio.features.videos.gateway import Sort, Tab, VideosGateway
+from studio.features.videos.gateway import VideosGateway
+from studio.features.videos.looking import Looking
 from studio.kit.errors import ServerRefusal
 from studio.kit.task_scope import TaskScope
 from studio.kit.tokens import MemoryTokenStore
@@ -29,7 +30,7 @@ async def _make_video(api: ApiClient) -> VideoOut:
     async with httpx.AsyncClient(base_url=api.base_url) as http:
         answer = await http.post(UPLOADS_PATH, headers=headers)
         assert answer.status_code == 201, answer.text
-    page = await VideosGateway(api).page(Tab.ALL, "", Sort.NEWEST, None)
+    page = await VideosGateway(api).page(*Looking(), None)
     return page.items[0]
 
 

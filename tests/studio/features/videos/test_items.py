@@ -58,3 +58,19 @@ def test_more_is_asked_for_only_when_there_is_more(qtbot: QtBot) -> None:
     table.has_more = True
     with qtbot.waitSignal(table.more_wanted):
         table.fetchMore(QModelIndex())
+
+
+def test_rows_are_found_whatever_came_and_went_before_them() -> None:
+    table = VideoTable(str, str)
+    videos = [make_video(f"v{n}") for n in range(6)]
+    table.replace(videos[:2])
+    table.append([videos[1], videos[2]])
+    table.insert(1, videos[3])
+    table.remove(videos[0].id)
+    table.insert(0, videos[4])
+    assert [table.row_of(video.id) for video in videos] == [-1, 2, 3, 1, 0, -1]
+    assert [table.video(row) for row in range(4)] == [videos[n] for n in (4, 3, 1, 2)]
+    table.tick([videos[2].id, videos[3].id, videos[5].id], on=True)
+    assert table.ticked_here == [videos[3], videos[2]]
+    table.replace([])
+    assert table.row_of(videos[1].id) == -1

@@ -21,3 +21,8 @@ def test_a_place_follows_the_order() -> None:
     assert place_of(new, rows[::-1], Sort.OLDEST) == 1
     assert place_of(new, rows, Sort.VIEWS) == 0
     assert place_of(new, rows[::-1], Sort.TITLE) == 2
+    assert place_of(new, rows, Sort.TITLE_DOWN) == 0
+    assert place_of(new, rows[::-1], Sort.FEWEST_VIEWS) == 2
+    more = make_video(comment_count=99)
+    assert place_of(more, rows, Sort.COMMENTS) == 0
+    assert place_of(more, rows, Sort.FEWEST_COMMENTS) == 2

@@ -1,7 +1,7 @@
 from pytestqt.qtbot import QtBot
 
-from studio.features.editor.regions_field import RegionsField
 from studio.ui.countries import country_codes
+from studio.ui.regions_field import RegionsField
 
 
 def test_countries_are_blocked_or_alone_have_it(qtbot: QtBot) -> None:

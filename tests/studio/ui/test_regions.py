@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.features.editor.regions import Regions, blocked_by, read_regions
+from studio.ui.regions import Regions, blocked_by, read_regions
 
 WORLD = ("BD", "CL", "IN", "NO", "PK")
 NAMED = st.lists(st.sampled_from(WORLD), unique=True)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from studio.features.editor.regions import Regions, blocked_by, read_regions
 from studio.ui.buttons import Segments
 from studio.ui.chips import ChipField
 from studio.ui.countries import country_codes, country_name
 from studio.ui.labels import label
+from studio.ui.regions import Regions, blocked_by, read_regions
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
