@@ -7,11 +7,14 @@ small pieces, while the person looks at another page, nobody notices it.
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+
+_WORDED = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+"""What shows words and can be painted anywhere: Qt's handles and viewports need their place."""
 
 
 class Warming(QObject):
-    """Paints what a widget holds, one part each time the event loop has nothing else to do.
+    """Paints what shows words, one part each time the event loop has nothing else to do.
 
     Args:
         pages: Parent of everything to be painted; the work ends with it.
@@ -19,7 +22,7 @@ class Warming(QObject):
 
     def __init__(self, pages: QWidget) -> None:
         super().__init__(pages)
-        self._parts = [part for part in pages.findChildren(QWidget) if not part.findChild(QWidget)]
+        self._parts = [part for part in pages.findChildren(QWidget) if isinstance(part, _WORDED)]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_next)
         self._timer.start()

@@ -1,11 +1,11 @@
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app.warming import Warming
 
 
-class Part(QWidget):
+class Part(QLabel):
     """Counts how often it was painted."""
 
     def __init__(self) -> None:
@@ -49,3 +49,18 @@ def test_a_part_that_is_gone_by_then_is_passed_over(qtbot: QtBot) -> None:
     gone.deleteLater()
     qtbot.waitUntil(lambda: warming.done)
     assert stays.painted == 1
+
+
+def test_what_needs_its_place_is_left(qtbot: QtBot) -> None:
+    # Qt crashes when it paints the handle of a splitter that was never laid out.
+    splitter = QSplitter()
+    last = Part()
+    splitter.addWidget(Part())
+    splitter.addWidget(last)
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(_page(Part()))
+    pages.addWidget(splitter)
+    warming = Warming(pages)
+    qtbot.waitUntil(lambda: warming.done)
+    assert last.painted == 1

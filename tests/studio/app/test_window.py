@@ -54,14 +54,14 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
         await eventually(window.isActiveWindow)
         shell.side_bar.buttons[Route.CONTENT].setFocus()
         seen: list[QWidget] = []
-        for _ in range(6):
+        for _ in range(7):
             QTest.keyClick(window, Qt.Key.Key_F6)
             focused = QApplication.focusWidget()
             assert focused is not None
             seen.append(focused)
         places = [_place(shell, focused) for focused in seen]
-        assert places[:4] == ["page", "page", "status", "title"]
-        assert places[4] == "side"
+        assert places[:5] == ["page", "page", "page", "status", "title"]
+        assert places[5] == "side"
         QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert _place(shell, QApplication.focusWidget()) == "side"
         for keys, route in (("GU", Route.UPLOADS), ("GC", Route.CONTENT)):
