@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from server.features.media.encode import encode as whole
 from server.features.media.errors import EncodeCancelledError, RefusedMediaError
 from server.features.media.ladders import here
 from server.features.media.ladders.here import BUNDLE, WORK, Step, encode_here
+from server.kit.errors import NoSpaceError
 from tests.server.features.media.clips import FITS, make_clip
 from tests.server.features.media.ladders.ladders import apart
 
@@ -71,3 +73,12 @@ def test_what_is_no_video_is_refused(tmp_path: Path) -> None:
     text.write_text("to do")
     with pytest.raises(RefusedMediaError):
         encode_here(text, tmp_path / "ladder")
+
+
+def test_a_full_disk_is_told(clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(here, "encode", full)
+    with pytest.raises(NoSpaceError):
+        encode_here(clip, tmp_path / "ladder")
