@@ -29,6 +29,8 @@ LOOK_WIDTH, LOOK_HEIGHT = 32, 18
 HEADER_BYTES_MAX = 64 << 10
 INDEX_BYTES_MAX = 1 << 20
 """Of one fragment."""
+FRAGMENTS_MAX = 120_000
+"""Of a day, with the shortest mean GOP that is copied: 0.8 seconds."""
 BEGINNING = (b"ftyp", b"moov")
 
 
@@ -44,6 +46,8 @@ def check_boxes(path: Path) -> None:
     """
     wanted = [*BEGINNING]
     for place, (kind, size) in enumerate(_boxes(path)):
+        if place >= len(BEGINNING) + 2 * FRAGMENTS_MAX:
+            raise StrangeFileError(f"more than {FRAGMENTS_MAX} fragments")
         if place >= len(BEGINNING):
             wanted.append(b"mdat" if place % 2 else b"moof")
         if kind != wanted[place]:
