@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from threading import Event
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
@@ -13,10 +14,17 @@ import pytest
 from server.contract.errors import ErrorCode
 from server.contract.media import VersionOut
 from server.contract.playback import PlaybackOut
+from studio.features.uploads.arrivals import new_entry
+from studio.features.uploads.encoding import EncodingHere
+from studio.features.uploads.roster import Roster
 from studio.features.uploads.state import ItemState
 from studio.kit.errors import EncodingFailed
+from studio.kit.task_scope import TaskScope
 from studio.net.bandwidth import Bandwidth
-from studio.net.encoder_process import EncoderProcess, Encoding, Ladder
+from studio.net.encoder_process import EncoderProcess, Encoding, EncodingStopped, Ladder
+from studio.storage.database import Database
+from studio.storage.queue import UploadQueue
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.ladders.ladders import apart
 from tests.studio.live_server import LiveServer
@@ -151,6 +159,45 @@ def test_a_studio_that_ended_goes_on_where_it_stood(
 
     play(tmp_path, shared_server, begin, address=address)
     play(tmp_path, shared_server, go_on, address=address)
+
+
+class _Slow(EncoderProcess):
+    """One that takes a moment to end."""
+
+    log: ClassVar[list[str]] = []
+    may_end = Event()
+
+    def run(self, _progress: Callable[[Encoding], None], stop: Event) -> Ladder:
+        self.log.append("begins")
+        stop.wait(PATIENCE_SECONDS)
+        self.may_end.wait(PATIENCE_SECONDS)
+        self.log.append("tidies up")
+        raise EncodingStopped
+
+
+def test_a_folder_has_one_encoder_at_a_time(tmp_path: Path) -> None:
+    database = Database(tmp_path / "studio.db")
+
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)), threads=8)
+        roster = Roster("me", UploadQueue(database), lambda error: pytest.fail(repr(error)))
+        entry = new_entry("me", tmp_path / "film.mp4", 0, encode_here=True)
+        await roster.add([entry])
+        encoding = EncodingHere(roster, scope, tmp_path / "ladders", lambda: None, _Slow)
+        entry.change(ItemState.ENCODING)
+        for _ in range(2):
+            encoding.pump()
+            for _ in range(9):
+                await scope.run_blocking(int)
+            entry.halt()
+        _Slow.may_end.set()
+        await encoding.forget(entry)
+        assert _Slow.log == ["begins", "tidies up"] * 2
+        await scope.aclose()
+        await roster.close()
+
+    asyncio.run(work())
+    database.close()
 
 
 class _Broken(EncoderProcess):
