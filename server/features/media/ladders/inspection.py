@@ -134,18 +134,21 @@ def _sound(container: InputContainer, layout: Layout, seconds: Sequence[float]) 
     return {**_told(layout), "sound": heard}
 
 
-def main(path: str, *seconds: str) -> None:
-    """Print what ``path`` holds, or why it is refused."""
-    answer: dict[str, Any]
+def answer(path: Path, seconds: Sequence[float]) -> dict[str, Any]:
+    """A ``found`` with what ``path`` holds, or a ``refusal`` that says why not."""
     try:
-        answer = {"found": look(Path(path), [float(each) for each in seconds])}
+        return {"found": look(path, seconds)}
     except StrangeFileError as error:
-        answer = {"refusal": str(error)}
+        return {"refusal": str(error)}
     except EncodeError as error:
-        answer = {"refusal": error.detail}
+        return {"refusal": error.detail}
     except (RefusedMediaError, av.FFmpegError) as error:
-        answer = {"refusal": repr(error)}
-    sys.stdout.write(json.dumps(answer))
+        return {"refusal": repr(error)}
+
+
+def main(path: str, *seconds: str) -> None:
+    """Print the answer about ``path``."""
+    sys.stdout.write(json.dumps(answer(Path(path), [float(each) for each in seconds])))
     sys.stdout.flush()
     # Skip the libraries' own clean-up, which may trip over what hostile input left behind.
     os._exit(0)
