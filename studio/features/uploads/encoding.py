@@ -15,6 +15,10 @@ from studio.kit.errors import EncodingFailed
 from studio.kit.task_scope import TaskScope
 from studio.net.encoder_process import EncoderProcess, Encoding, EncodingStopped, Ladder
 
+_MOST_HELD = 3
+"""Encoders that stand still; each has a thread of the engine's, and memory. What is paused beyond
+ends, and begins anew with the size that it was at."""
+
 
 class EncodingHere:
     """Runs the encoder for the list.
@@ -54,8 +58,11 @@ class EncodingHere:
 
     async def pause(self, entry: Entry) -> None:
         """Let it stand still where it is; others may go on meanwhile."""
-        if entry.encoder is not None:
+        held = sum(other.encoder is not None for other in self._paused())
+        if entry.encoder is not None and held < _MOST_HELD:
             entry.encoder.pause()
+        else:
+            entry.halt()
         entry.change(ItemState.PAUSED)
         await self._roster.keep(entry)
         self._on_done()
@@ -80,6 +87,9 @@ class EncodingHere:
             if entry.row.encode_here and not _is_over(entry)
         }
         await self._scope.run_blocking(_remove_others, self._folder, needed)
+
+    def _paused(self) -> list[Entry]:
+        return [entry for entry in self._roster.entries if entry.state is ItemState.PAUSED]
 
     async def _encode(self, entry: Entry, encoder: EncoderProcess) -> None:
         stop, loop = entry.stop, asyncio.get_running_loop()

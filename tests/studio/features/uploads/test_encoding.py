@@ -185,14 +185,58 @@ def test_a_folder_has_one_encoder_at_a_time(tmp_path: Path) -> None:
         await roster.add([entry])
         encoding = EncodingHere(roster, scope, tmp_path / "ladders", lambda: None, _Slow)
         entry.change(ItemState.ENCODING)
-        for _ in range(2):
-            encoding.pump()
-            for _ in range(9):
+
+        async def until_begun(times: int) -> None:
+            while _Slow.log.count("begins") < times:
                 await scope.run_blocking(int)
-            entry.halt()
+
+        encoding.pump()
+        await until_begun(1)
+        entry.halt()
+        encoding.pump()
+        for _ in range(9):
+            await scope.run_blocking(int)
         _Slow.may_end.set()
+        await until_begun(2)
+        entry.halt()
         await encoding.forget(entry)
         assert _Slow.log == ["begins", "tidies up"] * 2
+        await scope.aclose()
+        await roster.close()
+
+    asyncio.run(work())
+    database.close()
+
+
+class _Endless(EncoderProcess):
+    def run(self, _progress: Callable[[Encoding], None], stop: Event) -> Ladder:
+        stop.wait(PATIENCE_SECONDS)
+        raise EncodingStopped
+
+
+def test_only_so_many_encoders_stand_still(tmp_path: Path) -> None:
+    database = Database(tmp_path / "studio.db")
+
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)), threads=8)
+        roster = Roster("me", UploadQueue(database), lambda error: pytest.fail(repr(error)))
+        entries = [new_entry("me", tmp_path / str(n), n, encode_here=True) for n in range(9)]
+        for entry in entries:
+            entry.change(ItemState.ENCODING)
+        await roster.add(entries)
+        encoding = EncodingHere(roster, scope, tmp_path / "ladders", lambda: None, _Endless)
+        for entry in entries:
+            encoding.pump()
+            assert entry.encoder is not None
+            await encoding.pause(entry)
+        assert [entry.encoder is not None for entry in entries] == [True] * 3 + [False] * 6
+        # There is a thread for everything else.
+        await scope.run_blocking(int)
+        await encoding.resume(entries[8])
+        encoding.pump()
+        assert entries[8].encoder is not None
+        for entry in entries:
+            entry.halt()
         await scope.aclose()
         await roster.close()
 
