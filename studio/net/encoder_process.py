@@ -69,6 +69,7 @@ class EncoderProcess:
             str(folder.absolute()),
         ]
         self._process: subprocess.Popen[str] | None = None
+        self._held = False
 
     def run(self, on_progress: Callable[[Encoding], None], stop: Event) -> Ladder:
         """Make every size. Blocks until they are there.
@@ -95,6 +96,9 @@ class EncoderProcess:
             raise EncodingFailed(f"The encoder cannot be started: {error.strerror}.") from error
         with started as process:
             self._process = process
+            if self._held:
+                # Wished for before there was anybody to tell.
+                self._say("pause")
             ended = Event()
             watch = Thread(target=self._end_with, args=(stop, ended), daemon=True)
             watch.start()
@@ -110,10 +114,12 @@ class EncoderProcess:
 
     def pause(self) -> None:
         """Let it stand still, and its encoders with it."""
+        self._held = True
         self._say("pause")
 
     def resume(self) -> None:
         """Let it go on."""
+        self._held = False
         self._say("resume")
 
     def _follow(

@@ -78,6 +78,15 @@ class Sampler:
             EncodingStopped: ``stop`` was set.
             EncodingFailed: It did not work; the message says why.
         """
+        try:
+            return self._kept_or_made(film, content, size, at, stop)
+        except OSError as error:
+            why = f"The sample cannot be kept on this computer: {error.strerror}."
+            raise EncodingFailed(why) from error
+
+    def _kept_or_made(
+        self, film: Path, content: str, size: str, at: float, stop: Event
+    ) -> tuple[Sample, Path]:
         told = f"{_MANNER} {content} {size} {at:.1f}"
         kept = self._folder / sha256(told.encode()).hexdigest()[:32]
         with contextlib.suppress(OSError, ValidationError):

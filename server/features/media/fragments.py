@@ -227,5 +227,7 @@ class _Run:
         fields = [flag for flag in _SAMPLE_FIELDS if flags & flag]
         table = struct.unpack_from(f">{len(fields) * self.samples}I", trun, at)
         columns = {flag: table[i :: len(fields)] for i, flag in enumerate(fields)}
-        self.ticks = sum(columns.get(_DURATION, [tick] * self.samples))
+        # Where it tells nothing of each, their number may be anything: no list of that length.
+        told = columns.get(_DURATION)
+        self.ticks = tick * self.samples if told is None else sum(told)
         self.first = columns[_SIZE][0] if _SIZE in columns else length

@@ -53,7 +53,6 @@ def create_upload(unit: Unit, folder: UploadFolder, actor: Actor, announced: Ann
     # Two uploads that begin at once must not both take the last place of the week.
     in_turn(unit.session, TURN, channel.id)
     upload = new_upload(unit, actor, channel, announced)
-    _check_ladder(upload)
     begun = upload.client_ref and repository.receiving_as(
         unit.session, actor.user_id, upload.client_ref
     )
@@ -82,7 +81,7 @@ def new_upload(unit: Unit, actor: Actor, channel: Channel, announced: Announced)
         TusHeaderError: the metadata cannot be read.
     """
     named = parse_metadata(announced.metadata)
-    return Upload(
+    upload = Upload(
         owner_id=actor.user_id,
         channel_id=channel.id,
         state=UploadState.RECEIVING,
@@ -98,6 +97,8 @@ def new_upload(unit: Unit, actor: Actor, channel: Channel, announced: Announced)
         offset=0,
         expires_at=unit.clock() + LIFE,
     )
+    _check_ladder(upload)
+    return upload
 
 
 def _check_ladder(upload: Upload) -> None:

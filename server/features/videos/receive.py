@@ -27,6 +27,9 @@ def receive_upload(unit: Unit, event: UploadCompleted) -> None:
     elif repository.lock_video_of(unit.session, version.id) is None:
         # Deleted while the rest was on its way.
         return
+    else:
+        # It was found before the lock was there, and whoever had that may just have changed it.
+        unit.session.refresh(version)
     if event.sizes:
         if version.sizes_queued > version.sizes_taken:
             # Whoever takes those looks for more afterwards.
@@ -44,9 +47,10 @@ def receive_size(unit: Unit, event: UploadAdvanced) -> None:
 def give_up_rest(unit: Unit, event: UploadEnded) -> None:
     """The rest of a ladder will never come: what is there stays, and its creator is told."""
     version = repository.version_of_upload(unit.session, event.upload_id)
-    if version is None or version.status in ENDED:
+    if version is None or repository.lock_video_of(unit.session, version.id) is None:
         return
-    if repository.lock_video_of(unit.session, version.id) is not None:
+    unit.session.refresh(version)
+    if version.status not in ENDED:
         fail(unit, version.id, ErrorCode.UPLOAD_GONE, NEVER_CAME)
 
 

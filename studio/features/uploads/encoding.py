@@ -2,15 +2,22 @@
 
 import asyncio
 import shutil
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Lock
+from uuid import UUID
 
 from studio.features.uploads.entry import Entry
 from studio.features.uploads.roster import Roster
 from studio.features.uploads.state import ItemState
 from studio.kit.errors import EncodingFailed
 from studio.kit.task_scope import TaskScope
-from studio.net.encoder_process import EncoderProcess, Encoding, EncodingStopped
+from studio.net.encoder_process import EncoderProcess, Encoding, EncodingStopped, Ladder
+
+_MOST_HELD = 3
+"""Encoders that stand still; each has a thread of the engine's, and memory. What is paused beyond
+ends, and begins anew with the size that it was at."""
 
 
 class EncodingHere:
@@ -37,6 +44,8 @@ class EncodingHere:
         self._folder = folder
         self._on_done = on_done
         self._encoder = encoder
+        # Of each folder: a run that was given up takes a moment to end, and tidies up after itself.
+        self._locks: defaultdict[UUID, Lock] = defaultdict(Lock)
 
     def pump(self) -> None:
         """Begin with the first that waits, when none is at work."""
@@ -49,8 +58,11 @@ class EncodingHere:
 
     async def pause(self, entry: Entry) -> None:
         """Let it stand still where it is; others may go on meanwhile."""
-        if entry.encoder is not None:
+        held = sum(other.encoder is not None for other in self._paused())
+        if entry.encoder is not None and held < _MOST_HELD:
             entry.encoder.pause()
+        else:
+            entry.halt()
         entry.change(ItemState.PAUSED)
         await self._roster.keep(entry)
         self._on_done()
@@ -65,8 +77,7 @@ class EncodingHere:
 
     async def forget(self, entry: Entry) -> None:
         """Remove what was made; the upload does not need it any more."""
-        folder = self._folder_of(entry)
-        await self._scope.run_blocking(shutil.rmtree, folder, ignore_errors=True)
+        await self._scope.run_blocking(self._remove, entry)
 
     async def tidy(self) -> None:
         """Remove what belongs to no upload of the list, or to one that needs it no more."""
@@ -77,15 +88,20 @@ class EncodingHere:
         }
         await self._scope.run_blocking(_remove_others, self._folder, needed)
 
+    def _paused(self) -> list[Entry]:
+        return [entry for entry in self._roster.entries if entry.state is ItemState.PAUSED]
+
     async def _encode(self, entry: Entry, encoder: EncoderProcess) -> None:
         stop, loop = entry.stop, asyncio.get_running_loop()
 
         def show(encoding: Encoding) -> None:
+            if entry.encoder is not encoder:
+                return
             entry.encoding = encoding
             loop.call_soon_threadsafe(self._roster.show, entry)
 
         try:
-            ladder = await self._scope.run_blocking(encoder.run, show, stop)
+            ladder = await self._scope.run_blocking(self._run, entry, encoder, show, stop)
         except EncodingStopped:
             return
         except EncodingFailed as error:
@@ -103,6 +119,16 @@ class EncodingHere:
         entry.run = None
         await self._roster.keep(entry)
         self._on_done()
+
+    def _run(
+        self, entry: Entry, encoder: EncoderProcess, show: Callable[[Encoding], None], stop: Event
+    ) -> Ladder:
+        with self._locks[entry.id]:
+            return encoder.run(show, stop)
+
+    def _remove(self, entry: Entry) -> None:
+        with self._locks[entry.id]:
+            shutil.rmtree(self._folder_of(entry), ignore_errors=True)
 
     def _folder_of(self, entry: Entry) -> Path:
         return self._folder / entry.id.hex

@@ -118,6 +118,7 @@ class Entry:
         if self.run is not None:
             self.run.cancel()
             self.run = None
+        self.encoder, self.encoding = None, Encoding(0.0, None, ())
         self.meter = SpeedMeter()
 
     def reconnect(self) -> None:

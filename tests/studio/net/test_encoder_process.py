@@ -65,6 +65,13 @@ def test_it_is_told_to_stand_still_to_go_on_and_to_end(tmp_path: Path) -> None:
     encoder.pause()
 
 
+def test_a_pause_that_comes_before_it_has_started_counts(tmp_path: Path) -> None:
+    said = "{'event': 'made', 'bundle': sys.stdin.readline(), 'ends': [1]}"
+    encoder = program(tmp_path, f"print(json.dumps({said}))")
+    encoder.pause()
+    assert str(encoder.run(lambda _: None, Event()).path) == "pause\n"
+
+
 _STARTED = '{"event": "step", "percent": 0, "seconds_left": null, "sizes": ["begun"]}'
 
 

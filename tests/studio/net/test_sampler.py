@@ -73,6 +73,13 @@ def test_what_went_wrong_is_told_and_leaves_nothing(tmp_path: Path, text: str, t
     assert list((tmp_path / "kept").iterdir()) == []
 
 
+def test_a_disk_that_takes_no_sample_is_told(tmp_path: Path) -> None:
+    made = maker(tmp_path, f"print({json.dumps(MADE)!r})")
+    (tmp_path / "kept").write_text("in the way")
+    with pytest.raises(EncodingFailed, match="cannot be kept"):
+        made.make(tmp_path / "film.mp4", "c", "240p", 0, Event())
+
+
 def test_it_can_be_given_up(tmp_path: Path) -> None:
     stop = Event()
     Timer(0.2, stop.set).start()

@@ -58,11 +58,19 @@ def choose(unit: Unit, policy: SecondPassPolicy) -> VideoVersion | None:
 
 
 def _under_way(unit: Unit) -> bool:
-    """Whether one waits or runs, of a video that is still there."""
+    """Whether one waits or runs, of a video that is still there.
+
+    A version that was begun anew has no second pass before its first one is told of again; one
+    that failed then never has it.
+    """
     found = unit.session.scalar(
         sa.select(VideoVersion.id)
         .join(Video, Video.id == VideoVersion.video_id)
-        .where(VideoVersion.second_pass == SecondPass.WAITING, Video.deleted_at.is_(None))
+        .where(
+            VideoVersion.second_pass == SecondPass.WAITING,
+            VideoVersion.status == TranscodingStatus.COMPLETED,
+            Video.deleted_at.is_(None),
+        )
         .limit(1)
     )
     return found is not None

@@ -26,7 +26,9 @@ def _make(version_id: str, run: int) -> bool:
     try:
         SecondMaking(making_of(version_id), run).make()
     except NotFoundError:
-        log.info("video was deleted while it was made again", version_id=version_id)
+        # Or its source is lost, which must keep no other video waiting.
+        log.info("video is gone, it is not made again", version_id=version_id)
+        return False
     except (EncodeError, NoSpaceError) as error:
         detail = error.detail if isinstance(error, EncodeError) else error.message
         log.warning("no second pass", version_id=version_id, detail=detail)

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from server.contract.media import Resolution
 from server.features.media.ladder import Rung
 from server.features.media.ladders.errors import LadderRefusedError
+from server.features.media.sound import MAX_TRACKS
 from server.features.media.source import MediaInfo
 
 BLOCK = tarfile.BLOCKSIZE
 CLAIM = "ladder.json"
 CLAIM_BYTES_MAX = 64 << 10
+MEMBERS_MAX = 1 + MAX_TRACKS + len(Resolution)
 COPIED_AT_ONCE = 1 << 20
 MEDIA = ".mp4"
 BROKEN = "What was sent is no set of sizes that this server can read."
@@ -85,7 +88,7 @@ def members(bundle: Path, arrived: int) -> Iterator[Member]:
     Raises:
         LadderRefusedError: it is no bundle.
     """
-    at = 0
+    at = count = 0
     with bundle.open("rb") as file:
         while at + BLOCK <= arrived:
             file.seek(at)
@@ -95,8 +98,10 @@ def members(bundle: Path, arrived: int) -> Iterator[Member]:
             member = Member(header.name.removesuffix(MEDIA), at + BLOCK, header.size)
             if member.end > arrived:
                 return
+            if count == MEMBERS_MAX:
+                raise LadderRefusedError(BROKEN)
             yield member
-            at = member.end
+            at, count = member.end, count + 1
 
 
 def _header(block: bytes) -> tarfile.TarInfo | None:

@@ -17,6 +17,7 @@ UNUSUAL = "What was sent claims to be made of a video that no camera makes."
 NOT_PLANNED = "These are not the sizes that this server offers such a video in."
 MOST_SECONDS = 24 * 3600.0
 FASTEST_FPS = 240
+CODEC_CHARACTERS = 32
 
 
 class Claim(BaseModel):
@@ -55,4 +56,6 @@ def _usual(info: MediaInfo) -> bool:
         MAX_PIXELS
     )
     paced = info.fps_den > 0 and 0 < info.fps_num <= FASTEST_FPS * info.fps_den
-    return sized and paced and 0 < info.duration <= MOST_SECONDS
+    codec = info.video_codec
+    named = codec.isascii() and codec.isprintable() and len(codec) <= CODEC_CHARACTERS
+    return sized and paced and named and 0 < info.duration <= MOST_SECONDS

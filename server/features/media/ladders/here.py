@@ -20,6 +20,7 @@ from server.features.media.probe import probe
 from server.features.media.quality import tune
 from server.features.media.sound import Track, tracks
 from server.features.media.source import MediaInfo
+from server.integrations.storage.stores import telling_full
 
 BUNDLE = "ladder.tar"
 PLAN = "plan.json"
@@ -67,7 +68,8 @@ def encode_here(
         EncodeError, NoSpaceError: it could not be made.
         EncodeCancelledError: ``cancelled`` said so.
     """
-    return _Here(source, folder, on_step, cancelled).make()
+    with telling_full():
+        return _Here(source, folder, on_step, cancelled).make()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ LOOK_WIDTH, LOOK_HEIGHT = 32, 18
 HEADER_BYTES_MAX = 64 << 10
 INDEX_BYTES_MAX = 1 << 20
 """Of one fragment."""
+FRAGMENTS_MAX = 120_000
+"""Of a day, with the shortest mean GOP that is copied: 0.8 seconds."""
 BEGINNING = (b"ftyp", b"moov")
 
 
@@ -44,6 +46,8 @@ def check_boxes(path: Path) -> None:
     """
     wanted = [*BEGINNING]
     for place, (kind, size) in enumerate(_boxes(path)):
+        if place >= len(BEGINNING) + 2 * FRAGMENTS_MAX:
+            raise StrangeFileError(f"more than {FRAGMENTS_MAX} fragments")
         if place >= len(BEGINNING):
             wanted.append(b"mdat" if place % 2 else b"moof")
         if kind != wanted[place]:
@@ -130,18 +134,21 @@ def _sound(container: InputContainer, layout: Layout, seconds: Sequence[float]) 
     return {**_told(layout), "sound": heard}
 
 
-def main(path: str, *seconds: str) -> None:
-    """Print what ``path`` holds, or why it is refused."""
-    answer: dict[str, Any]
+def answer(path: Path, seconds: Sequence[float]) -> dict[str, Any]:
+    """A ``found`` with what ``path`` holds, or a ``refusal`` that says why not."""
     try:
-        answer = {"found": look(Path(path), [float(each) for each in seconds])}
+        return {"found": look(path, seconds)}
     except StrangeFileError as error:
-        answer = {"refusal": str(error)}
+        return {"refusal": str(error)}
     except EncodeError as error:
-        answer = {"refusal": error.detail}
+        return {"refusal": error.detail}
     except (RefusedMediaError, av.FFmpegError) as error:
-        answer = {"refusal": repr(error)}
-    sys.stdout.write(json.dumps(answer))
+        return {"refusal": repr(error)}
+
+
+def main(path: str, *seconds: str) -> None:
+    """Print the answer about ``path``."""
+    sys.stdout.write(json.dumps(answer(Path(path), [float(each) for each in seconds])))
     sys.stdout.flush()
     # Skip the libraries' own clean-up, which may trip over what hostile input left behind.
     os._exit(0)

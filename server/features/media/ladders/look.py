@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import structlog
 from pydantic import BaseModel, ConfigDict
@@ -78,6 +79,16 @@ def look_into(path: Path, seconds: Sequence[float]) -> Found:
     if "found" not in answer:
         tail = done.stderr.decode(errors="replace")[-2000:]
         log.warning("size refused", file=path.name, why=answer.get("refusal"), stderr=tail)
+    return found_in(answer)
+
+
+def found_in(answer: dict[str, Any]) -> Found:
+    """What an answer of the process tells.
+
+    Raises:
+        LadderRefusedError: it is a refusal, or none at all.
+    """
+    if "found" not in answer:
         raise LadderRefusedError(UNREADABLE)
     found = answer["found"]
     looks = tuple(bytes.fromhex(each) for each in found.pop("looks", ()))

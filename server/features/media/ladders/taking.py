@@ -63,6 +63,8 @@ class Taking:
             NoSpaceError: the disk is full.
             NotFoundError: the video was deleted meanwhile.
         """
+        if self._is_settled():
+            return True
         ladder = self._look()
         self.making.check_duration(ladder.info)
         self.making.plan(ladder.info, ladder.rungs)
@@ -83,12 +85,10 @@ class Taking:
         Raises:
             RefusedMediaError: what was made of it is no video.
         """
-        version = self.making.version()
-        upload = self._upload()
-        path = self.making.uploads.path(upload.id)
-        if path.is_file():
-            digest = check_sent(self.making.units, self.making.uploads, upload.id)
-            settle_taken(self.making.units, self.making.uploads, upload.id, digest)
+        version, uploads = self.making.version(), self.making.uploads
+        if version.upload_id is not None and uploads.path(version.upload_id).is_file():
+            digest = check_sent(self.making.units, uploads, version.upload_id)
+            settle_taken(self.making.units, uploads, version.upload_id, digest)
         with self.making.storage.local(version.source_object_key) as source:
             return probe(source)
 
@@ -97,6 +97,14 @@ class Taking:
         upload_id = self.making.version().upload_id
         if upload_id is not None:
             self.making.uploads.remove(upload_id)
+
+    def _is_settled(self) -> bool:
+        """An earlier run took all and let go of the upload, whose row goes with time as well."""
+        version = self.making.version()
+        with self.making.units.read() as unit:
+            upload = unit.session.get(Upload, version.upload_id) if version.upload_id else None
+        taken = upload is None or upload.sha256 is not None
+        return taken and self.making.storage.size(version.source_object_key) is not None
 
     def _look(self) -> Ladder:
         upload = self._upload()

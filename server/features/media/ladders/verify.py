@@ -4,6 +4,7 @@ Nothing of it is believed: every packet is read and some of the picture decoded 
 moments that nobody can know before, and all sizes have to show the same there.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,8 @@ ELSEWHERE = 4
 MEAN_APART, MOST_APART = 6.0, 48
 """Of 256 greys, by which the looks of two sizes may differ: on the whole, and at any point. Those
 of real films lie within 2 and 6."""
+AVC = re.compile(r"avc1\.[0-9a-f]{4}([0-9a-f]{2})")
+"""RFC 6381's name of H.264; the level is its end."""
 HIGHEST_LEVEL = 0x34
 """H.264's 5.2, ten times and in hex: 2160p at 60."""
 SLACK_SECONDS = 1.0
@@ -90,11 +93,12 @@ def _moments(info: MediaInfo, rung: Rung, first: Measure | None) -> list[float]:
 
 def _check_kind(found: Found, rung: Rung) -> None:
     picture = found.source
-    level = int(found.codec[-2:], 16) if found.codec.startswith("avc1.") else HIGHEST_LEVEL + 1
+    coded = AVC.fullmatch(found.codec)
     fits = (
-        picture is not None
+        coded is not None
+        and int(coded[1], 16) <= HIGHEST_LEVEL
+        and picture is not None
         and picture.as_is_peak_kbps is not None
-        and level <= HIGHEST_LEVEL
         and (found.width, found.height) == (rung.width, rung.height)
         and (picture.width, picture.height) == (rung.width, rung.height)
         and picture.fps == rung.fps

@@ -60,6 +60,15 @@ def test_sound_is_read_too(fragmented: Path) -> None:
     assert seconds == pytest.approx(2, abs=0.1)
 
 
+def test_a_number_of_samples_takes_no_room_by_itself(fragmented: Path, tmp_path: Path) -> None:
+    content = bytearray((fragmented / "v.mp4").read_bytes())
+    at = content.index(b"trun") + 4
+    # No field of each sample is told: only that there are four thousand million.
+    content[at : at + 8] = b"\0\0\0\0\xff\xff\xff\xff"
+    (tmp_path / "many.mp4").write_bytes(content)
+    assert read_layout(tmp_path / "many.mp4").fragments[0].samples == 0xFFFFFFFF
+
+
 @pytest.mark.parametrize("left", [0, 7, 400, 900, -1])
 def test_what_is_cut_short_is_found_out(left: int, fragmented: Path, tmp_path: Path) -> None:
     (tmp_path / "cut.mp4").write_bytes((fragmented / "v.mp4").read_bytes()[:left])

@@ -119,6 +119,7 @@ def test_a_final_upload_takes_no_bytes(client: TestClient, tahmina: Person) -> N
         {"Upload-Concat": "final; /elsewhere/1"},
         {"Upload-Concat": f"final;{UPLOADS_PATH}/none"},
         {"Upload-Concat": "whole"},
+        {"Upload-Metadata": metadata(ladder="2 4")},
         {"Upload-Concat": f"final;{' '.join([f'{UPLOADS_PATH}/{new_id()}'] * 1001)}"},
     ],
 )

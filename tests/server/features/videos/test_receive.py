@@ -2,11 +2,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.contract.errors import ErrorCode
+from server.features.uploads.commit import commit_offset
 from server.features.videos.models import VideoVersion
 from server.features.videos.progress import fail, sizes_taken
 from server.kit.db.unit import Units
 from tests.server.features.uploads.tus import TUS, begin, create, metadata, patch
 from tests.server.people import Person
+from tests.server.races import overlap
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,25 @@ def test_a_ladder_is_one_video_from_its_first_size_on(
         version = unit.session.get_one(VideoVersion, version.id)
     assert (version.sizes_queued, version.sizes_taken) == (3, 3)
     assert version.job_id == f"ladder-{version.id}-3-1"
+
+
+def test_what_comes_while_the_taking_of_the_rest_ends_is_queued(
+    client: TestClient, units: Units, tahmina: Person
+) -> None:
+    url = begin(client, tahmina, 10, **{"Upload-Metadata": metadata(ladder="4 10")})
+    patch(client, tahmina, url, 0, b"abcde")
+    with units.read() as unit:
+        version = unit.session.query(VideoVersion).one()
+    upload_id = version.upload_id
+    assert upload_id
+    raised = overlap(
+        units,
+        lambda unit: sizes_taken(unit, version.id, 1),
+        lambda unit: commit_offset(unit, upload_id, 10),
+    )
+    assert raised == []
+    with units.read() as unit:
+        assert unit.session.get_one(VideoVersion, version.id).sizes_queued == 2
 
 
 def test_a_ladder_that_is_given_up_says_so(

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from threading import Event
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
@@ -13,10 +14,17 @@ import pytest
 from server.contract.errors import ErrorCode
 from server.contract.media import VersionOut
 from server.contract.playback import PlaybackOut
+from studio.features.uploads.arrivals import new_entry
+from studio.features.uploads.encoding import EncodingHere
+from studio.features.uploads.roster import Roster
 from studio.features.uploads.state import ItemState
 from studio.kit.errors import EncodingFailed
+from studio.kit.task_scope import TaskScope
 from studio.net.bandwidth import Bandwidth
-from studio.net.encoder_process import EncoderProcess, Encoding, Ladder
+from studio.net.encoder_process import EncoderProcess, Encoding, EncodingStopped, Ladder
+from studio.storage.database import Database
+from studio.storage.queue import UploadQueue
+from tests.patience import PATIENCE_SECONDS
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.ladders.ladders import apart
 from tests.studio.live_server import LiveServer
@@ -151,6 +159,89 @@ def test_a_studio_that_ended_goes_on_where_it_stood(
 
     play(tmp_path, shared_server, begin, address=address)
     play(tmp_path, shared_server, go_on, address=address)
+
+
+class _Slow(EncoderProcess):
+    """One that takes a moment to end."""
+
+    log: ClassVar[list[str]] = []
+    may_end = Event()
+
+    def run(self, _progress: Callable[[Encoding], None], stop: Event) -> Ladder:
+        self.log.append("begins")
+        stop.wait(PATIENCE_SECONDS)
+        self.may_end.wait(PATIENCE_SECONDS)
+        self.log.append("tidies up")
+        raise EncodingStopped
+
+
+def test_a_folder_has_one_encoder_at_a_time(tmp_path: Path) -> None:
+    database = Database(tmp_path / "studio.db")
+
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)), threads=8)
+        roster = Roster("me", UploadQueue(database), lambda error: pytest.fail(repr(error)))
+        entry = new_entry("me", tmp_path / "film.mp4", 0, encode_here=True)
+        await roster.add([entry])
+        encoding = EncodingHere(roster, scope, tmp_path / "ladders", lambda: None, _Slow)
+        entry.change(ItemState.ENCODING)
+
+        async def until_begun(times: int) -> None:
+            while _Slow.log.count("begins") < times:
+                await scope.run_blocking(int)
+
+        encoding.pump()
+        await until_begun(1)
+        entry.halt()
+        encoding.pump()
+        for _ in range(9):
+            await scope.run_blocking(int)
+        _Slow.may_end.set()
+        await until_begun(2)
+        entry.halt()
+        await encoding.forget(entry)
+        assert _Slow.log == ["begins", "tidies up"] * 2
+        await scope.aclose()
+        await roster.close()
+
+    asyncio.run(work())
+    database.close()
+
+
+class _Endless(EncoderProcess):
+    def run(self, _progress: Callable[[Encoding], None], stop: Event) -> Ladder:
+        stop.wait(PATIENCE_SECONDS)
+        raise EncodingStopped
+
+
+def test_only_so_many_encoders_stand_still(tmp_path: Path) -> None:
+    database = Database(tmp_path / "studio.db")
+
+    async def work() -> None:
+        scope = TaskScope(lambda error: pytest.fail(repr(error)), threads=8)
+        roster = Roster("me", UploadQueue(database), lambda error: pytest.fail(repr(error)))
+        entries = [new_entry("me", tmp_path / str(n), n, encode_here=True) for n in range(9)]
+        for entry in entries:
+            entry.change(ItemState.ENCODING)
+        await roster.add(entries)
+        encoding = EncodingHere(roster, scope, tmp_path / "ladders", lambda: None, _Endless)
+        for entry in entries:
+            encoding.pump()
+            assert entry.encoder is not None
+            await encoding.pause(entry)
+        assert [entry.encoder is not None for entry in entries] == [True] * 3 + [False] * 6
+        # There is a thread for everything else.
+        await scope.run_blocking(int)
+        await encoding.resume(entries[8])
+        encoding.pump()
+        assert entries[8].encoder is not None
+        for entry in entries:
+            entry.halt()
+        await scope.aclose()
+        await roster.close()
+
+    asyncio.run(work())
+    database.close()
 
 
 class _Broken(EncoderProcess):

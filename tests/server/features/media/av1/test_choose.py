@@ -71,6 +71,19 @@ def test_what_is_still_made_is_left(units: Units, tahmina: Person) -> None:
         assert choose(unit, POLICY) is None
 
 
+def test_one_that_failed_when_it_was_made_anew_keeps_nobody_waiting(
+    units: Units, tahmina: Person
+) -> None:
+    with units.write() as unit:
+        lost, other = _watched(unit, tahmina, 400), _watched(unit, tahmina, 200)
+        assert choose(unit, POLICY) is not None
+        lost.run, lost.status = lost.run + 1, TranscodingStatus.FAILED
+        unit.session.flush()
+        chosen = choose(unit, POLICY)
+        assert chosen is not None
+        assert chosen.id == other.id
+
+
 def test_a_deleted_video_keeps_nobody_waiting(units: Units, tahmina: Person) -> None:
     with units.write() as unit:
         gone, other = _watched(unit, tahmina, 400), _watched(unit, tahmina, 200)

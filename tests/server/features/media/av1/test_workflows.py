@@ -8,7 +8,7 @@ from server.app.wiring import Parts
 from server.app.work import make_worker
 from server.contract.media import SecondPass, TranscodingStatus
 from server.contract.videos import VideoStatus
-from server.features.media.av1 import making
+from server.features.media.av1 import making, workflows
 from server.features.media.av1.choose import SecondPassPolicy, choose
 from server.features.media.errors import EncodeError
 from server.features.videos import repository
@@ -16,6 +16,7 @@ from server.features.videos.models import Video, VideoVersion
 from server.integrations.storage.port import Storage
 from server.kit.db.unit import Units
 from server.kit.jobs.queue import Queue
+from server.kit.jobs.worker import _Running
 from tests.patience import until
 from tests.server.features.media.clips import make_clip
 from tests.server.features.media.studio import bring
@@ -47,6 +48,14 @@ def _master(parts: Parts, version: VideoVersion) -> Any:
     storage = parts.providers.get(Storage)  # type: ignore[type-abstract]
     with storage.local(f"{version.stream_key}/master.m3u8") as path:
         return m3u8.load(str(path))
+
+
+def test_a_source_that_is_lost_keeps_nobody_waiting(
+    parts: Parts, tahmina: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Running, "providers", parts.providers)
+    version = bring(parts.providers, tahmina.id, make_clip(tmp_path / "clip.mp4", seconds=1))
+    assert not workflows._make(str(version.id), version.run)
 
 
 def test_what_is_watched_is_offered_in_av1_too(

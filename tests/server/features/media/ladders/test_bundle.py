@@ -7,6 +7,7 @@ import pytest
 from server.features.media.ladders.bundle import (
     BLOCK,
     CLAIM,
+    MEMBERS_MAX,
     Member,
     check_end,
     members,
@@ -79,6 +80,14 @@ def test_a_header_of_rubbish_or_of_a_negative_size_is_refused(tmp_path: Path) ->
     path.write_bytes(negative.tobuf(tarfile.GNU_FORMAT) * 3)
     with pytest.raises(LadderRefusedError):
         list(members(path, path.stat().st_size))
+
+
+def test_no_more_files_are_read_than_a_ladder_has(tmp_path: Path) -> None:
+    path = tar(tmp_path / "many.tar", *[header("a")] * (MEMBERS_MAX + 1))
+    found = members(path, path.stat().st_size)
+    assert len([next(found) for _ in range(MEMBERS_MAX)]) == MEMBERS_MAX
+    with pytest.raises(LadderRefusedError):
+        next(found)
 
 
 def test_a_size_past_the_end_is_not_there_yet(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ def test_what_our_encoder_says_is_read(pieces: Pieces) -> None:
         {"fps_num": 0},
         {"fps_num": 100_000},
         {"width": "wide"},
+        {"video_codec": "h264" * 9},
+        {"video_codec": "h2\x0064"},
     ],
 )
 def test_what_no_camera_makes_is_refused(pieces: Pieces, claimed: dict[str, object]) -> None:

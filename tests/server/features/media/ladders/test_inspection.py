@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from server.features.media.ladders import inspection
 from server.features.media.ladders.inspection import (
     LOOK_HEIGHT,
     LOOK_WIDTH,
@@ -41,6 +42,18 @@ def test_other_boxes_are_refused(tmp_path: Path, boxes: bytes) -> None:
     path = tmp_path / "boxes.mp4"
     path.write_bytes(boxes)
     with pytest.raises(StrangeFileError):
+        check_boxes(path)
+
+
+def test_more_fragments_than_a_day_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection, "FRAGMENTS_MAX", 3)
+    path, head = tmp_path / "boxes.mp4", b"\0\0\0\x08ftyp\0\0\0\x08moov"
+    path.write_bytes(head + 3 * b"\0\0\0\x08moof\0\0\0\x08mdat")
+    check_boxes(path)
+    path.write_bytes(head + 4 * b"\0\0\0\x08moof\0\0\0\x08mdat")
+    with pytest.raises(StrangeFileError, match="fragments"):
         check_boxes(path)
 
 

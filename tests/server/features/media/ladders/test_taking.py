@@ -23,6 +23,9 @@ from tests.server.features.media.ladders.ladders import (
 )
 from tests.server.people import Person
 
+# Only files are looked at: the database is not what these tests are about.
+SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 def taking(parts: Parts, version: VideoVersion) -> Taking:
     get = parts.providers.get
@@ -60,8 +63,11 @@ def test_the_lowest_size_plays_before_the_rest_has_come(
     with job.making.storage.local(f"{version.stream_key}/360p.mp4") as stored:
         assert stored.read_bytes() == pieces.path("360p").read_bytes()
     assert job.settle() == source
+    # Where only the pictures failed, trying again finds all in the store.
+    assert job.take()
 
 
+@SQLITE
 def test_what_comes_in_another_order_is_refused(
     parts: Parts, tahmina: Person, pieces: Pieces, tmp_path: Path
 ) -> None:
@@ -72,6 +78,7 @@ def test_what_comes_in_another_order_is_refused(
     assert states(parts, version) == {}
 
 
+@SQLITE
 def test_what_comes_after_the_end_is_refused(
     parts: Parts, tahmina: Person, pieces: Pieces, tmp_path: Path
 ) -> None:

@@ -1,5 +1,10 @@
-"""Every way in which a size may not be what it says it is."""
+"""Every way in which a size may not be what it says it is.
 
+The files are looked into by this process: that another one does it is shown by test_look.py, and
+that both work together by test_taking.py.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +15,10 @@ from server.contract.media import Resolution
 from server.features.media.encode import encode
 from server.features.media.fragments import read_layout
 from server.features.media.ladder import Rung
+from server.features.media.ladders import verify as verifying
 from server.features.media.ladders.errors import LadderRefusedError
+from server.features.media.ladders.inspection import answer
+from server.features.media.ladders.look import Found, found_in
 from server.features.media.ladders.verify import Measure, check_claimed, verify, verify_sound
 from server.features.media.probe import probe
 from tests.server.features.media.clips import make_clip, run_ffmpeg
@@ -18,6 +26,14 @@ from tests.server.features.media.ladders.ladders import Pieces
 
 FRAGMENTS = ("-movflags", "+cmaf+delay_moov+default_base_moof+skip_trailer+frag_keyframe")
 TAGGED = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
+
+
+@pytest.fixture(autouse=True)
+def look_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look(path: Path, seconds: Sequence[float]) -> Found:
+        return found_in(answer(path, seconds))
+
+    monkeypatch.setattr(verifying, "look_into", look)
 
 
 @pytest.fixture(scope="module")
@@ -79,14 +95,14 @@ def test_the_same_encoded_by_others_is_taken(
 def test_another_kind_is_refused(
     pieces: Pieces, first: Measure, tmp_path: Path, options: tuple[str, ...], codec: str
 ) -> None:
-    made = made_again(pieces, tmp_path / "forged.mp4", *options, codec=codec)
+    made = made_again(pieces, tmp_path / "forged.mp4", "-t", "1", *options, codec=codec)
     message = refused(pieces, made, first)
     assert "another kind" in message or "not in the form" in message
     assert message.endswith("The file itself is needed instead.")
 
 
 def test_too_many_bits_are_refused(pieces: Pieces, first: Measure, tmp_path: Path) -> None:
-    noise = ("-vf", "noise=alls=40:allf=t", "-qp", "12")
+    noise = ("-vf", "noise=alls=40:allf=t", "-qp", "20", "-t", "1")
     made = made_again(pieces, tmp_path / "heavy.mp4", *noise)
     assert "more bits" in refused(pieces, made, first)
 

@@ -38,6 +38,10 @@ from tests.server.features.media.studio import video_of
 from tests.server.people import Person
 
 pytestmark = pytest.mark.proof
+# A worker takes seconds to start, so that only the first of them is shown on both.
+SQLITE, POSTGRESQL = (
+    pytest.mark.parametrize("database", [kind], indirect=True) for kind in ("sqlite", "postgresql")
+)
 
 
 @pytest.fixture
@@ -85,6 +89,7 @@ def test_size_after_size_is_on_air_and_nothing_is_encoded(
     assert PROCESS not in names
 
 
+@SQLITE
 @pytest.mark.usefixtures("worker")
 def test_what_does_not_verify_is_refused_and_counts_for_nothing(
     parts: Parts, tahmina: Person, pieces: Pieces, tmp_path: Path
@@ -104,6 +109,7 @@ def test_what_does_not_verify_is_refused_and_counts_for_nothing(
         assert unit.session.get_one(Upload, upload_id).state is UploadState.REFUSED
 
 
+@POSTGRESQL
 @pytest.mark.usefixtures("worker")
 def test_a_full_disk_loses_nothing(
     parts: Parts, tahmina: Person, pieces: Pieces, monkeypatch: pytest.MonkeyPatch
@@ -121,6 +127,7 @@ def test_a_full_disk_loses_nothing(
     until(lambda: look(parts, version.id).status is TranscodingStatus.COMPLETED)
 
 
+@POSTGRESQL
 @pytest.mark.usefixtures("worker")
 def test_a_ladder_whose_rest_never_comes_says_so(
     parts: Parts, tahmina: Person, pieces: Pieces
