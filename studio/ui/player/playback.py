@@ -31,6 +31,10 @@ class _Bridge(QObject):
 
     came = Signal(object)
 
+    def tell(self, event: Event) -> None:
+        """Called by the player's thread, which so keeps this alive for as long as it tells."""
+        self.came.emit(event)
+
 
 class Playback(QObject):
     """One player, whatever shows it."""
@@ -51,7 +55,7 @@ class Playback(QObject):
         bridge = _Bridge()
         self._bridge = bridge
         bridge.came.connect(self._take)
-        self._player = Player(bridge.came.emit)
+        self._player = Player(bridge.tell)
         self._source: Source | None = None
         self._lines = b""
         self._room = (0, 0)
