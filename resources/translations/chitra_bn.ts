@@ -496,12 +496,12 @@
         <translation>গতি</translation>
     </message>
     <message>
-        <source>Subtitles (C)</source>
-        <translation>সাবটাইটেল (C)</translation>
+        <source>Subtitles</source>
+        <translation>সাবটাইটেল</translation>
     </message>
     <message>
-        <source>Full screen (F)</source>
-        <translation>পুরো পর্দা (F)</translation>
+        <source>Full screen</source>
+        <translation>পুরো পর্দা</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -512,12 +512,12 @@
         <translation>চালান (Space)</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>শব্দ চালু করুন (M)</translation>
+        <source>Sound on</source>
+        <translation>শব্দ চালু করুন</translation>
     </message>
     <message>
-        <source>Mute (M)</source>
-        <translation>শব্দ বন্ধ করুন (M)</translation>
+        <source>Mute</source>
+        <translation>শব্দ বন্ধ করুন</translation>
     </message>
     <message>
         <source>Play again and again</source>

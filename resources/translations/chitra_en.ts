@@ -496,12 +496,12 @@
         <translation>Speed</translation>
     </message>
     <message>
-        <source>Subtitles (C)</source>
-        <translation>Subtitles (C)</translation>
+        <source>Subtitles</source>
+        <translation>Subtitles</translation>
     </message>
     <message>
-        <source>Full screen (F)</source>
-        <translation>Full screen (F)</translation>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -512,12 +512,12 @@
         <translation>Play (Space)</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>Sound on (M)</translation>
+        <source>Sound on</source>
+        <translation>Sound on</translation>
     </message>
     <message>
-        <source>Mute (M)</source>
-        <translation>Mute (M)</translation>
+        <source>Mute</source>
+        <translation>Mute</translation>
     </message>
     <message>
         <source>Play again and again</source>
