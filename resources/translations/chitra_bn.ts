@@ -234,6 +234,10 @@
         </translation>
     </message>
     <message>
+        <source>Changing %1 of %2…</source>
+        <translation>%2টির মধ্যে %1 নম্বরটি বদলানো হচ্ছে…</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>প্রকাশ করুন</translation>
     </message>

@@ -234,6 +234,10 @@
         </translation>
     </message>
     <message>
+        <source>Changing %1 of %2…</source>
+        <translation>Changing %1 of %2…</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>Publish</translation>
     </message>

@@ -202,8 +202,8 @@ class VideosViewModel(QObject):
         self.held.emit(held)
 
     async def settled(self) -> None:
-        """Wait until deletions that have become final have been told to the server."""
-        await asyncio.gather(*self._deletions, return_exceptions=True)
+        """Wait until final deletions, and changes that were begun, are with the server."""
+        await asyncio.gather(*self._deletions, self.edits.settled(), return_exceptions=True)
 
     def ticked_videos(self) -> list[VideoOut]:
         """The ticked rows that are here."""

@@ -123,6 +123,7 @@ class Controls(TranslatedWidget):
         shown = playback.speed or playback.usual_speed
         self.speed.say(self.tr("Speed"), self._speed_text(shown))
         self.captions.setChecked(playback.words_shown)
+        self.captions.setVisible(playback.has_words and not self._compact)
         self.bar.setRange(0, max(1, round(playback.duration * _SECOND)))
         marks = (playback.mark_in, playback.mark_out)
         self.bar.show_marks(*(None if each is None else round(each * _SECOND) for each in marks))
@@ -212,5 +213,4 @@ class Controls(TranslatedWidget):
         if not compact:
             column.insertWidget(0, self.bar)
         else:
-            self.captions.hide()
             self._chapter.hide()

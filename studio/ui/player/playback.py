@@ -97,6 +97,11 @@ class Playback(QObject):
         """Whether it moves."""
         return bool(self.speed)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to write over the picture."""
+        return self._words_at is not None
+
     def open(self, source: Source) -> None:
         """Show the beginning of a film."""
         self._forget()
@@ -215,8 +220,10 @@ class Playback(QObject):
 
     def show_words(self, words_at: WordsAt | None) -> None:
         """Write these over the picture; called again whenever they change."""
-        self._words_at = words_at
+        had, self._words_at = self.has_words, words_at
         self._find_words()
+        if had is not self.has_words:
+            self.changed.emit()
 
     def hide_words(self, *, hidden: bool) -> None:
         """Whether words are left out."""
