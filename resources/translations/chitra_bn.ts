@@ -1348,6 +1348,28 @@
     </message>
 </context>
 <context>
+    <name>Giving</name>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>সংরক্ষিত</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>প্রকাশ বন্ধ হয়েছে</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -3612,25 +3634,6 @@
     <message>
         <source>What is said was written down as a draft</source>
         <translation>যা বলা হয়েছে তা খসড়া হিসেবে লেখা হয়েছে</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent; %Ln cues without words wait on this computer</source>
-        <translation>
-            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
-            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>সংরক্ষিত</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>প্রকাশিত</translation>
-    </message>
-    <message>
-        <source>Unpublished</source>
-        <translation>প্রকাশ বন্ধ হয়েছে</translation>
     </message>
 </context>
 <context>

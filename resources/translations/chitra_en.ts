@@ -1348,6 +1348,28 @@
     </message>
 </context>
 <context>
+    <name>Giving</name>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>Sent; %Ln cue without words waits on this computer</numerusform>
+            <numerusform>Sent; %Ln cues without words wait on this computer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Unpublished</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Nothing beside</source>
@@ -3612,25 +3634,6 @@
     <message>
         <source>What is said was written down as a draft</source>
         <translation>What is said was written down as a draft</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent; %Ln cues without words wait on this computer</source>
-        <translation>
-            <numerusform>Sent; %Ln cue without words waits on this computer</numerusform>
-            <numerusform>Sent; %Ln cues without words wait on this computer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Published</translation>
-    </message>
-    <message>
-        <source>Unpublished</source>
-        <translation>Unpublished</translation>
     </message>
 </context>
 <context>
