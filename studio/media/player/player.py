@@ -69,7 +69,7 @@ class Player:
         try:
             process.stdin.write(command.model_dump_json().encode() + b"\n")
             process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # it ended, and its pipe may be closed by now
             return
 
     def picture(self, shown: Shown) -> bytes | None:

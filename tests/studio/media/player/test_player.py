@@ -63,6 +63,7 @@ def test_pictures_come_from_another_process_which_may_die_and_is_not_left_behind
     os.kill(process.pid, signal.SIGKILL)
     until(lambda: seen.count(Failed) == 1)
     assert seen.told[-1] == Failed(number=1, why="gone")
+    player.say(Seek(seconds=1))  # which nobody hears
     assert player.open(short_film) == 2
     until(lambda: isinstance(seen.told[-1], Shown))
     process = player._process
