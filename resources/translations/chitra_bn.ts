@@ -234,6 +234,10 @@
         </translation>
     </message>
     <message>
+        <source>Changing %1 of %2…</source>
+        <translation>%2টির মধ্যে %1 নম্বরটি বদলানো হচ্ছে…</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>প্রকাশ করুন</translation>
     </message>
@@ -496,12 +500,12 @@
         <translation>গতি</translation>
     </message>
     <message>
-        <source>Subtitles (C)</source>
-        <translation>সাবটাইটেল (C)</translation>
+        <source>Subtitles</source>
+        <translation>সাবটাইটেল</translation>
     </message>
     <message>
-        <source>Full screen (F)</source>
-        <translation>পুরো পর্দা (F)</translation>
+        <source>Full screen</source>
+        <translation>পুরো পর্দা</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -512,12 +516,12 @@
         <translation>চালান (Space)</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>শব্দ চালু করুন (M)</translation>
+        <source>Sound on</source>
+        <translation>শব্দ চালু করুন</translation>
     </message>
     <message>
-        <source>Mute (M)</source>
-        <translation>শব্দ বন্ধ করুন (M)</translation>
+        <source>Mute</source>
+        <translation>শব্দ বন্ধ করুন</translation>
     </message>
     <message>
         <source>Play again and again</source>
@@ -1341,6 +1345,28 @@
     <message>
         <source>Frame %1</source>
         <translation>ফ্রেম %1</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>সংরক্ষিত</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>প্রকাশিত</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>প্রকাশ বন্ধ হয়েছে</translation>
     </message>
 </context>
 <context>
@@ -3608,25 +3634,6 @@
     <message>
         <source>What is said was written down as a draft</source>
         <translation>যা বলা হয়েছে তা খসড়া হিসেবে লেখা হয়েছে</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent; %Ln cues without words wait on this computer</source>
-        <translation>
-            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
-            <numerusform>পাঠানো হয়েছে; লেখা ছাড়া %Ln টি কিউ এই কম্পিউটারে রইল</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>সংরক্ষিত</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>প্রকাশিত</translation>
-    </message>
-    <message>
-        <source>Unpublished</source>
-        <translation>প্রকাশ বন্ধ হয়েছে</translation>
     </message>
 </context>
 <context>

@@ -234,6 +234,10 @@
         </translation>
     </message>
     <message>
+        <source>Changing %1 of %2…</source>
+        <translation>Changing %1 of %2…</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>Publish</translation>
     </message>
@@ -496,12 +500,12 @@
         <translation>Speed</translation>
     </message>
     <message>
-        <source>Subtitles (C)</source>
-        <translation>Subtitles (C)</translation>
+        <source>Subtitles</source>
+        <translation>Subtitles</translation>
     </message>
     <message>
-        <source>Full screen (F)</source>
-        <translation>Full screen (F)</translation>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -512,12 +516,12 @@
         <translation>Play (Space)</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>Sound on (M)</translation>
+        <source>Sound on</source>
+        <translation>Sound on</translation>
     </message>
     <message>
-        <source>Mute (M)</source>
-        <translation>Mute (M)</translation>
+        <source>Mute</source>
+        <translation>Mute</translation>
     </message>
     <message>
         <source>Play again and again</source>
@@ -1341,6 +1345,28 @@
     <message>
         <source>Frame %1</source>
         <translation>Frame %1</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message numerus="yes">
+        <source>Sent; %Ln cues without words wait on this computer</source>
+        <translation>
+            <numerusform>Sent; %Ln cue without words waits on this computer</numerusform>
+            <numerusform>Sent; %Ln cues without words wait on this computer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Unpublished</translation>
     </message>
 </context>
 <context>
@@ -3608,25 +3634,6 @@
     <message>
         <source>What is said was written down as a draft</source>
         <translation>What is said was written down as a draft</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent; %Ln cues without words wait on this computer</source>
-        <translation>
-            <numerusform>Sent; %Ln cue without words waits on this computer</numerusform>
-            <numerusform>Sent; %Ln cues without words wait on this computer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Published</translation>
-    </message>
-    <message>
-        <source>Unpublished</source>
-        <translation>Unpublished</translation>
     </message>
 </context>
 <context>

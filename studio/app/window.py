@@ -18,6 +18,7 @@ from studio.kit.config import Theme
 from studio.ui.icons import icon
 from studio.ui.marked import QT_TRANSLATE_NOOP
 from studio.ui.page import window_surface
+from studio.ui.player.view import PlayerView
 from studio.ui.theme import current_theme
 from studio.ui.translated import TranslatedWidget
 
@@ -103,6 +104,8 @@ class StudioWindow(TranslatedWidget):
             set_keys(action, command, single=on)
         if self._shell is not None:
             self._shell.videos.use_single_keys(on=on)
+            for player in self._shell.findChildren(PlayerView):
+                player.use_single_keys(on=on)
 
     def _arm(self, route: str) -> None:
         # A key that does nothing here is left to what has the focus: Alt+Down opens a list.

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import UUID
+from weakref import finalize
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,6 +61,10 @@ class MediaViewModel(QObject):
         self.chosen: int | None = None
         """The picture that was chosen here; which one it was before, nobody tells."""
         self.busy = False
+        self._frames: Path | None = None
+        self._asked = 0
+        self._owners: dict[Path, UUID | None] = {}
+        """Of frames that are being written, by their paths."""
 
     @property
     def active(self) -> int | None:
@@ -123,18 +128,24 @@ class MediaViewModel(QObject):
 
     def new_frame(self) -> Path:
         """Where a frame is to be written that shall stand for the video."""
-        return Path(mkdtemp(prefix="chitra-frame-")) / "frame.jpg"
+        if self._frames is None:
+            self._frames = Path(mkdtemp(prefix="chitra-frames-"))
+            finalize(self, shutil.rmtree, self._frames, ignore_errors=True)
+        self._asked += 1
+        frame = self._frames / f"{self._asked}.jpg"
+        self._owners[frame] = self._video_id
+        return frame
 
     def bring_frame(self, frame: Path) -> None:
-        """Let a frame that was written there stand for the video."""
-        self._bring(frame, keep=False)
+        """Let a frame that was written there stand for the video it was asked for."""
+        # Another video may be shown by now.
+        self._bring(frame, self._owners.pop(frame, None), keep=False)
 
     def bring_picture(self, picture: Path) -> None:
         """Let a picture of this computer stand for the video."""
-        self._bring(picture, keep=True)
+        self._bring(picture, self._video_id, keep=True)
 
-    def _bring(self, path: Path, *, keep: bool) -> None:
-        video_id = self._video_id
+    def _bring(self, path: Path, video_id: UUID | None, *, keep: bool) -> None:
         if video_id is None:
             return
 
@@ -212,7 +223,7 @@ def _read_picture(path: Path, *, keep: bool) -> bytes:
             "The file cannot be read. Check that it is still there, or choose another."
         ) from error
     if not keep:
-        shutil.rmtree(path.parent, ignore_errors=True)  # the frame's own folder
+        path.unlink(missing_ok=True)
     if not content:
         raise StudioError(
             "This picture is too large to be sent. Choose one of less than 8 MB.",

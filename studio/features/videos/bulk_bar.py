@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from server.contract.videos import VideoOut
 from studio.features.videos.viewmodel import can_publish, can_unpublish
+from studio.ui import formatting
 from studio.ui.buttons import GhostButton, GhostDangerButton
 from studio.ui.labels import hairline, keycaps, label
 from studio.ui.page import window_surface
@@ -49,6 +50,7 @@ class BulkBar(TranslatedWidget):
         super().__init__()
         window_surface(self, "card")
         self._count = 0
+        self._progress = (0, 0)
         self._text = label("bodyStrong")
         self._changes = {verb: GhostButton(_ICONS[verb]) for verb in BulkVerb}
         self._publish = GhostButton("circle-check")
@@ -74,8 +76,27 @@ class BulkBar(TranslatedWidget):
         self._count = count
         self._publish.setVisible(any(can_publish(video) for video in videos))
         self._unpublish.setVisible(any(can_unpublish(video) for video in videos))
-        self.setVisible(bool(count))
-        self.retranslate()
+        self._show()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far a change is; nothing else can be begun until it is over."""
+        self._progress = (done, total)
+        for button in (*self._changes.values(), self._publish, self._unpublish, self._delete):
+            button.setEnabled(done == total)
+        self._show()
+
+    def _show(self) -> None:
+        done, total = self._progress
+        self.setVisible(bool(self._count) or done < total)
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        done, total = self._progress
+        if done < total:
+            text = self.tr("Changing %1 of %2…").replace("%1", formatting.number(done + 1))
+            self._text.setText(text.replace("%2", formatting.number(total)))
+        else:
+            self._text.setText(self.tr("%Ln selected", "", self._count))
 
     def retranslate(self) -> None:
         """All words."""
@@ -88,7 +109,7 @@ class BulkBar(TranslatedWidget):
         for verb, button in self._changes.items():
             button.say(words[verb])
             button.setAccessibleName(words[verb].replace("&&", "&"))
-        self._text.setText(self.tr("%Ln selected", "", self._count))
+        self._say_how_many()
         self._publish.say(self.tr("Publish"))
         self._unpublish.say(self.tr("Unpublish"))
         self._delete.say(self.tr("Delete"))

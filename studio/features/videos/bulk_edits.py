@@ -1,6 +1,7 @@
 """Changing many videos, each for itself, with one undo for all. No widgets."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -72,6 +73,8 @@ class BulkEdits(QObject):
     """Tags in use, for the beginning asked for last."""
     held = Signal(object)
     """A :class:`HeldAction`: what was done can be taken back."""
+    progressed = Signal(int, int)
+    """How many of how many videos have been asked for; all of them once it is over."""
 
     def __init__(
         self,
@@ -89,6 +92,12 @@ class BulkEdits(QObject):
         self._place = place
         self._hold_ms = hold_ms
         self._prefix = ""
+        self._turn = asyncio.Lock()
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def settled(self) -> None:
+        """Wait until what was begun is done with every video."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     def complete_tag(self, prefix: str) -> None:
         """Look for tags that begin so."""
@@ -100,8 +109,8 @@ class BulkEdits(QObject):
         """Make a change; what would not be different is left alone."""
         wishes = [Wish(video, change.values_for(video)) for video in videos]
         wishes = [wish for wish in wishes if wish.values]
-        if wishes and not self._scope.closed:
-            self._scope.start(self._apply(wishes), name="change many")
+        if wishes:
+            self._run(self._apply(wishes))
 
     async def _apply(self, wishes: list[Wish]) -> None:
         changed, refused = await self._ask(wishes)
@@ -118,15 +127,19 @@ class BulkEdits(QObject):
         held = HeldAction(
             partly_sentence(len(changed), refused) if refused else text,
             lambda: None,
-            lambda: self._take_back(back),
+            lambda: self._run(self._undo(back)),
             self._hold_ms,
             self,
         )
         self.held.emit(held)
 
-    def _take_back(self, wishes: list[Wish]) -> None:
-        if not self._scope.closed:
-            self._scope.start(self._undo(wishes), name="change back")
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._scope.closed:
+            work.close()
+            return
+        task = self._scope.start(work, name="change many")
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def _complete(self, prefix: str) -> None:
         try:
@@ -144,14 +157,21 @@ class BulkEdits(QObject):
             self.noted.emit(self.tr("%Ln videos as before", "", len(changed)), "undo-2")
 
     async def _ask(self, wishes: list[Wish]) -> tuple[list[VideoOut], dict[Any, StudioError]]:
-        jobs = [(wish.seen.id, partial(self._one, wish)) for wish in wishes]
-        changed, refused = await do_each(jobs)
+        total = len(wishes)
+        jobs = [
+            (wish.seen.id, partial(self._one, wish, done, total))
+            for done, wish in enumerate(wishes)
+        ]
+        async with self._turn:  # one change after the other, so that each tells how far it is
+            changed, refused = await do_each(jobs)
+            self.progressed.emit(total, total)
         self._table.tick([video.id for video in changed], on=False)
         self._table.tick(refused, on=True)
         self._table.explain({key: sentence_of(error) for key, error in refused.items()})
         return changed, refused
 
-    async def _one(self, wish: Wish) -> VideoOut:
+    async def _one(self, wish: Wish, done: int, total: int) -> VideoOut:
+        self.progressed.emit(done, total)
         video = await change_one(self._videos, wish)
         self._place(video)
         return video

@@ -1,6 +1,9 @@
 """Views of the content list that the creator has named; kept for the account."""
 
+import contextlib
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from studio.features.videos.gateway import Sort, Tab
 from studio.features.videos.looking import Looking
@@ -14,10 +17,10 @@ NAME_MAX = 40
 def kept_views(memory: Memory) -> dict[str, Looking]:
     """By name, in the order they were made; what a hand has broken is left out."""
     try:
-        kept = json.loads(memory.text(_KEY) or "[]")
-        return {str(each["name"]): _read(each) for each in kept}
-    except (ValueError, KeyError, TypeError):
+        kept = list(json.loads(memory.text(_KEY) or "[]"))
+    except (ValueError, TypeError):
         return {}
+    return dict(view for each in kept for view in _read(each))
 
 
 def keep_view(memory: Memory, name: str, looking: Looking) -> None:
@@ -30,10 +33,11 @@ def forget_view(memory: Memory, name: str) -> None:
     _write(memory, {key: view for key, view in kept_views(memory).items() if key != name})
 
 
-def _read(kept: dict[str, str]) -> Looking:
-    return Looking(
-        Tab(kept["tab"]), kept["query"], Sort(kept["sort"]), Narrowing.of_text(kept["narrowing"])
-    )
+def _read(kept: Any) -> Iterator[tuple[str, Looking]]:
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        narrowing = Narrowing.of_text(kept["narrowing"])
+        looking = Looking(Tab(kept["tab"]), str(kept["query"]), Sort(kept["sort"]), narrowing)
+        yield str(kept["name"]), looking
 
 
 def _write(memory: Memory, views: dict[str, Looking]) -> None:

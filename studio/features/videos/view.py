@@ -212,6 +212,7 @@ class VideosView(TranslatedWidget):
         self._bar.save_wanted.connect(self._save_view)
         self._bar.forget_wanted.connect(self._forget_view)
         self._bulk.change_wanted.connect(self._change)
+        model.edits.progressed.connect(self._bulk.show_progress)
         self._bulk.publish.connect(lambda: self._for_ticked(VideoVerb.PUBLISH))
         self._bulk.unpublish.connect(lambda: self._for_ticked(VideoVerb.UNPUBLISH))
         self._bulk.delete.connect(lambda: model.delete(model.ticked_videos()))

@@ -202,8 +202,8 @@ class VideosViewModel(QObject):
         self.held.emit(held)
 
     async def settled(self) -> None:
-        """Wait until deletions that have become final have been told to the server."""
-        await asyncio.gather(*self._deletions, return_exceptions=True)
+        """Wait until final deletions, and changes that were begun, are with the server."""
+        await asyncio.gather(*self._deletions, self.edits.settled(), return_exceptions=True)
 
     def ticked_videos(self) -> list[VideoOut]:
         """The ticked rows that are here."""
@@ -230,15 +230,15 @@ class VideosViewModel(QObject):
             self.changed.emit()
 
     async def _fetch_next(self) -> None:
-        asked = self.looking
+        asked = self.looking, self._cursor
         try:
-            page = await self._videos.page(*asked, self._cursor)
+            page = await self._videos.page(*self.looking, self._cursor)
         except StudioError as error:
             self.failed.emit(sentence_of(error))
             return
         finally:
             self._fetching = False
-        if asked == self.looking:
+        if asked == (self.looking, self._cursor):  # else the list was loaded anew meanwhile
             self._cursor = page.next_cursor
             self.table.has_more = page.next_cursor is not None
             self.table.append(v for v in page.items if v.id not in self._hidden)

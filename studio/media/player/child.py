@@ -31,6 +31,12 @@ def listen(lines: BinaryIO, inbox: Inbox) -> None:
     inbox.put(None)
 
 
+def _obey(inbox: Inbox) -> None:
+    listen(sys.stdin.buffer, inbox)
+    # Whoever asked has gone, and what is being decoded may never come to an end.
+    os._exit(0)
+
+
 def main(memory: str) -> None:
     """Play until the input ends."""
     confine(endless=True)
@@ -52,7 +58,7 @@ def main(memory: str) -> None:
             path.unlink()
             path.parent.rmdir()
         engine = Engine(inbox, Canvas(shared), tell)
-        Thread(target=listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+        Thread(target=_obey, args=(inbox,), daemon=True).start()
         engine.run()
     # Skip the libraries' own clean-up, which may trip over what hostile input left behind.
     os._exit(0)

@@ -1,6 +1,7 @@
 """Plays films in a process of its own, and hands over the pictures."""
 
 import mmap
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,7 +25,6 @@ from studio.media.player.messages import (
     Taken,
 )
 
-_FAREWELL_SECONDS = 2.0
 _PIXEL = 4
 _SHARED_FOLDER = Path("/dev/shm")  # noqa: S108 - a folder of ours is made in it
 
@@ -69,7 +69,7 @@ class Player:
         try:
             process.stdin.write(command.model_dump_json().encode() + b"\n")
             process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # it ended, and its pipe may be closed by now
             return
 
     def picture(self, shown: Shown) -> bytes | None:
@@ -87,13 +87,10 @@ class Player:
         return data
 
     def close(self) -> None:
-        """Stop, and return at once; the process ends by itself, or is ended."""
-        process, self._process = self._process, None
-        if process is not None and process.stdin is not None:
-            try:
-                process.stdin.close()
-            except OSError:
-                process.kill()
+        """Stop, and return at once. The process is ended, as it may hang in a hostile file."""
+        process, self._process, self._memory = self._process, None, None
+        if process is not None:
+            process.kill()
 
     def _start(self) -> None:
         shared = _SHARED_FOLDER if _SHARED_FOLDER.is_dir() else None
@@ -116,6 +113,9 @@ class Player:
         except OSError:
             folder.cleanup()
             raise
+        if self._process.stdin is not None and sys.platform != "win32":
+            # Nobody waits for a process that no longer reads: what it cannot take is lost.
+            os.set_blocking(self._process.stdin.fileno(), False)
         hearing = (self._process, self._memory, folder)
         self._hearing = Thread(target=self._hear, args=hearing, name="player", daemon=True)
         self._hearing.start()
@@ -140,14 +140,10 @@ class Player:
             memory.close()
         folder.cleanup()
 
-    def _bury(self, process: "subprocess.Popen[bytes]") -> None:
-        if self._process is process:  # nobody asked it to end
-            process.kill()
-        try:
-            process.wait(_FAREWELL_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    @staticmethod
+    def _bury(process: "subprocess.Popen[bytes]") -> None:
+        process.kill()
+        process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 try:

@@ -47,6 +47,7 @@ class Controls(TranslatedWidget):
         super().__init__()
         self._playback = playback
         self._compact = compact
+        self._letters = True
         self.chapters: Sequence[Chapter] = ()
         self.bar = ScrubBar()
         self.play = MediaButton("play")
@@ -74,6 +75,11 @@ class Controls(TranslatedWidget):
         self.bar.show_chapters([round(start * _SECOND) for start, _ in chapters])
         self._on_moved()
 
+    def promise_letters(self, *, on: bool) -> None:
+        """Whether letters are keys, and are told as such."""
+        self._letters = on
+        self.retranslate()
+
     def chapter_at(self, seconds: float) -> str:
         """The title of the chapter of a moment; empty where there is none."""
         begun = [title for start, title in self.chapters if start <= seconds]
@@ -83,8 +89,8 @@ class Controls(TranslatedWidget):
         """All words."""
         self.bar.setAccessibleName(self.tr("Time in the video"))
         self.speed.setAccessibleName(self.tr("Speed"))
-        self.captions.say(self.tr("Subtitles (C)"))
-        self.full.say(self.tr("Full screen (F)"))
+        self.captions.say(self._keyed(self.tr("Subtitles"), "C"))
+        self.full.say(self._keyed(self.tr("Full screen"), "F"))
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,10 +119,11 @@ class Controls(TranslatedWidget):
         self.sound.setVisible(film is not None and film.sound)
         silent = playback.muted or not playback.level
         self.sound.show_icon("volume-x" if silent else "volume-2")
-        self.sound.say(self.tr("Sound on (M)") if silent else self.tr("Mute (M)"))
+        self.sound.say(self._keyed(self.tr("Sound on") if silent else self.tr("Mute"), "M"))
         shown = playback.speed or playback.usual_speed
         self.speed.say(self.tr("Speed"), self._speed_text(shown))
         self.captions.setChecked(playback.words_shown)
+        self.captions.setVisible(playback.has_words and not self._compact)
         self.bar.setRange(0, max(1, round(playback.duration * _SECOND)))
         marks = (playback.mark_in, playback.mark_out)
         self.bar.show_marks(*(None if each is None else round(each * _SECOND) for each in marks))
@@ -131,6 +138,9 @@ class Controls(TranslatedWidget):
         self._time.setText(timecode(playback.seconds, playback.rate) if ready else "")
         self._chapter.set_text(self.chapter_at(playback.seconds))
 
+    def _keyed(self, words: str, key: str) -> str:
+        return f"{words} ({key})" if self._letters else words
+
     def _speed_text(self, speed: float) -> str:
         return f"{formatting.digits(f'{speed:g}')}×"
 
@@ -138,7 +148,8 @@ class Controls(TranslatedWidget):
         for speed, action in self._speeds.items():
             action.setText(self._speed_text(speed))
             action.setChecked(speed == self._playback.usual_speed)
-        self._again.setText(self.tr("Play again and again") + "\tR")
+        again = self.tr("Play again and again")
+        self._again.setText(f"{again}\tR" if self._letters else again)
         self._again.setChecked(self._playback.looping)
         above = self.speed.rect().topLeft() - QPoint(0, self.menu.sizeHint().height())
         self.menu.popup(self.speed.mapToGlobal(above))
@@ -202,5 +213,4 @@ class Controls(TranslatedWidget):
         if not compact:
             column.insertWidget(0, self.bar)
         else:
-            self.captions.hide()
             self._chapter.hide()

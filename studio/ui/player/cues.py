@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-_STAMP = r"(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})"
+_STAMP = r"(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})"
 _TIMINGS = re.compile(rf"{_STAMP}\s*-->\s*{_STAMP}[ \t]*(.*)")
 _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 

@@ -31,6 +31,10 @@ class _Bridge(QObject):
 
     came = Signal(object)
 
+    def tell(self, event: Event) -> None:
+        """Called by the player's thread, which so keeps this alive for as long as it tells."""
+        self.came.emit(event)
+
 
 class Playback(QObject):
     """One player, whatever shows it."""
@@ -51,7 +55,7 @@ class Playback(QObject):
         bridge = _Bridge()
         self._bridge = bridge
         bridge.came.connect(self._take)
-        self._player = Player(bridge.came.emit)
+        self._player = Player(bridge.tell)
         self._source: Source | None = None
         self._lines = b""
         self._room = (0, 0)
@@ -92,6 +96,11 @@ class Playback(QObject):
     def playing(self) -> bool:
         """Whether it moves."""
         return bool(self.speed)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to write over the picture."""
+        return self._words_at is not None
 
     def open(self, source: Source) -> None:
         """Show the beginning of a film."""
@@ -211,8 +220,10 @@ class Playback(QObject):
 
     def show_words(self, words_at: WordsAt | None) -> None:
         """Write these over the picture; called again whenever they change."""
-        self._words_at = words_at
+        had, self._words_at = self.has_words, words_at
         self._find_words()
+        if had is not self.has_words:
+            self.changed.emit()
 
     def hide_words(self, *, hidden: bool) -> None:
         """Whether words are left out."""

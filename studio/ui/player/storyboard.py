@@ -47,14 +47,19 @@ class Storyboard(QObject):
             self._sheets[name] = None
             self._scope.start(self._bring(name), name="storyboard sheet")
         sheet = self._sheets.get(name)
-        return None if sheet is None else sheet.copy(QRect(*(int(match[n]) for n in range(2, 6))))
+        if sheet is None:
+            return None
+        # No more than there is: a copy is as large as it is asked to be.
+        place = QRect(*(int(match[n]) for n in range(2, 6))).intersected(sheet.rect())
+        return None if place.isEmpty() else sheet.copy(place)
 
     async def _load(self, path: str) -> None:
         try:
             data = await self._fetch(path)
         except StudioError:
             return  # one finds one's way without
-        self._places = read_webvtt(data.decode("utf-8", "replace"))
+        text = data.decode("utf-8", "replace")
+        self._places = await self._scope.run_blocking(read_webvtt, text)
         self.arrived.emit()
 
     async def _bring(self, name: str) -> None:

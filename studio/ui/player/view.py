@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.buttons import Button
@@ -41,7 +41,8 @@ class PlayerView(TranslatedWidget):
         self.again = Button("refresh-cw")
         self._overlay = _Overlay(self)
         self.picture_at: PictureAt = lambda _ms: None
-        self._full: QWidget | None = None
+        self._full: _FullScreen | None = None
+        self._letters = True
         for child in (self.stage, self.controls, self._overlay, self.again):
             child.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -81,6 +82,11 @@ class PlayerView(TranslatedWidget):
         self.again.say(self.tr("Try again"))
         self._refresh()
 
+    def use_single_keys(self, *, on: bool) -> None:
+        """Whether letters alone are keys; those that are no letters always are."""
+        self._letters = on
+        self.controls.promise_letters(on=on)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or come back."""
         window = self.window()
@@ -88,6 +94,7 @@ class PlayerView(TranslatedWidget):
             window.close()
         elif self._full is None:
             self._full = _FullScreen(self, self._came_back)
+            self._full.inner.use_single_keys(on=self._letters)
             self._full.showFullScreen()
 
     def _came_back(self) -> None:
@@ -101,11 +108,20 @@ class PlayerView(TranslatedWidget):
         super().resizeEvent(event)
         self._place()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Its page is left, by the end of a session perhaps: the screen is the others' again."""
+        super().hideEvent(event)
+        if self._full is not None and not event.spontaneous():
+            self._full.close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The player's keys; the rest is the page's."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         many = held == Qt.KeyboardModifier.ShiftModifier
-        run = self._keys(many=many).get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        run = self._keys(many=many).get(key)
+        if Qt.Key.Key_A <= key <= Qt.Key.Key_Z and (event.isAutoRepeat() or not self._letters):
+            run = None
         if run is None or (held and not many) or self.playback.state is not ViewState.CONTENT:
             super().keyPressEvent(event)
         else:
@@ -206,11 +222,11 @@ class _FullScreen(QWidget):
     """A second look at the same playback, as large as the screen; Esc and F close it."""
 
     def __init__(self, view: PlayerView, closed: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(view, Qt.WindowType.Window)  # which it does not outlive
         self._closed = closed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(view.window().windowTitle())
-        inner = PlayerView(view.playback)
+        self.inner = inner = PlayerView(view.playback)
         inner.picture_at = view.picture_at
         inner.show_chapters(view.controls.chapters)
         inner.frame_wanted.connect(view.frame_wanted)

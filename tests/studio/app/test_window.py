@@ -12,6 +12,7 @@ from studio.app.palette import Palette
 from studio.app.shell import Shell
 from studio.app.shortcuts import ShortcutsDialog
 from studio.ui.message import MessagePage
+from studio.ui.player.view import PlayerView
 from tests.patience import eventually
 from tests.studio.app.rig import sign_up, with_studio
 from tests.studio.examples import find
@@ -60,8 +61,7 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
             assert focused is not None
             seen.append(focused)
         places = [_place(shell, focused) for focused in seen]
-        assert places[:5] == ["page", "page", "page", "status", "title"]
-        assert places[5] == "side"
+        assert places[:6] == ["page", "page", "page", "status", "title", "side"]
         QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert _place(shell, QApplication.focusWidget()) == "side"
         for keys, route in (("GU", Route.UPLOADS), ("GC", Route.CONTENT)):
@@ -77,6 +77,9 @@ def test_keys_go_from_part_to_part_and_screen_to_screen(
         shell.side_bar.buttons[Route.CONTENT].setFocus()
         QTest.keyClicks(QApplication.focusWidget() or window, "GU")
         assert studio.navigator.route is Route.CONTENT
+        players = shell.findChildren(PlayerView)
+        assert players
+        assert {player.controls.full.toolTip() for player in players} == {"Full screen"}
 
     with_studio(qapp, tmp_path, monkeypatch, play)
 

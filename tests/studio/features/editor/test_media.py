@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -143,6 +144,31 @@ def test_an_own_picture_and_a_frame_are_sent_and_what_is_none_is_refused(
             await bench.rest()
         assert len(told) == 3
         assert len(bench.server.brought) == 2
+        await bench.close()
+
+    run(qapp, work())
+
+
+def test_a_frame_is_brought_to_the_video_it_was_taken_from(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        one = make_video("One", thumbnail_path="/media/one.jpg")
+        other = make_video("Other", thumbnail_path="/media/other.jpg")
+        bench = Bench(tmp_path, one, other)
+        media = MediaViewModel(bench.server, bench.scope, hold_ms=60_000)
+        changed: list[str] = []
+        media.picture_changed.connect(changed.append)
+        media.load(one.id)
+        frame, never_written = media.new_frame(), media.new_frame()
+        media.load(other.id)
+        frame.write_bytes(b"frame")
+        media.bring_frame(frame)
+        await bench.rest()
+        assert changed == ["/media/one.jpg"]
+        del media
+        gc.collect()
+        assert not never_written.parent.exists(), "nothing is left behind"
         await bench.close()
 
     run(qapp, work())

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from server.contract.videos import VideoStatus
@@ -21,4 +21,11 @@ def test_it_offers_what_at_least_one_of_them_can_have(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.delete):
         qtbot.mouseClick(shown["Delete"], Qt.MouseButton.LeftButton)
     bar.show_for(0, [])
+    assert not bar.isVisible()
+    bar.show_progress(0, 2)
+    assert bar.isVisible(), "also while a change is taken back, and nothing is ticked"
+    assert next(w.text() for w in bar.findChildren(QLabel) if w.text()) == "Changing 1 of 2…"
+    assert not shown["Tags"].isEnabled()
+    bar.show_progress(2, 2)
+    assert shown["Tags"].isEnabled()
     assert not bar.isVisible()

@@ -71,6 +71,21 @@ def test_all_are_changed_and_one_undo_brings_all_back(qapp: QApplication) -> Non
     run(qapp, work())
 
 
+def test_it_says_how_far_it_is_and_is_waited_for_when_the_studio_ends(qapp: QApplication) -> None:
+    async def work() -> None:
+        bench = Bench()
+        seen: list[tuple[int, int]] = []
+        bench.edits.progressed.connect(lambda done, total: seen.append((done, total)))
+        bench.edits.apply(PRIVATE, bench.videos)
+        bench.edits.apply(Change(visibility=Visibility.UNLISTED), bench.videos[:1])
+        await bench.edits.settled()
+        assert seen == [(0, 3), (1, 3), (2, 3), (3, 3), (0, 1), (1, 1)], "one after the other"
+        assert bench.seen[1:] == [Visibility.PRIVATE] * 2
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
 def test_what_was_refused_stays_ticked_with_its_reason(qapp: QApplication) -> None:
     async def work() -> None:
         bench = Bench()

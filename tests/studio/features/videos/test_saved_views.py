@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -31,3 +32,13 @@ def test_what_a_hand_has_broken_counts_as_none(tmp_path: Path) -> None:
     for broken in ("{", "3", '[{"name": "x"}]', '[{"name": "x", "tab": "?"}]'):
         memory.keep_text("content/views", broken)
         assert kept_views(memory) == {}
+
+
+def test_a_view_that_cannot_be_read_takes_no_other_with_it(tmp_path: Path) -> None:
+    memory = Memory(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat), "me")
+    keep_view(memory, "Mine", Looking(query="boat"))
+    kept = json.loads(memory.text("content/views"))
+    newer = kept[0] | {"name": "Newer", "sort": "likes"}
+    odd = kept[0] | {"name": "Odd", "query": 5}
+    memory.keep_text("content/views", json.dumps([newer, 7, odd, *kept]))
+    assert kept_views(memory) == {"Odd": Looking(query="5"), "Mine": Looking(query="boat")}

@@ -1,3 +1,4 @@
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -7,8 +8,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from server.contract.events import ChangeKind, ChangeOut
+from server.contract.shapes import Page
 from server.contract.videos import VideoOut, VideoStatus, Visibility
 from studio.features.videos.gateway import Sort, Tab
+from studio.features.videos.narrowing import Narrowing
 from studio.features.videos.viewmodel import VideosViewModel, can_publish, can_unpublish
 from studio.kit.errors import Offline, ServerRefusal
 from studio.kit.task_scope import TaskScope
@@ -82,6 +85,44 @@ def test_tabs_and_filters_narrow_and_say_so_when_nothing_is_left(qapp: QApplicat
         bench.model.choose(query="", tab=Tab.DRAFTS)
         await eventually(lambda: not bench.scope.busy)
         assert bench.model.state is ViewState.NO_MATCH
+        await bench.scope.aclose()
+
+    run(qapp, work())
+
+
+class SlowThirdPage(MemoryVideos):
+    """Answers for the third page only once it may."""
+
+    def __init__(self, videos: list[VideoOut]) -> None:
+        super().__init__(videos, page_size=2)
+        self.gate = asyncio.Event()
+
+    async def page(
+        self, tab: Tab, query: str, sort: Sort, narrowing: Narrowing, cursor: str | None
+    ) -> Page[VideoOut]:
+        if cursor == "4":
+            await self.gate.wait()
+        return await super().page(tab, query, sort, narrowing, cursor)
+
+
+def test_a_page_that_comes_after_the_list_was_loaded_anew_leaves_no_gap(
+    qapp: QApplication,
+) -> None:
+    async def work() -> None:
+        server = SlowThirdPage([make_video(f"v{n}", age=n) for n in range(6)])
+        bench = Bench(server)
+        await bench.loaded()
+        bench.model.fetch_more()
+        await eventually(lambda: len(bench.titles) == 4)
+        bench.model.fetch_more()
+        bench.model.load()
+        await eventually(lambda: len(bench.titles) == 2)
+        server.gate.set()
+        await eventually(lambda: not bench.scope.busy)
+        assert bench.titles == ["v0", "v1"]
+        bench.model.fetch_more()
+        await eventually(lambda: not bench.scope.busy)
+        assert bench.titles == ["v0", "v1", "v2", "v3"]
         await bench.scope.aclose()
 
     run(qapp, work())

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from studio.media.player.messages import (
     Event,
@@ -62,6 +63,7 @@ def test_pictures_come_from_another_process_which_may_die_and_is_not_left_behind
     os.kill(process.pid, signal.SIGKILL)
     until(lambda: seen.count(Failed) == 1)
     assert seen.told[-1] == Failed(number=1, why="gone")
+    player.say(Seek(seconds=1))  # which nobody hears
     assert player.open(short_film) == 2
     until(lambda: isinstance(seen.told[-1], Shown))
     process = player._process
@@ -70,9 +72,36 @@ def test_pictures_come_from_another_process_which_may_die_and_is_not_left_behind
     assert folder is not None
     player.close()
     until(lambda: process.poll() is not None and not Path(folder.name).exists())
-    assert process.returncode == 0
     assert seen.count(Failed) == 1
     player.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_process_that_hangs_stops_nobody_and_is_ended(short_film: LocalFile) -> None:
+    seen = Seen()
+    seen.player.open(short_film)
+    seen.wait_for(1)
+    process, hearing = seen.player._process, seen.player._hearing
+    assert process is not None
+    assert hearing is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    for _ in range(3000):  # more than a pipe holds
+        seen.player.say(Seek(seconds=1))
+    seen.player.close()
+    hearing.join()
+    assert process.returncode is not None
+
+
+def test_a_picture_that_comes_after_the_end_is_none(short_film: LocalFile) -> None:
+    seen = Seen()
+    seen.player.open(short_film)
+    seen.wait_for(1)
+    hearing = seen.player._hearing
+    seen.player.close()
+    assert hearing is not None
+    hearing.join()
+    late = next(each for each in seen.told if isinstance(each, Shown))
+    assert seen.player.picture(late) is None
 
 
 def test_a_picture_that_claims_too_much_is_none(short_film: LocalFile) -> None:

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studio.ui.player.controls import Controls
+from studio.ui.player.cues import TimedText, words_at
 from studio.ui.player.playback import Playback
 from tests.patience import PATIENCE_MS
 from tests.studio.ui.player.films import playing
@@ -24,8 +25,13 @@ def test_they_show_where_it_is_and_work_it(qtbot: QtBot, playback: Playback) -> 
     qtbot.mouseClick(controls.sound, Qt.MouseButton.LeftButton)
     assert playback.muted
     assert controls.sound.accessibleName() == "Sound on (M)"
+    assert controls.captions.isHidden(), "there are no words"
+    playback.show_words(words_at([TimedText(0, 2000, "hello")]))
+    assert not controls.captions.isHidden()
     qtbot.mouseClick(controls.captions, Qt.MouseButton.LeftButton)
     assert not playback.words_shown
+    playback.show_words(None)
+    assert controls.captions.isHidden()
 
 
 def test_the_speed_is_chosen_from_a_menu(qtbot: QtBot, playback: Playback) -> None:
@@ -40,6 +46,8 @@ def test_the_speed_is_chosen_from_a_menu(qtbot: QtBot, playback: Playback) -> No
     actions["0.5×"].trigger()
     assert playback.usual_speed == 0.5
     assert controls.speed.text() == "0.5×"
+    playback.show_words(words_at([]))
+    assert controls.captions.isHidden(), "one row has no room for it"
     menu.actions()[-1].trigger()
     assert playback.looping
     menu.close()

@@ -13,6 +13,10 @@ def test_a_file_is_read_and_what_has_no_times_is_passed_over() -> None:
     ]
 
 
+def test_a_time_that_no_film_has_is_none() -> None:
+    assert read_webvtt(f"WEBVTT\n\n{'9' * 5000}:00:01.000 --> 01:00:02.500\nA\n") == []
+
+
 def test_words_of_a_moment_are_found_where_cues_overlap() -> None:
     cues = [TimedText(n * 1000, n * 1000 + 900, str(n)) for n in range(1000)]
     find = words_at([*cues, TimedText(5000, 900_000, "long")])

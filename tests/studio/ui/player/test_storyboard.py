@@ -18,6 +18,12 @@ storyboard-1.jpg#xywh=16,0,16,9
 
 00:00:20.000 --> 00:00:30.000
 ../elsewhere.jpg#xywh=0,0,16,9
+
+00:00:30.000 --> 00:00:40.000
+storyboard-1.jpg#xywh=8,0,99999,99999
+
+00:00:40.000 --> 00:00:50.000
+storyboard-1.jpg#xywh=99,99,16,9
 """
 
 
@@ -47,6 +53,10 @@ def test_a_sheet_is_fetched_when_it_is_looked_at_and_cut(qapp: QApplication) -> 
         assert (found.width(), found.height()) == (16, 9)
         assert found.toImage().pixelColor(8, 4) == QColor("blue")
         assert board.at(25_000) is None
+        beyond = board.at(35_000)
+        assert beyond is not None
+        assert (beyond.width(), beyond.height()) == (24, 9), "no more than the sheet has"
+        assert board.at(45_000) is None
         assert asked == ["/media/t/g/storyboard.vtt", "/media/t/g/storyboard-1.jpg"]
         away = Storyboard("/away/storyboard.vtt", fetch, scope)
         await eventually(lambda: not scope.busy)

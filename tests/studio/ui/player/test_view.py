@@ -52,6 +52,41 @@ def test_its_keys_work_it(qtbot: QtBot, view: PlayerView) -> None:
     assert not playback.words_shown
 
 
+def test_letters_can_be_switched_off_and_are_not_promised_then(
+    qtbot: QtBot, view: PlayerView
+) -> None:
+    assert view.controls.captions.toolTip() == "Subtitles (C)"
+    qtbot.keyClick(view.stage, Qt.Key.Key_F)
+    full = view._full
+    assert full is not None
+    view.use_single_keys(on=False)
+    for each in (view, *full.findChildren(PlayerView)):
+        each.use_single_keys(on=False)
+        qtbot.keyClick(each.stage, Qt.Key.Key_C)
+        assert view.playback.words_shown
+        assert each.controls.captions.toolTip() == "Subtitles"
+        assert each.controls.sound.toolTip() == "Mute"
+    full.close()
+    qtbot.keyClick(view.stage, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: view.playback.seconds > 0, timeout=PATIENCE_MS)
+
+
+def test_the_full_screen_goes_with_its_page(qtbot: QtBot, playback: Playback) -> None:
+    view = PlayerView(playback)
+    view.show()
+    view.toggle_full_screen()
+    full = view._full
+    assert full is not None
+    view.hide()
+    assert not full.isVisible()
+    view.show()
+    view.toggle_full_screen()
+    full = view._full
+    assert full is not None
+    with qtbot.waitSignal(full.destroyed):
+        view.deleteLater()
+
+
 def test_it_fills_the_screen_and_comes_back(qtbot: QtBot, view: PlayerView) -> None:
     before = set(QApplication.topLevelWidgets())
     qtbot.keyClick(view.stage, Qt.Key.Key_F)
