@@ -31,8 +31,9 @@ demo: setup-run ## Send a real clip through studio and server, print where to wa
 	@exec $(BIN)/python -m studio.app.demo
 
 # File by file, so that what a file's tests share is made once; in the order of the tree, where
-# what takes long comes early and both workers end together.
-TESTED = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# what takes long comes early and all workers end together. There is one more of them than a
+# small machine has cores, because many tests wait for programs that they started.
+TESTED = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 test: setup-test ## Run the tests
 	$(TESTED) -m "not slow and not proof"
