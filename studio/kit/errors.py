@@ -8,6 +8,7 @@
     │   ├── CertificateProblem      the address cannot prove who it is
     │   ├── InsecureAddress         a password or token would travel unencrypted
     │   └── NotOurServer            something answered, but not Chitra
+    │       └── OtherVersion        it is Chitra, and of another version: update the older one
     ├── SignInElsewhereFailed       the browser did not come back with what was hoped for
     ├── ServerRefusal               the server said no, with a code of the contract
     │   ├── SessionEnded            sign in again; nothing is lost

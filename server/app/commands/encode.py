@@ -8,8 +8,9 @@ are taken; its end, also that of the program which held it, ends the work.
 import json
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ from server.features.media.ladders.here import Step, encode_here
 from server.kit.errors import NoSpaceError
 
 CANCELLED_EXIT = 3
+_LOOK_SECONDS = 0.01
 
 
 def encode_command(
@@ -78,20 +80,34 @@ class Wish:
     def __call__(self) -> bool:
         """Whether it is over; while it is paused, this waits and so do the encoders."""
         if not self._go_on.is_set():
-            encoders = psutil.Process().children(recursive=True)
-            _each(encoders, "suspend")
+            encoders = _stop_all()
             tell("paused")
             self._go_on.wait()
-            _each(reversed(encoders), "resume")
+            for encoder in reversed(encoders):
+                with suppress(psutil.NoSuchProcess):
+                    encoder.resume()
         return self._over
 
 
-def _each(programs: Any, what: str) -> None:
-    for program in programs:
-        try:
-            getattr(program, what)()
-        except psutil.NoSuchProcess:
-            continue
+def _stop_all() -> list[psutil.Process]:
+    """Let every program below this one stand still, also those that others start meanwhile."""
+    stopped: list[psutil.Process] = []
+    while running := [
+        each for each in psutil.Process().children(recursive=True) if not _stands_still(each)
+    ]:
+        for each in running:
+            with suppress(psutil.NoSuchProcess):
+                each.suspend()
+        stopped += running
+        time.sleep(_LOOK_SECONDS)
+    return stopped
+
+
+def _stands_still(program: psutil.Process) -> bool:
+    try:
+        return program.status() in {psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE}
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _step(step: Step) -> None:

@@ -132,4 +132,12 @@ def test_tabs_and_filter_narrow_the_list(client: TestClient, units: Units, tahmi
     assert titles(q="0%") == ["Meghna 100%"]
     assert titles(q="%") == ["Meghna 100%"]
     counts = client.get(f"{VIDEOS}/counts", headers=tahmina.auth).json()
-    assert counts == {"all": 3, "published": 1, "drafts": 1, "processing": 1, "failed": 0}
+    assert counts == {
+        "all": 3,
+        "published": 1,
+        "planned": 0,
+        "drafts": 1,
+        "processing": 1,
+        "failed": 0,
+        "matching": 3,
+    }
