@@ -32,10 +32,7 @@ class Drop(Button):
             action.setCheckable(True)
             action.setChecked(chosen)
             action.triggered.connect(partial(_tell, take, value))
-        old = self.menu()
-        self.setMenu(menu)
-        if old is not None:
-            old.deleteLater()
+        _replace_menu(self, menu)
         self.say(words)
         # The first choice is the one that does not narrow.
         self.setProperty("on", "false" if choices[0][2] else "true")
