@@ -1,6 +1,6 @@
 """A window on the logs: of the studio, and of the server of this computer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -42,7 +42,8 @@ class LogViewer(EdgedDialog):
         self._note = label("small", "tertiary", wrap=True)
         self._copy, self._folder, self._close = Button("copy"), Button("folder-open"), Button()
         self._lay_out()
-        self._which.chosen.connect(lambda value: model.show(Which(value)))
+        self._text.copyAvailable.connect(self._on_selected)
+        self._which.chosen.connect(self._show)
         self._least.activated.connect(self._choose)
         self._find.filtered.connect(self._choose)
         self._copy.clicked.connect(self._copy_shown)
@@ -76,10 +77,21 @@ class LogViewer(EdgedDialog):
         self._close.say(self.tr("Close"))
         self._refresh()
 
+    def _on_selected(self, selected: bool) -> None:  # noqa: FBT001 - the signal's
+        if not selected:
+            self._refresh()
+
+    def _show(self, which: str) -> None:
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._model.show(Which(which))
+
     def _choose(self, *_: object) -> None:
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._model.choose(Level(self._least.currentData()), self._find.text())
 
     def _refresh(self) -> None:
+        if self._text.textCursor().hasSelection():
+            return  # somebody is about to copy it; what has come meanwhile is shown afterwards
         model = self._model
         bar = self._text.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
@@ -97,7 +109,10 @@ class LogViewer(EdgedDialog):
             )
 
     def _write(self, entries: list[Entry]) -> None:
-        self._text.setPlainText("\n".join(f"{each.at}  {each.text}".strip() for each in entries))
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(
+                "\n".join(f"{each.at}  {each.text}".strip() for each in entries)
+            )
         line = 0
         for each in entries:
             lines = each.text.count("\n") + 1

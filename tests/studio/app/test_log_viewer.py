@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from studio.app.log_viewer import LogViewer
@@ -26,6 +27,14 @@ def test_a_person_finds_an_error_and_copies_it(qapp: QApplication, tmp_path: Pat
         text = dialog.findChild(QPlainTextEdit)
         assert text is not None
         await eventually(lambda: "boom" in text.toPlainText())
+        text.selectAll()
+        with (tmp_path / "studio.log").open("a") as file:
+            file.write("2026-11-30 09:14:07,000 INFO studio later\n")
+        await eventually(lambda: len(dialog._model.entries) == 3)
+        assert "later" not in text.toPlainText()
+        assert text.textCursor().hasSelection()
+        text.moveCursor(QTextCursor.MoveOperation.End)
+        await eventually(lambda: "later" in text.toPlainText())
         levels = dialog.findChild(QComboBox)
         assert levels is not None
         levels.setCurrentIndex(2)
